@@ -1,0 +1,24 @@
+/**
+ * The only door from a count to something publishable. A `Released` value carries a symbol that this file alone knows,
+ * so an object literal of the right shape is a type error anywhere else, and `publish` accepts nothing else.
+ */
+import type { Count } from '#count/count.ts';
+import { toWritten } from '#count/count.ts';
+
+const door: unique symbol = Symbol('released by disclosure');
+
+export type ReleasedValue =
+  /** May be shown: exact when low equals high, else a range; high is null when no upper bound is known. */
+  | { readonly status: 'published'; readonly low: number; readonly high: number | null }
+  /** Known to us and kept back to protect the people counted: shown as `[c]`, never with a number. */
+  | { readonly status: 'withheld' }
+  /** Nobody gave us this number: shown as `[x]`. Not zero. */
+  | { readonly status: 'not-available' };
+
+export type Released = { readonly [door]: true; readonly value: ReleasedValue };
+
+/** Used by `protect.ts` alone, after its own audit has passed; a house test holds that. */
+export function openDoor(value: Count | 'withheld' | 'not-available'): Released {
+  if (typeof value === 'string') return { [door]: true, value: { status: value } };
+  return { [door]: true, value: { status: 'published', ...toWritten(value) } };
+}
