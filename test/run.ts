@@ -1,0 +1,35 @@
+/**
+ * `npm test`: everything a clean machine needs to run the check, then the check. On Debian as root it installs the
+ * browser; anywhere else it says what to install and stops, since a check without its journeys would pass too easily.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { check } from './check.ts';
+import { chromiumPath, howToInstall } from './support/chromium.ts';
+
+if (chromiumPath() === null && isRootOnDebian()) installChromium();
+if (chromiumPath() === null) {
+  process.stderr.write(`${howToInstall}\n`);
+  process.exitCode = 1;
+} else {
+  process.exitCode = await check();
+}
+
+function isRootOnDebian(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+function installChromium(): void {
+  process.stdout.write('No browser found: installing chromium with apt-get.\n');
+  // The fonts: without any, every character is a box, and a page that must fit 320 px is measured wrongly.
+  const packages = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'];
+  const steps = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
+  for (const step of steps) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const { status } = spawnSync('apt-get', ['-q', ...step], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    });
+    if (status !== 0) return;
+  }
+}
