@@ -13,7 +13,8 @@ export type WrittenCount = { readonly low: number; readonly high: number | null 
 
 /** A count from `low` to `high`, whole and not negative. Throws on anything else: such a count is our bug, not data. */
 export function between(low: number, high: number): Count {
-  const whole = Number.isSafeInteger(low) && (Number.isSafeInteger(high) || high === Number.POSITIVE_INFINITY);
+  const whole =
+    Number.isSafeInteger(low) && (Number.isSafeInteger(high) || high === Number.POSITIVE_INFINITY);
   if (!whole || low < 0 || high < low) {
     throw new Error(`not a count: ${low} to ${high}`);
   }
