@@ -1,0 +1,45 @@
+/**
+ * Where a finding stands, in words: `Annex A.xlsx#Q1 Offences!C4` is `"Annex A.xlsx", sheet "Q1 Offences", cell C4`.
+ * A form of place that is not known here is quoted as it is, never dropped: the reader must be able to go and look.
+ */
+export function placeInWords(at: string): string {
+  const hash = at.lastIndexOf('#');
+  if (hash < 0) return at === '' ? 'The return' : quoted(at);
+  const file = quoted(at.slice(0, hash));
+  const inside = at.slice(hash + 1);
+  if (inside === '') return file;
+  return `${file}, ${insideFile(inside)}`;
+}
+
+function insideFile(inside: string): string {
+  const mark = inside.lastIndexOf('!');
+  if (mark > 0) return `sheet ${quoted(inside.slice(0, mark))}, ${insideSheet(inside.slice(mark + 1))}`;
+  return insideSheet(inside);
+}
+
+function insideSheet(inside: string): string {
+  const parts = inside.match(/^(?:page(\d+))?(?:([tpl])(\d+))?(?:r(\d+))?(?:c(\d+))?$/);
+  if (parts !== null && inside !== '') return numbered(parts);
+  const range = inside.match(/^([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)$/);
+  if (range !== null) return `cells ${range[1]} to ${range[2]}`;
+  if (/^[A-Z]{1,3}\d+$/.test(inside)) return `cell ${inside}`;
+  if (/^[A-Z]{1,3}(:[A-Z]{1,3})?$/.test(inside)) return `column ${inside.replace(':', ' to ')}`;
+  if (/^\d+(:\d+)?$/.test(inside)) return `row ${inside.replace(':', ' to ')}`;
+  return quoted(inside);
+}
+
+const THINGS: Readonly<Record<string, string>> = { t: 'table', p: 'paragraph', l: 'line' };
+
+function numbered(parts: RegExpMatchArray): string {
+  const [, page, thing, number, row, column] = parts;
+  const words: string[] = [];
+  if (page !== undefined) words.push(`page ${page}`);
+  if (thing !== undefined) words.push(`${THINGS[thing]} ${number}`);
+  if (row !== undefined) words.push(`row ${row}`);
+  if (column !== undefined) words.push(`column ${column}`);
+  return words.join(', ');
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}

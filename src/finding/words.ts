@@ -1,0 +1,119 @@
+/**
+ * The sentences of every finding: where, what was found, what to send or do instead, what was done meanwhile. Plain
+ * English for the analyst who reads the return and may pass it on to the force; no blame, no code names.
+ *
+ * Refused here: any number that the force did not itself state in the open. A value behind a mask such as "<5" may stand
+ * among the facts of a finding by mistake, and is never printed.
+ */
+import type { FindingCode } from './catalogue.ts';
+import type { Facts, Finding } from './finding.ts';
+import { placeInWords } from './place.ts';
+import { aside, telling, told, toldRange } from './told.ts';
+
+type Wording = (facts: Facts) => string;
+
+const PLAIN_COPY = 'Ask the force for a copy as a plain workbook, a CSV file or text.';
+const WAITS = 'the figures wait for a decision.';
+
+const wordings: Readonly<Record<FindingCode, Wording>> = {
+  'blank-ambiguous': (facts) =>
+    `the cell${telling(facts, ['label'], (label) => ` for "${label}"`, '')} is blank, and nothing says whether that ` +
+    'means none, withheld or not known. Ask the force to write 0 where there were none. ' +
+    'No number was read from it, and it was not taken for zero.',
+
+  'decoy-number': (facts) =>
+    `${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} is not an answer to what ` +
+    `was asked${aside(facts, 'why', 'label')}. Nothing needs to be sent. It was left out of every count.`,
+
+  'duplicate-row': (facts) =>
+    `${telling(facts, ['label'], (label) => `"${label}"`, 'the same row or block')} stands here a second time` +
+    `${aside(facts, 'why')}. Ask the force whether it is a repeat, or another group whose name is missing. ` +
+    `It was counted once, and ${WAITS}`,
+
+  'flag-not-used': (facts) =>
+    `the force says that it does not use the online crime flag, or did not know of it${aside(facts, 'why')}. ` +
+    'Ask whether it can count these offences in another way. ' +
+    'It is listed as not using the flag, which is neither a zero nor a refusal.',
+
+  'force-mismatch': (facts) =>
+    `the file names ${told(facts, 'force', 'named', 'found', 'stated') ?? 'another force'}, and the request went to ` +
+    `${told(facts, 'asked', 'expected') ?? 'a different one'}. Check whose answer this is, and file it under that force. ` +
+    `It was read, and ${WAITS}`,
+
+  'hidden-content': (facts) =>
+    `the file carries content that is not shown${aside(facts, 'what', 'label', 'sheet', 'why')}. Tell the force, and ask ` +
+    'for a copy without it. What is hidden was not read as an answer, and must not be passed on.',
+
+  'hidden-value': (facts) =>
+    `the force withheld the number${telling(facts, ['label'], (label) => ` for "${label}"`, ' here')}` +
+    `${telling(facts, ['shown', 'mark', 'stated'], (mark) => `, shown as "${mark}"`, '')}. Nothing needs to be sent. ` +
+    'It was read as a range, never as zero.',
+
+  'not-a-return': (facts) =>
+    `no answer was found in this file${aside(facts, 'why', 'reason', 'detail')}. Ask the force for its figures as a ` +
+    'table or as text. Nothing was counted from it, and the force is not taken to have had none.',
+
+  outlier: (facts) =>
+    `the number${telling(facts, ['label'], (label) => ` for "${label}"`, '')} is far from what was expected` +
+    `${aside(facts, 'why')}. Ask the force to confirm it. It was kept as stated, with this doubt beside it.`,
+
+  'period-mismatch': (facts) =>
+    `the answer is for ${told(facts, 'period', 'found', 'stated') ?? 'another period'}, and ` +
+    `${told(facts, 'asked', 'expected') ?? 'a different one'} was asked for. Ask the force for the period of the ` +
+    'request. The numbers were kept under the period they were stated for, and enter no total of another.',
+
+  'stale-hidden-sheet': (facts) =>
+    `${telling(facts, ['sheet', 'label'], (sheet) => `the hidden sheet "${sheet}"`, 'a hidden sheet')} holds numbers` +
+    `${aside(facts, 'why')}. Nothing needs to be sent, unless the answer was meant to stand there. The sheet was not read.`,
+
+  'stored-value-hidden': (facts) =>
+    `the cell shows ${telling(facts, ['shown', 'label'], (shown) => `"${shown}"`, 'a mask')} and stores the exact number ` +
+    'behind it, where anyone who opens the file can see it. Tell the force at once, and ask for a copy without the ' +
+    'stored number. Only what is shown was read; the file must not be passed on.',
+
+  'total-mismatch': (facts) =>
+    `the parts${telling(facts, ['label'], (label) => ` of "${label}"`, '')} add up to ` +
+    `${toldRange(facts, 'partsLow', 'partsHigh') ?? told(facts, 'parts') ?? 'another number'}, and the total stated is ` +
+    `${told(facts, 'stated', 'total') ?? 'different'}${aside(facts, 'why')}. Ask the force which is right. ` +
+    `Both were kept as stated, and ${WAITS}`,
+
+  'unit-ambiguous': (facts) =>
+    `the numbers${telling(facts, ['label'], (label) => ` under "${label}"`, '')} may count offences or victims, and the ` +
+    `file does not say which${aside(facts, 'why')}. Ask the force what was counted. ` +
+    `They were read as ${told(facts, 'unit', 'measure') ?? 'what the question asked for'}, with this doubt beside them.`,
+
+  'unknown-category': (facts) =>
+    `${telling(facts, ['label', 'value', 'stated'], (label) => `"${label}"`, 'a term here')} is not in the register` +
+    `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
+    'Add it to the register, or record a decision for this return. It was not fitted to a term by guessing.',
+
+  unreadable: (facts) => {
+    const reason = unreadableReasons[told(facts, 'reason') ?? ''];
+    const found = reason?.found ?? `this file could not be read${aside(facts, 'reason', 'why')}`;
+    return (
+      `${found}${aside(facts, 'detail')}. ${reason?.send ?? PLAIN_COPY} ` +
+      'Nothing was counted from it, and the rest of the return was still read.'
+    );
+  },
+
+  'unused-decision': (facts) =>
+    `the recorded decision${telling(facts, ['label', 'decision', 'value'], (said) => ` on "${said}"`, '')} no longer ` +
+    `applies to anything in this return${aside(facts, 'why')}. Check whether the file has changed, then mend the ` +
+    'decision or take it out. It changed nothing in what was read.',
+};
+
+const unreadableReasons: Readonly<Record<string, { readonly found: string; readonly send: string }>> = {
+  encrypted: { found: 'this file is locked with a password', send: 'Ask the force for a copy without one.' },
+  damaged: { found: 'this file is damaged or cut short', send: 'Ask the force to send it again.' },
+  'over-limits': {
+    found: 'this file is larger, or unpacks to more, than is read',
+    send: 'Ask the force for the answer alone, without the records behind it.',
+  },
+  unsafe: { found: 'this file holds something that is not safe to open', send: PLAIN_COPY },
+  'not-supported': { found: 'this kind of file is not read', send: PLAIN_COPY },
+};
+
+/** What to tell a person about one finding, in two to four short sentences. */
+export function words(finding: Finding): string {
+  return `${placeInWords(finding.at)}: ${wordings[finding.code](finding.facts)}`;
+}
