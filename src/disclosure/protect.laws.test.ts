@@ -1,0 +1,161 @@
+/**
+ * What holds for every table: after protection, nobody who has every published number can work out a small one. The
+ * judge here is slow and separate from the audit: it writes down every table that the published numbers allow.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { exact } from '#count/count.ts';
+import type { Sum } from '#count/tighten.ts';
+import { attack } from './audit.ts';
+import type { Cell, Model } from './model.ts';
+import { protect } from './protect.ts';
+
+const THRESHOLD = 3;
+
+type Table = {
+  readonly model: Model;
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: readonly number[];
+};
+
+/** Forces by categories with both margins and a national row on top, the counts small enough to list every table. */
+const tables: fc.Arbitrary<Table> = fc
+  .record({
+    rows: fc.integer({ min: 2, max: 4 }),
+    cols: fc.integer({ min: 2, max: 4 }),
+    values: fc.array(fc.oneof(fc.nat(4), fc.integer({ min: 3, max: 9 })), { minLength: 16, maxLength: 16 }),
+    isRegion: fc.boolean(),
+  })
+  .map(({ rows, cols, values, isRegion }) => {
+    const at = (r: number, c: number) => values[r * cols + c] ?? 0;
+    const r = [...Array(rows).keys()];
+    const c = [...Array(cols).keys()];
+    const add = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
+    const cells: Cell[] = [];
+    const sums: Sum[] = [];
+    const put = (id: string, value: number, rank: number, isNational = false) =>
+      cells.push({ id, count: exact(value), standing: 'stated', isNational, rank });
+    for (const row of r) for (const col of c) put(`${row},${col}`, at(row, col), 0);
+    for (const row of r) {
+      put(`row ${row}`, add(c.map((col) => at(row, col))), 1);
+      sums.push({ id: `row ${row}`, whole: `row ${row}`, parts: c.map((col) => `${row},${col}`) });
+    }
+    for (const col of c) {
+      put(`col ${col}`, add(r.map((row) => at(row, col))), 2, !isRegion);
+      sums.push({ id: `col ${col}`, whole: `col ${col}`, parts: r.map((row) => `${row},${col}`) });
+    }
+    put('all', add(values.slice(0, rows * cols)), 3, !isRegion);
+    sums.push({ id: 'all by row', whole: 'all', parts: r.map((row) => `row ${row}`) });
+    sums.push({ id: 'all by col', whole: 'all', parts: c.map((col) => `col ${col}`) });
+    return { model: { cells, sums, threshold: THRESHOLD }, rows, cols, values: values.slice(0, rows * cols) };
+  });
+
+/** Every value that each inner cell and margin takes in some table the published numbers allow. */
+function allowed(table: Table, withheld: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<number>> {
+  const { rows, cols } = table;
+  const truth = new Map(table.model.cells.map((cell) => [cell.id, cell.count.low]));
+  const found = new Map<string, Set<number>>();
+  const inner: number[] = [];
+  const most = Math.max(...truth.values());
+  const fits = (id: string, value: number) => (withheld.has(id) ? value >= 1 : value === truth.get(id));
+  const note = (id: string, value: number) => found.set(id, (found.get(id) ?? new Set()).add(value));
+  const margins = (): readonly (readonly [string, number])[] => {
+    const list: [string, number][] = [];
+    for (let r = 0; r < rows; r++) {
+      list.push([`row ${r}`, inner.slice(r * cols, r * cols + cols).reduce((a, b) => a + b, 0)]);
+    }
+    for (let c = 0; c < cols; c++) {
+      list.push([`col ${c}`, inner.filter((_, i) => i % cols === c).reduce((a, b) => a + b, 0)]);
+    }
+    return [...list, ['all', inner.reduce((a, b) => a + b, 0)]];
+  };
+  const visit = (index: number): void => {
+    if (index === rows * cols) {
+      const ends = margins();
+      if (!ends.every(([id, value]) => fits(id, value))) return;
+      for (const [id, value] of ends) note(id, value);
+      for (const [i, value] of inner.entries()) note(`${Math.floor(i / cols)},${i % cols}`, value);
+      return;
+    }
+    const [r, c] = [Math.floor(index / cols), index % cols];
+    const id = `${r},${c}`;
+    const highest = withheld.has(id) ? Math.min(most, 12) : (truth.get(id) ?? 0);
+    for (let value = withheld.has(id) ? 1 : highest; value <= highest; value++) {
+      inner[index] = value;
+      inner.length = index + 1;
+      const rowSum = inner.slice(r * cols).reduce((a, b) => a + b, 0);
+      const row = `row ${r}`;
+      if (!withheld.has(row)) {
+        const target = truth.get(row) ?? 0;
+        if (rowSum > target) break;
+        if (c === cols - 1 && rowSum !== target) continue;
+      }
+      const colSum = inner.filter((_, i) => i % cols === c).reduce((a, b) => a + b, 0);
+      if (!withheld.has(`col ${c}`) && colSum > (truth.get(`col ${c}`) ?? 0)) break;
+      visit(index + 1);
+      inner.length = index;
+    }
+    inner.length = index;
+  };
+  visit(0);
+  return found;
+}
+
+/** A withheld total is at least the number of its inner cells that are not zero; that much the shape gives away. */
+function leastByShape({ rows, cols, values }: Table, id: string): number {
+  const isIn = (index: number) =>
+    id === 'all' ||
+    id === `row ${Math.floor(index / cols)}` ||
+    id === `col ${index % cols}` ||
+    id === `${Math.floor(index / cols)},${index % cols}`;
+  assert.ok(rows > 0);
+  return Math.max(1, values.filter((value, index) => value > 0 && isIn(index)).length);
+}
+
+test('no small count of any table can be recovered from what is published of it', () => {
+  fc.assert(
+    fc.property(tables, (table) => {
+      const { primary, secondary } = protect(table.model);
+      const withheld = new Set([...primary, ...secondary]);
+      const values = allowed(table, withheld);
+      for (const id of primary) {
+        for (let value = leastByShape(table, id); value <= THRESHOLD; value++) {
+          assert.ok(values.get(id)?.has(value), `${id} is certainly not ${value}`);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a published small count exists only at national level, and a zero is never withheld', () => {
+  fc.assert(
+    fc.property(tables, ({ model }) => {
+      const { released, primary, secondary } = protect(model);
+      for (const cell of model.cells) {
+        const value = released.get(cell.id)?.value;
+        if (cell.count.low === 0) assert.equal(value?.status, 'published');
+        if (value?.status !== 'published' || cell.isNational) continue;
+        assert.ok(value.low === 0 || value.low >= THRESHOLD, cell.id);
+        assert.equal(primary.has(cell.id) || secondary.has(cell.id), false);
+      }
+    }),
+  );
+});
+
+test('what the attack derives of a cell always holds its true value', () => {
+  fc.assert(
+    fc.property(tables, fc.infiniteStream(fc.boolean()), ({ model }, toss) => {
+      const withheld = new Set(
+        model.cells.filter((cell) => cell.count.low > 0 && toss.next().value).map((cell) => cell.id),
+      );
+      const { ranges } = attack(model, withheld);
+      for (const cell of model.cells) {
+        const range = ranges.get(cell.id);
+        assert.ok(range !== undefined && range.low <= cell.count.low && cell.count.low <= range.high);
+      }
+    }),
+  );
+});
