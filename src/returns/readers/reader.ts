@@ -26,7 +26,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   bytes: 64_000_000,
-  inflatedBytes: 400_000_000,
+  inflatedBytes: 200_000_000,
   members: 5_000,
   cells: 2_000_000,
   depth: 100,
