@@ -7,7 +7,7 @@ import type { Finding } from '#finding/finding.ts';
 import type { Cell, Table } from '../document.ts';
 import { type Area, cellName, columnLetters } from './a1.ts';
 import type { Limits } from './reader.ts';
-import { fold, type Run, settle } from './runs.ts';
+import { type Run, settle } from './runs.ts';
 import { showsStored } from './shows-stored.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -105,9 +105,9 @@ export class Sheet {
     hiddenRow: boolean,
     hiddenCol: boolean,
   ): void {
-    const text = simple.test(shown) ? shown : fold(shown);
-    this.add(row, col, { text, stored, kind: 'number', marks: noMarks, bold }, hiddenRow, hiddenCol);
-    if (!showsStored(text, stored)) this.#masked.push(this.#last());
+    const content = plainText(shown, bold);
+    this.add(row, col, { ...content, stored, kind: 'number' }, hiddenRow, hiddenCol);
+    if (!showsStored(content.text, stored)) this.#masked.push(this.#last());
   }
 
   /** A formula whose result the file does not carry: nobody can say what it shows. */

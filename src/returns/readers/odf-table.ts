@@ -1,0 +1,134 @@
+/**
+ * One table of an OpenDocument spreadsheet → one sheet. Rows are found in whatever group stands around them. Repeats are
+ * counted before they are expanded: a file of a thousand bytes may repeat one cell seventeen thousand million times, and
+ * honest files repeat the blank end of every row and sheet.
+ */
+import type { Markup } from './markup.ts';
+import { type OdfCell, readOdfCell } from './odf-cell.ts';
+import type { OdfStyles } from './odf-styles.ts';
+import type { Sheet } from './sheet.ts';
+import { Unreadable } from './unreadable.ts';
+
+type Placed = {
+  readonly col: number;
+  readonly repeat: number;
+  readonly cell: OdfCell;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly covered: boolean;
+};
+
+const widest = 16_384;
+
+export function readOdfTable(markup: Markup, sheet: Sheet, styles: OdfStyles): void {
+  const outer = markup.depth - 1;
+  const hiddenCols = new Uint8Array(widest);
+  const columnStyles: (string | undefined)[] = [];
+  const hiddenGroups: number[] = [];
+  let row = 0;
+  let columns = 0;
+  for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
+    if (event === 'close' && hiddenGroups.at(-1) === markup.depth + 1) hiddenGroups.pop();
+    if (event !== 'open') continue;
+    switch (markup.name) {
+      case 'table:table-column': {
+        const repeat = repeatOf(markup.attribute('table:number-columns-repeated'));
+        const stop = Math.min(columns + repeat, widest);
+        const hidden =
+          hiddenGroups.length > 0 ||
+          isCollapsed(markup) ||
+          styles.isNothing('table-column', markup.attribute('table:style-name'));
+        if (hidden) hiddenCols.fill(1, columns, stop);
+        columnStyles.length = stop;
+        columnStyles.fill(markup.attribute('table:default-cell-style-name'), columns, stop);
+        columns = stop;
+        break;
+      }
+      case 'table:table-row-group':
+      case 'table:table-column-group':
+        if (markup.attribute('table:display') === 'false') hiddenGroups.push(markup.depth);
+        break;
+      case 'table:table-header-rows':
+      case 'table:table-rows':
+      case 'table:table-header-columns':
+      case 'table:table-columns':
+        break;
+      case 'table:table-row': {
+        const repeat = repeatOf(markup.attribute('table:number-rows-repeated'));
+        const hidden =
+          hiddenGroups.length > 0 ||
+          isCollapsed(markup) ||
+          styles.isNothing('table-row', markup.attribute('table:style-name'));
+        const cells = readRow(markup, styles, columnStyles);
+        layRows(sheet, cells, row, repeat, hidden, hiddenCols);
+        row += repeat;
+        break;
+      }
+      default:
+        markup.skip();
+    }
+  }
+}
+
+function isCollapsed(markup: Markup): boolean {
+  const visibility = markup.attribute('table:visibility');
+  return visibility === 'collapse' || visibility === 'filter';
+}
+
+function repeatOf(stated: string | undefined): number {
+  if (stated === undefined) return 1;
+  const repeat = Number(stated);
+  if (!Number.isSafeInteger(repeat) || repeat < 1)
+    throw new Unreadable('damaged', 'a repeat that is no number');
+  return repeat;
+}
+
+function readRow(markup: Markup, styles: OdfStyles, columnStyles: readonly (string | undefined)[]): Placed[] {
+  const outer = markup.depth - 1;
+  const rowStyle = markup.attribute('table:default-cell-style-name');
+  const cells: Placed[] = [];
+  let col = 0;
+  for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
+    if (event !== 'open') continue;
+    const covered = markup.name === 'table:covered-table-cell';
+    if (markup.name !== 'table:table-cell' && !covered) {
+      markup.skip();
+      continue;
+    }
+    const repeat = repeatOf(markup.attribute('table:number-columns-repeated'));
+    const rowSpan = repeatOf(markup.attribute('table:number-rows-spanned'));
+    const colSpan = repeatOf(markup.attribute('table:number-columns-spanned'));
+    const cell = readOdfCell(markup, styles, rowStyle ?? columnStyles[col]);
+    if (cell !== null) cells.push({ col, repeat, cell, rowSpan, colSpan, covered });
+    col += repeat;
+  }
+  return cells;
+}
+
+function layRows(
+  sheet: Sheet,
+  cells: readonly Placed[],
+  row: number,
+  repeat: number,
+  hiddenRow: boolean,
+  hiddenCols: Uint8Array,
+): void {
+  if (cells.length === 0) return;
+  sheet.expect(repeat * cells.reduce((total, cell) => total + cell.repeat, 0));
+  for (let r = row; r < row + repeat; r++) {
+    for (const placed of cells) {
+      for (let col = placed.col; col < placed.col + placed.repeat; col++) {
+        const hiddenCol = hiddenCols[col] === 1;
+        const { cell } = placed;
+        if (cell.type === 'number') {
+          sheet.addNumber(r, col, cell.shown, cell.stored, cell.bold, hiddenRow, hiddenCol);
+        } else if (cell.type === 'unsaved') sheet.addUnsaved(r, col, cell.bold, hiddenRow, hiddenCol);
+        else sheet.add(r, col, cell.content, hiddenRow, hiddenCol);
+        if (placed.rowSpan > 1 || placed.colSpan > 1) {
+          const area = { top: r, left: col, bottom: r + placed.rowSpan - 1, right: col + placed.colSpan - 1 };
+          sheet.merge(area);
+        }
+      }
+    }
+  }
+}
