@@ -1,0 +1,92 @@
+/**
+ * Finds tables in plain text, only where they are plain to see: lines one under another whose parts are set off by tabs,
+ * by bars, or by gaps of two spaces or more that stand in the same places on every line. Anything less stays lines.
+ */
+export type TextTable = {
+  /** Index of the first line. */
+  readonly first: number;
+  /** One entry per line of the text, blank where a column is empty; null for a rule drawn between rows. */
+  readonly rows: readonly (readonly string[] | null)[];
+};
+
+const number = /^[£]?[<>≤≥~*]?\s*\d[\d,. ]*%?[*]*$|^[-–—*]$|^(?:nil|none|n\/a)$/i;
+const rule = /^[\s|+:=_-]*[-=_]{3}[\s|+:=_-]*$/;
+
+export function findTables(lines: readonly string[]): TextTable[] {
+  const tables: TextTable[] = [];
+  let first = 0;
+  while (first < lines.length) {
+    let end = first;
+    while ((lines[end] ?? '').trim() !== '') end++;
+    if (end - first >= 2) tables.push(...tablesOf(lines.slice(first, end), first));
+    first = end + 1;
+  }
+  return tables;
+}
+
+/** A block may open with lines of prose, or close with them; the longest stretch in columns is the table. */
+function tablesOf(block: readonly string[], offset: number): TextTable[] {
+  for (const split of [byTab, byBar]) {
+    const found = stretch(block, (line) => rule.test(line) || split(line).length >= 2);
+    if (found === null) continue;
+    const stretched = block.slice(found.from, found.to);
+    const rows = stretched.map((line) => (rule.test(line) ? null : split(line)));
+    if (isTable(rows)) return [{ first: offset + found.from, rows }];
+  }
+  const found = stretch(block, (line) => rule.test(line) || / {2,}\S/.test(line.trimStart()));
+  if (found === null) return [];
+  const stretched = block.slice(found.from, found.to);
+  const rows = byGaps(stretched);
+  return rows !== null && isTable(rows) ? [{ first: offset + found.from, rows }] : [];
+}
+
+function stretch(
+  block: readonly string[],
+  fits: (line: string) => boolean,
+): { from: number; to: number } | null {
+  const from = block.findIndex(fits);
+  if (from === -1) return null;
+  let to = from;
+  while (to < block.length && fits(block[to] ?? '')) to++;
+  return to - from >= 2 ? { from, to } : null;
+}
+
+function byTab(line: string): string[] {
+  return line.split('\t');
+}
+
+function byBar(line: string): string[] {
+  if (!line.includes('|')) return [line];
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
+}
+
+/** Columns stand where on every line but the rules there is text, and between them two blanks on every line. */
+function byGaps(lines: readonly string[]): (string[] | null)[] | null {
+  const width = Math.max(...lines.map((line) => line.length));
+  const filled = new Uint8Array(width + 2);
+  const texts = lines.filter((line) => !rule.test(line));
+  for (const line of texts) {
+    for (let at = 0; at < line.length; at++) if (line[at] !== ' ') filled[at] = 1;
+  }
+  const starts: number[] = [];
+  for (let at = 0; at < width; at++) {
+    if (filled[at] === 1 && !filled[at - 1] && (starts.length === 0 || !filled[at - 2])) starts.push(at);
+  }
+  if (starts.length < 2 || texts.some((line) => line.includes('\t'))) return null;
+  return lines.map((line) =>
+    rule.test(line)
+      ? null
+      : starts.map((start, n) => line.slice(n === 0 ? 0 : start, starts[n + 1]).trimEnd()),
+  );
+}
+
+/** At least two rows of two filled columns, and a number beside a label in two rows or in one under a heading. */
+function isTable(rows: readonly (readonly string[] | null)[]): boolean {
+  const texts = rows.filter((row) => row !== null);
+  const wide = texts.filter((row) => row.filter((field) => field.trim() !== '').length >= 2);
+  const counted = wide.filter((row) => row.slice(1).some((field) => number.test(field.trim())));
+  return wide.length >= 2 && wide.length >= texts.length * 0.6 && counted.length >= 1;
+}
