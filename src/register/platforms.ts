@@ -19,6 +19,12 @@ export type Platform = {
 
 export type Platforms = {
   readonly platforms: readonly Platform[];
+  /** Every spelling, for finding platforms inside a text; `alone` marks those that mean a platform only as a whole cell. */
+  readonly platformTerms: readonly {
+    readonly term: string;
+    readonly id: PlatformId;
+    readonly alone: boolean;
+  }[];
   readonly findPlatform: (text: string) => Match<PlatformId>;
 };
 
@@ -80,6 +86,10 @@ export function readPlatforms(dir: string): Platforms {
   const answers = new Map<string, Match<PlatformId>>();
   return {
     platforms: facts.map(({ id, name, kind }) => ({ id, name, kind })),
+    platformTerms: [
+      ...facts.map(({ id, name, needs }) => ({ term: name, id, alone: needs !== '' })),
+      ...aliases.map(({ alias, platform, needs }) => ({ term: alias, id: platform, alone: needs !== '' })),
+    ],
     findPlatform(text) {
       const known = answers.get(text);
       if (known !== undefined) return known;

@@ -3,18 +3,15 @@
  * that contradicts itself is a defect with file and line. What reading a return needs is read at once; populations and
  * boundaries have their own readers, for the few who need them.
  */
-import { fileURLToPath } from 'node:url';
 import { type Ages, readAges } from './ages.ts';
 import { type Areas, readAreas } from './areas.ts';
 import { type Forces, readForces } from './forces.ts';
 import { type Offences, readOffences } from './offences.ts';
+import { ownRegister } from './own-register.ts';
 import { type Platforms, readPlatforms } from './platforms.ts';
 import { readWords, type Words } from './words.ts';
 
 export type Register = Areas & Forces & Platforms & Offences & Ages & Words;
-
-/** The register that comes with the program. */
-export const ownRegister = fileURLToPath(new URL('../../register', import.meta.url));
 
 export function readRegister(dir: string = ownRegister): Register {
   const areas = readAreas(dir);

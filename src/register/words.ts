@@ -21,13 +21,16 @@ export type Words = {
   /** What a header or sentence says is counted; null when it says nothing of it, ambiguous when it says both. */
   readonly unitOf: (text: string) => Match<Unit> | null;
   readonly totalOf: (text: string) => Total | null;
+  /** The lists themselves, folded, for finding words inside a text. */
+  readonly sexTerms: readonly { readonly term: string; readonly sex: Sex }[];
+  readonly unitTerms: readonly { readonly term: string; readonly unit: Unit }[];
 };
 
 export function readWords(dir: string): Words {
-  return { sexOf: sexes(dir), unitOf: units(dir), totalOf: totals(dir) };
+  return { ...sexes(dir), ...units(dir), totalOf: totals(dir) };
 }
 
-function sexes(dir: string): Words['sexOf'] {
+function sexes(dir: string): Pick<Words, 'sexOf' | 'sexTerms'> {
   const file = 'sex-words.csv';
   const values = new Map<string, Sex | 'noise'>();
   for (const fact of readFacts(dir, file, ['word', 'value', 'language', 'source', 'added'])) {
@@ -35,7 +38,7 @@ function sexes(dir: string): Words['sexOf'] {
     values.set(folded(fact.word, file, fact.line), value);
   }
   const noise = [...values].filter(([, value]) => value === 'noise').map(([word]) => word);
-  return inEveryPart((text) => {
+  const sexOf = inEveryPart((text) => {
     const whole = values.get(fold(text));
     if (whole !== undefined && whole !== 'noise') return whole;
     let bare = ` ${fold(text)} `;
@@ -43,9 +46,10 @@ function sexes(dir: string): Words['sexOf'] {
     const value = values.get(bare.trim());
     return value === undefined || value === 'noise' ? null : value;
   });
+  return { sexOf, sexTerms: [...values].flatMap(([term, sex]) => (sex === 'noise' ? [] : [{ term, sex }])) };
 }
 
-function units(dir: string): Words['unitOf'] {
+function units(dir: string): Pick<Words, 'unitOf' | 'unitTerms'> {
   const file = 'measure-words.csv';
   const phrases = readFacts(dir, file, ['word', 'unit', 'language', 'source', 'added'])
     .map((fact) => ({
@@ -54,7 +58,7 @@ function units(dir: string): Words['unitOf'] {
     }))
     // Longest first, each taken out when found: "victims of crime" counts victims and says nothing of crimes.
     .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1));
-  return (text) => {
+  const unitOf: Words['unitOf'] = (text) => {
     let plain = ` ${fold(text)} `;
     const found = new Map<Unit, string>();
     for (const { word, unit } of phrases) {
@@ -67,6 +71,7 @@ function units(dir: string): Words['unitOf'] {
     if (second !== undefined) return { kind: 'ambiguous', nearest: ['offences', 'victims'] };
     return { kind: 'exact', value: first[0], term: first[1] };
   };
+  return { unitOf, unitTerms: phrases.map(({ word, unit }) => ({ term: word, unit })) };
 }
 
 function totals(dir: string): Words['totalOf'] {
