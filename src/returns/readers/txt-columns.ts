@@ -76,11 +76,11 @@ function byGaps(lines: readonly string[]): (string[] | null)[] | null {
     if (filled[at] === 1 && !filled[at - 1] && (starts.length === 0 || !filled[at - 2])) starts.push(at);
   }
   if (starts.length < 2 || texts.some((line) => line.includes('\t'))) return null;
-  return lines.map((line) =>
-    rule.test(line)
-      ? null
-      : starts.map((start, n) => line.slice(n === 0 ? 0 : start, starts[n + 1]).trimEnd()),
+  const rows = lines.map((line) =>
+    rule.test(line) ? null : starts.map((start, n) => line.slice(n === 0 ? 0 : start, starts[n + 1]).trim()),
   );
+  // A gap inside a column: the heading above stands closer than the numbers below, and where to cut is not plain.
+  return rows.some((row) => row?.some((field) => / {2,}/.test(field))) ? null : rows;
 }
 
 /** At least two rows of two filled columns, and a number beside a label in two rows or in one under a heading. */
