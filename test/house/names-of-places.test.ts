@@ -34,19 +34,24 @@ test('a folder of leftovers and an index file are found', () => {
     'src/count/helpers.ts': '',
     'src/web/index.ts': '',
     'src/web/home.page.ts': '',
+    'src/core/a.ts': '',
+    'src/register/services.ts': '',
     'docs/lib/a.md': '',
   });
   assert.deepEqual(breaches(made), [
     'src/utils/a.ts: "utils" names no thing',
     'src/count/helpers.ts: "helpers" names no thing',
     'src/web/index.ts: "index" names no thing',
+    'src/core/a.ts: "core" names no thing',
   ]);
 });
 
 function breaches(files: Tree): string[] {
   return [...files.keys()].filter(isSource).flatMap((path) => {
     const parts = path.split('/').map((part) => part.replace(/\.(test\.|laws\.test\.)?(ts|mjs)$/, ''));
-    const found = parts.find((part) => LEFTOVERS.includes(part) || part === 'index');
+    const found = parts.find(
+      (part, i) => LEFTOVERS.includes(part) || (i < parts.length - 1 && LAYERS.includes(part)),
+    );
     return found === undefined ? [] : [`${path}: "${found}" names no thing`];
   });
 }
