@@ -70,7 +70,8 @@ const MONTHS = [
 /** `2015/16` for a financial year, `2023` for a calendar year, else `1 April 2015 to 30 June 2015`. */
 export function label(span: Period): string {
   const year = Number(span.from.slice(0, 4));
-  if (written(span) === written(financialYear(year))) return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  if (written(span) === written(financialYear(year)))
+    return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
   if (written(span) === written(calendarYear(year))) return String(year);
   return `${dayLabel(span.from)} to ${dayLabel(span.to)}`;
 }
@@ -82,5 +83,7 @@ export function dayLabel(day: string): string {
 
 /** Two periods may be compared when they are equally long, give or take a leap day, and start on the same day of the year. */
 export function isComparable(a: Period, b: Period): boolean {
-  return Math.abs(days(a) - days(b)) <= 1 && a.from.slice(5) === b.from.slice(5) && a.to.slice(5) === b.to.slice(5);
+  return (
+    Math.abs(days(a) - days(b)) <= 1 && a.from.slice(5) === b.from.slice(5) && a.to.slice(5) === b.to.slice(5)
+  );
 }

@@ -7,19 +7,9 @@ import { test } from 'node:test';
 import type { Tree } from './repository.ts';
 import { holds, isSource, repository, tree } from './repository.ts';
 
-const LEFTOVERS = [
-  'utils',
-  'util',
-  'helpers',
-  'helper',
-  'common',
-  'shared',
-  'core',
-  'types',
-  'services',
-  'misc',
-  'lib',
-];
+const LEFTOVERS = ['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'misc', 'lib', 'index'];
+/** Refused as folders only: a file of support services is a thing in the work. */
+const LAYERS = ['core', 'types', 'services'];
 
 test('no folder or file is a place for leftovers, and no file is an index', () => {
   holds(
