@@ -5,6 +5,7 @@ import { docxReader } from './docx.reader.ts';
 import { emlContainer } from './eml.container.ts';
 import { htmlReader } from './html.reader.ts';
 import { odsReader } from './ods.reader.ts';
+import { pdfReader } from './pdf.reader.ts';
 import type { Reader } from './reader.ts';
 import { txtReader } from './txt.reader.ts';
 import { xlsbReader, xlsReader } from './xls.reader.ts';
@@ -13,6 +14,7 @@ import { zipContainer } from './zip.container.ts';
 
 export const readers: readonly Reader[] = [
   docxReader,
+  pdfReader,
   htmlReader,
   xlsxReader,
   odsReader,
