@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-type Step = { readonly name: string; readonly args: readonly string[]; readonly minutes: number };
-type Ended = {
+export type Step = { readonly name: string; readonly args: readonly string[]; readonly minutes: number };
+export type Ended = {
   readonly step: Step;
   readonly passed: boolean;
   readonly seconds: number;
@@ -75,7 +75,8 @@ function run(step: Step): Promise<Ended> {
   });
 }
 
-function summary(ended: readonly Ended[]): string {
+/** What the run ends with: every step, what failed, and as the last line the counts of tests. */
+export function summary(ended: readonly Ended[]): string {
   const lines = ended.map(
     (one) => `${one.passed ? '✔' : '✖'} ${one.step.name} (${one.seconds.toFixed(1)} s)`,
   );

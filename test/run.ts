@@ -23,13 +23,10 @@ function installChromium(): void {
   process.stdout.write('No browser found: installing chromium with apt-get.\n');
   // The fonts: without any, every character is a box, and a page that must fit 320 px is measured wrongly.
   const packages = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'];
-  const steps = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
-  for (const step of steps) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const { status } = spawnSync('apt-get', ['-q', ...step], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env,
-    });
-    if (status !== 0) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // An update that fails in part may still have found the packages, so only what is installed in the end counts.
+  for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+    const args = ['-q', '-o', 'Acquire::Retries=3', ...step];
+    spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env });
   }
 }
