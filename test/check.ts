@@ -89,7 +89,7 @@ export function summary(ended: readonly Ended[]): string {
 
 /** A number of the summary that `node --test` ends with; '?' when it was stopped before it came to that. */
 function tally(output: string, word: 'pass' | 'fail'): string {
-  return output.match(new RegExp(`^\\S*ℹ ${word} (\\d+)`, 'm'))?.[1] ?? '?';
+  return [...output.matchAll(new RegExp(`^\\S*ℹ ${word} (\\d+)`, 'gm'))].at(-1)?.[1] ?? '?';
 }
 
 if (process.argv[1] === import.meta.filename) process.exitCode = await check();
