@@ -21,6 +21,7 @@ export const catalogue = {
   'total-mismatch': 'error',
   'unit-ambiguous': 'warning',
   'unknown-category': 'warning',
+  'unread-number': 'warning',
   unreadable: 'error',
   'unused-decision': 'warning',
 } as const satisfies Record<string, FindingLevel>;

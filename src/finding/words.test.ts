@@ -12,7 +12,7 @@ test('a total that does not add up is told with the place, both numbers and what
   assert.equal(
     words(finding('total-mismatch', 'Annex A.xlsx#Q2 Victims!D7', facts)),
     '"Annex A.xlsx", sheet "Q2 Victims", cell D7: the parts of "Age 12-15" add up to between 41 and 44, and the total ' +
-      'stated is 40. Ask the force which is right. Both were kept as stated, and the figures wait for a decision.',
+      'stated is 40. Ask which is right. All were kept as stated, and the figures wait for a decision.',
   );
 });
 
@@ -36,9 +36,25 @@ test('the dates of a period are told one to the other', () => {
 test('a file that cannot be read is told with its reason and what to ask for', () => {
   assert.equal(
     words(finding('unreadable', 'reply.xlsx', { reason: 'encrypted', detail: 'the workbook is protected' })),
-    '"reply.xlsx": this file is locked with a password (the workbook is protected). Ask the force for a copy without one. ' +
+    '"reply.xlsx": it is locked with a password (the workbook is protected). Ask the force for a copy without one. ' +
       'Nothing was counted from it, and the rest of the return was still read.',
   );
+});
+
+test('numbers that contradict each other without parts are told as such', () => {
+  const said = words(
+    finding('total-mismatch', 'published.csv#B4', { label: 'East Midlands, published twice' }),
+  );
+  assert.match(
+    said,
+    /: the numbers stated cannot all be true \(East Midlands, published twice\)\. Ask which is right\./,
+  );
+});
+
+test('what is hidden is told with its sheet', () => {
+  const facts = { what: 'hidden rows', why: '3 to 5', sheet: 'Q1' };
+  const said = words(finding('hidden-content', 'a.xlsx#Q1', facts));
+  assert.match(said, /carries content that is not shown \(hidden rows: 3 to 5, on sheet "Q1"\)\./);
 });
 
 test('a reason for not reading that has no sentence of its own is still told', () => {
@@ -58,7 +74,12 @@ test('the nearest terms to an unknown one are told as a list', () => {
 
 test('a stored number behind a mask is never told', () => {
   const facts = { shown: '<5', stored: 3, value: 3, stated: 3, count: 3, low: 3, high: 3 };
-  for (const code of ['stored-value-hidden', 'hidden-content', 'stale-hidden-sheet'] as const) {
+  for (const code of [
+    'stored-value-hidden',
+    'hidden-content',
+    'stale-hidden-sheet',
+    'hidden-value',
+  ] as const) {
     assert.doesNotMatch(words(finding(code, 'a.xlsx#S!B', facts)), /3/, code);
   }
 });

@@ -41,8 +41,8 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `It was read, and ${WAITS}`,
 
   'hidden-content': (facts) =>
-    `the file carries content that is not shown${aside(facts, 'what', 'label', 'sheet', 'why')}. Tell the force, and ask ` +
-    'for a copy without it. What is hidden was not read as an answer, and must not be passed on.',
+    `the file carries content that is not shown${hiddenPart(facts)}. Tell the force, and ask for a copy without it. ` +
+    'What is hidden was not read as an answer, and must not be passed on.',
 
   'hidden-value': (facts) =>
     `the force withheld the number${telling(facts, ['label'], (label) => ` for "${label}"`, ' here')}` +
@@ -67,15 +67,12 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `${aside(facts, 'why')}. Nothing needs to be sent, unless the answer was meant to stand there. The sheet was not read.`,
 
   'stored-value-hidden': (facts) =>
-    `the cell shows ${telling(facts, ['shown', 'label'], (shown) => `"${shown}"`, 'a mask')} and stores the exact number ` +
-    'behind it, where anyone who opens the file can see it. Tell the force at once, and ask for a copy without the ' +
-    'stored number. Only what is shown was read; the file must not be passed on.',
+    `${telling(facts, ['shown'], (shown) => `the cell shows "${shown}" and stores`, `cells that show a mark${aside(facts, 'label')} store`)} ` +
+    'the exact number behind it, where anyone who opens the file can see it. Tell the force at once, and ask for a copy ' +
+    'without the stored number. Only what is shown was read; the file must not be passed on.',
 
   'total-mismatch': (facts) =>
-    `the parts${telling(facts, ['label'], (label) => ` of "${label}"`, '')} add up to ` +
-    `${toldRange(facts, 'partsLow', 'partsHigh') ?? told(facts, 'parts') ?? 'another number'}, and the total stated is ` +
-    `${told(facts, 'stated', 'total') ?? 'different'}${aside(facts, 'why')}. Ask the force which is right. ` +
-    `Both were kept as stated, and ${WAITS}`,
+    `${mismatch(facts)}${aside(facts, 'why')}. Ask which is right. All were kept as stated, and ${WAITS}`,
 
   'unit-ambiguous': (facts) =>
     `the numbers${telling(facts, ['label'], (label) => ` under "${label}"`, '')} may count offences or victims, and the ` +
@@ -87,9 +84,14 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
     'Add it to the register, or record a decision for this return. It was not fitted to a term by guessing.',
 
+  'unread-number': (facts) =>
+    `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
+    `${aside(facts, 'why', 'label')}. Look at the place, and record a decision for this return if it is an answer. ` +
+    'It was left out of every count.',
+
   unreadable: (facts) => {
     const reason = unreadableReasons[told(facts, 'reason') ?? ''];
-    const found = reason?.found ?? `this file could not be read${aside(facts, 'reason', 'why')}`;
+    const found = reason?.found ?? `it could not be read${aside(facts, 'reason', 'why')}`;
     return (
       `${found}${aside(facts, 'detail')}. ${reason?.send ?? PLAIN_COPY} ` +
       'Nothing was counted from it, and the rest of the return was still read.'
@@ -103,15 +105,36 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
 };
 
 const unreadableReasons: Readonly<Record<string, { readonly found: string; readonly send: string }>> = {
-  encrypted: { found: 'this file is locked with a password', send: 'Ask the force for a copy without one.' },
-  damaged: { found: 'this file is damaged or cut short', send: 'Ask the force to send it again.' },
+  encrypted: { found: 'it is locked with a password', send: 'Ask the force for a copy without one.' },
+  damaged: { found: 'it is damaged or cut short', send: 'Ask the force to send it again.' },
+  'no-result': {
+    found: 'a formula has no saved result',
+    send: 'Ask the force to open the file, save it and send it again.',
+  },
   'over-limits': {
-    found: 'this file is larger, or unpacks to more, than is read',
+    found: 'it is larger, or unpacks to more, than is read',
     send: 'Ask the force for the answer alone, without the records behind it.',
   },
-  unsafe: { found: 'this file holds something that is not safe to open', send: PLAIN_COPY },
+  unsafe: { found: 'it holds something that is not safe to open', send: PLAIN_COPY },
   'not-supported': { found: 'this kind of file is not read', send: PLAIN_COPY },
 };
+
+/** ` (hidden rows: 3 to 5, on sheet "Q1")`. */
+function hiddenPart(facts: Facts): string {
+  const what = [told(facts, 'what', 'label'), told(facts, 'why')].filter((part) => part !== null).join(': ');
+  const sheet = told(facts, 'sheet');
+  const parts = [what, sheet === null ? '' : `on sheet "${sheet}"`].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** With the parts and the whole where they are given; where two statements of one number differ there are no parts. */
+function mismatch(facts: Facts): string {
+  const parts = toldRange(facts, 'partsLow', 'partsHigh') ?? told(facts, 'parts');
+  const stated = told(facts, 'stated', 'total');
+  const label = telling(facts, ['label'], (said) => ` (${said})`, '');
+  if (parts === null || stated === null) return `the numbers stated cannot all be true${label}`;
+  return `the parts${telling(facts, ['label'], (said) => ` of "${said}"`, '')} add up to ${parts}, and the total stated is ${stated}`;
+}
 
 /** What to tell a person about one finding, in two to four short sentences. */
 export function words(finding: Finding): string {
