@@ -6,7 +6,7 @@
 import { defect, type Fact, oneOf, readFacts } from './facts.ts';
 import { compact, fold } from './fold.ts';
 import type { Match } from './match.ts';
-import { stepsAllowed } from './nearness.ts';
+import { stepsFromSameStart } from './nearness.ts';
 import { type Term, terms } from './terms.ts';
 
 /** GSS code (`E23000021`), or an id of our own where no code exists (`btp`). */
@@ -100,10 +100,11 @@ export function readForces(dir: string, regions: readonly string[]): Forces {
   };
 }
 
-/** Two steps only in long names that begin alike: `East Midlands` is two steps from `West Midlands`. */
+/** Two steps only in long names, none across the points of the compass: `Noth Wales` is no South Wales. */
 function steps(a: string, b: string): number {
-  if (a[0] !== b[0] || COMPASS.exec(a)?.[0] !== COMPASS.exec(b)?.[0]) return 0;
-  return Math.min(a.length, b.length) < 12 ? Math.min(1, stepsAllowed(a, b)) : stepsAllowed(a, b);
+  if (COMPASS.exec(a)?.[0] !== COMPASS.exec(b)?.[0]) return 0;
+  const allowed = stepsFromSameStart(a, b);
+  return Math.min(a.length, b.length) < 12 ? Math.min(1, allowed) : allowed;
 }
 
 function withoutRank(text: string): string {

@@ -35,3 +35,11 @@ export function stepsAllowed(a: string, b: string): number {
   if (letters < 5) return 0;
   return letters < 9 ? 1 : 2;
 }
+
+/**
+ * As `stepsAllowed`, and none where the first letters differ. Hands seldom miss the first letter, and other words differ
+ * in it: `interest` is one step from Pinterest, `East Midlands` two from West Midlands.
+ */
+export function stepsFromSameStart(a: string, b: string): number {
+  return a[0] === b[0] ? stepsAllowed(a, b) : 0;
+}

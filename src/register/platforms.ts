@@ -6,6 +6,7 @@
 import { defect, type Fact, oneOf, readFacts } from './facts.ts';
 import { compact, fold } from './fold.ts';
 import type { Match } from './match.ts';
+import { stepsFromSameStart } from './nearness.ts';
 import { type Term, terms } from './terms.ts';
 
 /** `snapchat`, `facebook-messenger`, … `unknown` and `other`: the ids of `register/platforms.csv`. */
@@ -58,6 +59,11 @@ export function readPlatforms(dir: string): Platforms {
       .map((fact) => compact('alias' in fact ? fact.alias : fact.name)),
   );
 
+  const owners = new Set(facts.map((fact) => compact(fact.owner)).filter((owner) => owner !== ''));
+  const asWritten = new Set(
+    [...facts.map((fact) => fact.name), ...aliases.map((one) => one.alias)].map((term) => term.toLowerCase()),
+  );
+
   function known(text: string): Term<PlatformId> | undefined {
     const whole = index.exact(compact(text));
     if (whole !== undefined) return whole;
@@ -71,13 +77,16 @@ export function readPlatforms(dir: string): Platforms {
   function find(text: string): Match<PlatformId> {
     const key = compact(text);
     if (key === '') return { kind: 'none', nearest: [] };
-    const whole = known(text);
+    const several = inParts(text, known, owners);
+    // "Phone/Text" is two platforms though "phone text" is one; "Text/SMS" stands in the register as it is.
+    const isTwo =
+      several?.kind === 'ambiguous' && COMBINES.test(text) && !asWritten.has(text.trim().toLowerCase());
+    const whole = isTwo ? undefined : known(text);
     if (whole?.value != null) return { kind: 'exact', value: whole.value, term: whole.term };
-    const several = inParts(text, known);
     if (several !== null) return several;
     for (const typed of [key, ...withoutNoise(text, noise)]) {
       if (ordinary.has(typed)) break;
-      const near = index.near(typed);
+      const near = index.near(typed, stepsFromSameStart);
       if (near.kind !== 'none') return near;
     }
     return { kind: 'none', nearest: index.nearest(key) };
@@ -115,7 +124,7 @@ const PLATFORM_COLUMNS = [
 const ALIAS_COLUMNS = ['alias', 'platform', 'needs', 'kind', 'source', 'added'] as const;
 
 function nameTerm(fact: Fact<(typeof PLATFORM_COLUMNS)[number]>): Term<PlatformId> {
-  const near = oneOf(fact.needs, NEEDS, 'platforms.csv', fact.line) === '';
+  const near = mayBeMisspelt(oneOf(fact.needs, NEEDS, 'platforms.csv', fact.line), fact.name);
   return { term: fact.name, value: fact.id, shown: fact.name, near };
 }
 
@@ -127,8 +136,13 @@ function aliasTerm(
   if (shown === undefined) {
     throw defect('platform-aliases.csv', fact.line, `no platform has the id "${fact.platform}"`);
   }
-  const near = oneOf(fact.needs, NEEDS, 'platform-aliases.csv', fact.line) === '';
+  const near = mayBeMisspelt(oneOf(fact.needs, NEEDS, 'platform-aliases.csv', fact.line), fact.alias);
   return { term: fact.alias, value: fact.platform, shown, near };
+}
+
+/** A whole-cell term is often an ordinary word; from nine letters on few other words stand near it. */
+function mayBeMisspelt(needs: (typeof NEEDS)[number], term: string): boolean {
+  return needs === '' || compact(term).length >= 9;
 }
 
 function words(dir: string, file: string): ReadonlySet<string> {
@@ -140,7 +154,7 @@ function words(dir: string, file: string): ReadonlySet<string> {
  * all at once would make "whats" of "Whats app messages".
  */
 function withoutNoise(text: string, noise: ReadonlySet<string>): string[] {
-  const words = fold(text.replace(/[([{]\s*[\d,.]*\s*[)\]}]/g, ' ')).split(' ');
+  const words = fold(text.replace(/[([{]\s*(?:(?:foot)?notes?)?[\d,.\s]*[)\]}]/gi, ' ')).split(' ');
   const keys: string[] = [];
   const keep = () => keys.push(words.join('').replace(/(?<=\p{L})\d+$/u, ''));
   keep();
@@ -155,25 +169,45 @@ function withoutNoise(text: string, noise: ReadonlySet<string>): string[] {
   return [...new Set(keys)];
 }
 
-/** A cell made of several parts: one platform when all known parts agree, ambiguous when they differ, null when unknown. */
-function inParts(
-  text: string,
-  known: (part: string) => Term<PlatformId> | undefined,
-): Match<PlatformId> | null {
+/** Words that open a part and say how it stands to the rest. */
+const INCLUDES =
+  /^\s*(?:(?:including|incl|inc|formerly|previously|now|also|aka|known as|and|e\.?g\.?)[\s.:]+)+/i;
+const EXCLUDES = /^\s*(?:excluding|excl|exc|except|without|not)[\s.:]+/i;
+const COMBINES = /[/\\,;+|&]|\s(?:and|or|a|ac|neu)\s/i;
+
+type Known = (part: string) => Term<PlatformId> | undefined;
+
+/**
+ * A cell made of several parts: one platform when all parts are known and agree, ambiguous when they differ, null when
+ * a part is not known. A part that only names the platform's owner says nothing.
+ */
+function inParts(text: string, known: Known, owners: ReadonlySet<string>): Match<PlatformId> | null {
   const parts = text
     .split(/[()[\]{}/\\,;:+|&]|\s[-\u2010-\u2015]\s|\s(?:and|or|via|a|ac|neu)\s/i)
     .filter((part) => /\p{L}/u.test(part) || compact(part).length > 3);
   if (parts.length < 2) return null;
-  const found = parts.map((part) => known(part));
-  const named = found.filter((term) => term !== undefined);
-  const values = new Set(named.map((term) => term.value));
-  const combined = /[/\\,;+|&]|\s(?:and|or|a|ac|neu)\s/i.test(text);
-  const specific = combined ? named : named.filter((term) => !GENERIC.has(term.value ?? ''));
-  const [only] = specific;
-  const agree = new Set(specific.map((term) => term.value)).size === 1;
-  if (named.length === parts.length && agree && only?.value != null) {
-    return { kind: 'exact', value: only.value, term: only.term };
+  const kept = parts.filter((part) => {
+    const isOut = EXCLUDES.test(part) && known(part.replace(EXCLUDES, '')) !== undefined;
+    return !isOut && !(owners.has(compact(part)) && known(part) === undefined);
+  });
+  const named = kept.flatMap((part) => known(part) ?? known(part.replace(INCLUDES, '')) ?? []);
+  const [first] = named;
+  if (first?.value == null) return null;
+  if (new Set(named.map((term) => term.value)).size === 1) {
+    return named.length < kept.length ? null : { kind: 'exact', value: first.value, term: first.term };
   }
-  if (values.size < 2) return null;
+  const one = COMBINES.test(text) || named.length < kept.length ? undefined : mostSpecific(named);
+  if (one?.value != null) return { kind: 'exact', value: one.value, term: one.term };
   return { kind: 'ambiguous', nearest: [...new Set(named.map((term) => term.shown))].slice(0, 3) };
+}
+
+/** `Roblox (online game)` is Roblox; `Social media (not specified)` is social media; anything else is two things. */
+function mostSpecific(named: readonly Term<PlatformId>[]): Term<PlatformId> | undefined {
+  const isGeneric = (term: Term<PlatformId>): boolean => GENERIC.has(term.value ?? '');
+  const which = named.filter((term) => !isGeneric(term) && term.value !== 'unknown');
+  const left =
+    which.length > 0 && named.some(isGeneric)
+      ? named.filter((term) => !isGeneric(term))
+      : named.filter(isGeneric);
+  return new Set(left.map((term) => term.value)).size === 1 ? left[0] : undefined;
 }

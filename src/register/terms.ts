@@ -38,6 +38,7 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
     let found: Term<T>[] = [];
     for (const [other, term] of open) {
       const limit = steps(key, other);
+      if (limit === 0) continue;
       const apart = distance(key, other, Math.min(limit, best));
       if (apart > limit || apart > best) continue;
       if (apart < best) found = [];
@@ -52,18 +53,36 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
     return { kind: 'ambiguous', nearest: unique(found.map((term) => term.shown)) };
   }
 
+  // By shared pairs of letters: for telling a person what is alike, cheap enough to ask of every label of a return.
+  const paired = [...byKey]
+    .filter(([, term]) => term.value !== null)
+    .map(([other, term]) => ({ shown: term.shown, pairs: pairsOf(other) }));
+
   function nearest(key: string): readonly string[] {
-    const ranked = [...byKey]
-      .filter(([, term]) => term.value !== null)
-      .map(([other, term]) => {
-        const longest = Math.max(key.length, other.length, 1);
-        return { shown: term.shown, far: distance(key, other, longest) / longest };
-      })
-      .sort((a, b) => a.far - b.far || (a.shown < b.shown ? -1 : 1));
-    return unique(ranked.map((one) => one.shown)).slice(0, 3);
+    const own = pairsOf(key);
+    const best = new Map<string, number>();
+    for (const { shown, pairs } of paired) {
+      const alike = likeness(own, pairs);
+      if (alike > (best.get(shown) ?? 0)) best.set(shown, alike);
+    }
+    const ranked = [...best].sort(([a, alike], [b, other]) => other - alike || (a < b ? -1 : 1));
+    return ranked.slice(0, 3).map(([shown]) => shown);
   }
 
   return { exact: (key) => byKey.get(key), near, nearest };
+}
+
+function pairsOf(key: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at <= key.length; at += 1) pairs.add(` ${key} `.slice(at, at + 2));
+  return pairs;
+}
+
+/** From 0, no pair in common, to 1, the same pairs. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
+  return (2 * common) / (a.size + b.size);
 }
 
 function unique(words: readonly string[]): string[] {
