@@ -68,7 +68,7 @@ export function parseCollection(source: string, name: string): Collection {
     const line = lines.linePos(broken.pos[0]).line;
     throw new Refusal('bad-use', `${name}, line ${line}: this is not YAML (${firstLine(broken.message)}).`);
   }
-  const read = file.safeParse(document.toJS({ maxAliasCount: 10 }));
+  const read = file.safeParse(plain(document, name));
   if (!read.success) {
     const [issue] = read.error.issues;
     const where = (issue?.path ?? []).map(String);
@@ -82,6 +82,17 @@ export function parseCollection(source: string, name: string): Collection {
     throw new Refusal('bad-use', `${name}: two measures have the id "${double.id}". Give each its own.`);
   }
   return { ...rest, askedOn: asked_on, ageBands: age_bands, threshold: disclosure.threshold };
+}
+
+/** Aliases may repeat a value a few times; many times over they are an attack on memory. */
+function plain(document: ReturnType<typeof parseDocument>, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (cause) {
+    throw new Refusal('bad-use', `${name}: it repeats itself by aliases (*). Write every value out.`, {
+      cause,
+    });
+  }
 }
 
 function textOf(path: string): string {

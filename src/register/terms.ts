@@ -16,6 +16,9 @@ export type Term<T> = {
   readonly near: boolean;
 };
 
+/** No spelling further off than this is near; see `stepsAllowed`. */
+const MOST_STEPS = 2;
+
 export type Terms<T> = {
   readonly exact: (key: string) => Term<T> | undefined;
   readonly near: (key: string, steps?: typeof stepsAllowed) => Match<T>;
@@ -37,6 +40,7 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
     let best = Number.POSITIVE_INFINITY;
     let found: Term<T>[] = [];
     for (const [other, term] of open) {
+      if (Math.abs(other.length - key.length) > MOST_STEPS) continue;
       const limit = steps(key, other);
       if (limit === 0) continue;
       const apart = distance(key, other, Math.min(limit, best));
@@ -54,15 +58,27 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
   }
 
   // By shared pairs of letters: for telling a person what is alike, cheap enough to ask of every label of a return.
-  const paired = [...byKey]
-    .filter(([, term]) => term.value !== null)
-    .map(([other, term]) => ({ shown: term.shown, pairs: pairsOf(other) }));
+  const holders = new Map<string, { readonly shown: string; readonly pairs: number }[]>();
+  for (const [key, term] of byKey) {
+    if (term.value === null) continue;
+    const pairs = pairsOf(key);
+    const holder = { shown: term.shown, pairs: pairs.size };
+    for (const pair of pairs) {
+      const known = holders.get(pair) ?? [];
+      known.push(holder);
+      holders.set(pair, known);
+    }
+  }
 
   function nearest(key: string): readonly string[] {
     const own = pairsOf(key);
+    const common = new Map<{ readonly shown: string; readonly pairs: number }, number>();
+    for (const pair of own) {
+      for (const holder of holders.get(pair) ?? []) common.set(holder, (common.get(holder) ?? 0) + 1);
+    }
     const best = new Map<string, number>();
-    for (const { shown, pairs } of paired) {
-      const alike = likeness(own, pairs);
+    for (const [{ shown, pairs }, shared] of common) {
+      const alike = (2 * shared) / (own.size + pairs);
       if (alike > (best.get(shown) ?? 0)) best.set(shown, alike);
     }
     const ranked = [...best].sort(([a, alike], [b, other]) => other - alike || (a < b ? -1 : 1));
@@ -76,13 +92,6 @@ function pairsOf(key: string): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (let at = 0; at <= key.length; at += 1) pairs.add(` ${key} `.slice(at, at + 2));
   return pairs;
-}
-
-/** From 0, no pair in common, to 1, the same pairs. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common += 1;
-  return (2 * common) / (a.size + b.size);
 }
 
 function unique(words: readonly string[]): string[] {
