@@ -10,7 +10,20 @@ export type Namespaces = ReadonlyMap<string, string>;
 
 export type Event = 'open' | 'close' | 'text' | 'end';
 
-type Known = { readonly raw: string; readonly name: string };
+/** A name of this file, remembered: raw, agreed, and what usually came next, so that most tags cost few comparisons. */
+type Known = {
+  readonly raw: string;
+  readonly name: string;
+  /** Raw name with the `="` that opens its value. */
+  readonly opening: string;
+  /** Attributes of the last element of this name, in order. */
+  readonly usual: Known[];
+  /** Last element opened inside one of this name, and the text from its end to the end of that one. */
+  child: Known | null;
+  childClosing: string;
+  /** Last value asked for, given again without a copy when it recurs. */
+  value: string;
+};
 
 const lessThan = 60;
 const slash = 47;
@@ -20,7 +33,13 @@ const bang = 33;
 const question = 63;
 const space = 32;
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 export class Markup {
   /** Agreed name of the element opened or closed last. */
@@ -32,10 +51,10 @@ export class Markup {
   private verbatim = false;
   private pendingClose = false;
   private attributes = 0;
-  private readonly attributeNames: string[] = [];
+  private readonly attributeNames: Known[] = [];
   private readonly valueStarts: number[] = [];
   private readonly valueEnds: number[] = [];
-  private readonly open: string[] = [];
+  private readonly open: Known[] = [];
   private readonly depthLimit: number;
   private readonly namespaces: Namespaces;
   private readonly prefixes = new Map<string, string>();
@@ -58,7 +77,7 @@ export class Markup {
     const { xml } = this;
     if (this.pendingClose) {
       this.pendingClose = false;
-      this.name = this.open.pop() ?? '';
+      this.name = this.open.pop()?.name ?? '';
       return 'close';
     }
     while (this.at < xml.length) {
@@ -88,8 +107,14 @@ export class Markup {
   /** Value of an attribute of the element opened last, entities resolved; undefined when it has none of that name. */
   attribute(name: string): string | undefined {
     for (let n = 0; n < this.attributes; n++) {
-      if (this.attributeNames[n] === name)
-        return this.decoded(this.valueStarts[n] ?? 0, this.valueEnds[n] ?? 0);
+      const known = this.attributeNames[n];
+      if (known?.name !== name) continue;
+      const start = this.valueStarts[n] ?? 0;
+      const end = this.valueEnds[n] ?? 0;
+      if (end - start === known.value.length && this.xml.startsWith(known.value, start))
+        return resolved(known.value);
+      known.value = this.xml.slice(start, end);
+      return resolved(known.value);
     }
     return undefined;
   }
@@ -98,7 +123,28 @@ export class Markup {
   get text(): string {
     return this.verbatim
       ? this.xml.slice(this.textStart, this.textEnd)
-      : this.decoded(this.textStart, this.textEnd);
+      : resolved(this.xml.slice(this.textStart, this.textEnd));
+  }
+
+  /**
+   * When the element opened last holds one child, of the name last seen there, and that holds text alone: the name of the
+   * child, with `text` set, having moved past the close of both. Else null, having moved nowhere. Most cells are so.
+   */
+  leaf(): string | null {
+    const parent = this.open[this.open.length - 1];
+    const child = parent?.child;
+    if (this.pendingClose || parent === undefined || child === undefined || child === null) return null;
+    const { xml } = this;
+    const start = this.at + child.raw.length + 2;
+    if (xml.charCodeAt(start - 1) !== greaterThan || !xml.startsWith(child.raw, this.at + 1)) return null;
+    const end = xml.indexOf('<', start);
+    if (end === -1 || xml.charCodeAt(this.at) !== lessThan || !xml.startsWith(parent.childClosing, end))
+      return null;
+    this.textTo(start, end, false);
+    this.at = end + parent.childClosing.length;
+    this.open.pop();
+    this.name = parent.name;
+    return child.name;
   }
 
   /** Moves past the close of the element opened last, whatever is inside. */
@@ -123,16 +169,19 @@ export class Markup {
 
   private close(): Event {
     const { xml } = this;
+    const known = this.open.pop();
     const start = this.at + 2;
-    let end = start;
-    let hash = 0;
-    for (let code = xml.charCodeAt(end); code > space && code !== greaterThan; code = xml.charCodeAt(++end)) {
-      hash = (hash * 31 + code) | 0;
+    const end = start + (known?.raw.length ?? 0);
+    if (known === undefined || !xml.startsWith(known.raw, start)) {
+      throw new Unreadable('damaged', 'the markup closes what it did not open');
     }
-    const name = this.known(this.knownElements, start, end, hash, true);
-    this.at = xml.charCodeAt(end) === greaterThan ? end + 1 : this.after('>');
-    if (this.open.pop() !== name) throw new Unreadable('damaged', 'the markup closes what it did not open');
-    this.name = name;
+    let at = end;
+    while (xml.charCodeAt(at) <= space) at++;
+    if (xml.charCodeAt(at) !== greaterThan) {
+      throw new Unreadable('damaged', 'the markup closes what it did not open');
+    }
+    this.at = at + 1;
+    this.name = known.name;
     return 'close';
   }
 
@@ -146,18 +195,18 @@ export class Markup {
       hash = (hash * 31 + code) | 0;
       code = xml.charCodeAt(++end);
     }
+    if (end === start) throw new Unreadable('damaged', 'the markup holds an element without a name');
+    const known = this.known(this.knownElements, start, end, hash, true);
     this.attributes = 0;
     let at = end;
     while (code !== greaterThan && code !== slash) {
       if (code <= space) code = xml.charCodeAt(++at);
       else if (at >= xml.length) throw new Unreadable('damaged', 'the markup is cut short');
       else {
-        at = this.takeAttribute(at);
+        at = this.takeAttribute(at, known.usual);
         code = xml.charCodeAt(at);
       }
     }
-    if (end === start) throw new Unreadable('damaged', 'the markup holds an element without a name');
-    this.name = this.known(this.knownElements, start, end, hash, true);
     this.pendingClose = code === slash;
     this.at = code === slash ? at + 2 : at + 1;
     if (code === slash && xml.charCodeAt(at + 1) !== greaterThan) {
@@ -166,29 +215,49 @@ export class Markup {
     if (this.open.length >= this.depthLimit) {
       throw new Unreadable('over-limits', `elements more than ${this.depthLimit} deep`);
     }
-    this.open.push(this.name);
+    const parent = this.open.at(-1);
+    if (parent !== undefined && parent.child !== known) {
+      parent.child = known;
+      parent.childClosing = `</${known.raw}></${parent.raw}>`;
+    }
+    this.open.push(known);
+    this.name = known.name;
     return 'open';
   }
 
-  private takeAttribute(start: number): number {
+  /** Returns where the attribute ends. `usual` is what the last element of this name had, and is brought up to date. */
+  private takeAttribute(start: number, usual: Known[]): number {
     const { xml } = this;
-    let end = start;
-    let hash = 0;
-    let code = xml.charCodeAt(end);
-    while (code > space && code !== equals && code !== greaterThan) {
-      hash = (hash * 31 + code) | 0;
-      code = xml.charCodeAt(++end);
+    const guess = usual[this.attributes];
+    let name = guess;
+    let quote = 34;
+    let at: number;
+    if (guess !== undefined && xml.startsWith(guess.opening, start)) at = start + guess.opening.length;
+    else {
+      let end = start;
+      let hash = 0;
+      let code = xml.charCodeAt(end);
+      while (code > space && code !== equals && code !== greaterThan) {
+        hash = (hash * 31 + code) | 0;
+        code = xml.charCodeAt(++end);
+      }
+      at = end;
+      while (code <= space) code = xml.charCodeAt(++at);
+      if (code !== equals) throw new Unreadable('damaged', 'the markup holds a broken attribute');
+      quote = xml.charCodeAt(++at);
+      while (quote <= space) quote = xml.charCodeAt(++at);
+      if (quote !== 34 && quote !== 39)
+        throw new Unreadable('damaged', 'the markup holds a broken attribute');
+      at++;
+      name = this.known(this.knownAttributes, start, end, hash, false);
+      usual[this.attributes] = name;
     }
-    let at = end;
-    while (code <= space) code = xml.charCodeAt(++at);
-    if (code !== equals) throw new Unreadable('damaged', 'the markup holds a broken attribute');
-    code = xml.charCodeAt(++at);
-    while (code <= space) code = xml.charCodeAt(++at);
-    if (code !== 34 && code !== 39) throw new Unreadable('damaged', 'the markup holds a broken attribute');
-    const close = xml.indexOf(code === 34 ? '"' : "'", at + 1);
-    if (close === -1) throw new Unreadable('damaged', 'the markup is cut short');
-    this.attributeNames[this.attributes] = this.known(this.knownAttributes, start, end, hash, false);
-    this.valueStarts[this.attributes] = at + 1;
+    let close = at;
+    for (let code = xml.charCodeAt(close); code !== quote; code = xml.charCodeAt(++close)) {
+      if (Number.isNaN(code)) throw new Unreadable('damaged', 'the markup is cut short');
+    }
+    if (name !== undefined) this.attributeNames[this.attributes] = name;
+    this.valueStarts[this.attributes] = at;
     this.valueEnds[this.attributes] = close;
     this.attributes++;
     return close + 1;
@@ -201,7 +270,7 @@ export class Markup {
     end: number,
     hash: number,
     element: boolean,
-  ): string {
+  ): Known {
     const slot = hash & 1023;
     const remembered = table[slot];
     if (
@@ -209,12 +278,20 @@ export class Markup {
       remembered.raw.length === end - start &&
       this.xml.startsWith(remembered.raw, start)
     ) {
-      return remembered.name;
+      return remembered;
     }
     const raw = this.xml.slice(start, end);
-    const name = this.agreed(raw, element);
-    table[slot] = { raw, name };
-    return name;
+    const known = {
+      raw,
+      name: this.agreed(raw, element),
+      opening: `${raw}="`,
+      usual: [],
+      child: null,
+      childClosing: '',
+      value: '',
+    };
+    table[slot] = known;
+    return known;
   }
 
   private agreed(raw: string, element: boolean): string {
@@ -241,25 +318,31 @@ export class Markup {
       this.prefixes.set(prefix, agreed ?? (prefix === '' ? '?' : prefix));
     }
   }
+}
 
-  private decoded(start: number, end: number): string {
-    const raw = this.xml.slice(start, end);
-    return raw.includes('&') ? resolve(raw) : raw;
-  }
+function resolved(raw: string): string {
+  return raw.includes('&') ? resolve(raw) : raw;
 }
 
 function resolve(raw: string): string {
-  return raw.replace(/&([^;&\s]*);?/g, (whole, name: string) => {
-    const named = entities[name];
-    if (named !== undefined && whole.endsWith(';')) return named;
-    const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
-    const code =
-      number === null ? Number.NaN : Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10);
-    if (!whole.endsWith(';') || !(code > 0 && code <= 0x10ffff)) {
-      throw new Unreadable('unsafe', 'the markup uses an entity of its own');
-    }
-    return String.fromCodePoint(code);
-  });
+  let text = '';
+  let from = 0;
+  for (let mark = raw.indexOf('&'); mark !== -1; mark = raw.indexOf('&', from)) {
+    const end = raw.indexOf(';', mark);
+    const name = end === -1 ? '' : raw.slice(mark + 1, end);
+    text += raw.slice(from, mark) + (entities.get(name) ?? numbered(name));
+    from = end + 1;
+  }
+  return text + raw.slice(from);
+}
+
+/** `#38` and `#x26` are characters; any other name is an entity of the file's own, or none at all. */
+function numbered(name: string): string {
+  const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+  const code =
+    number === null ? 0 : Number.parseInt(number[1] ?? number[2] ?? '', number[1] === undefined ? 10 : 16);
+  if (code < 1 || code > 0x10ffff) throw new Unreadable('unsafe', 'the markup uses an entity of its own');
+  return String.fromCodePoint(code);
 }
 
 /** XML bytes as text: UTF-8 unless a byte order mark or the declaration says otherwise. */

@@ -6,63 +6,73 @@ import type { Markup } from './markup.ts';
 import { showGeneral } from './number-format-digits.ts';
 import type { OdfStyles } from './odf-styles.ts';
 import type { Run } from './runs.ts';
-import { type Content, plainText, richText } from './sheet.ts';
-
-export type OdfCell =
-  | { readonly type: 'content'; readonly content: Content }
-  | { readonly type: 'number'; readonly shown: string; readonly stored: number; readonly bold: boolean }
-  | { readonly type: 'unsaved'; readonly bold: boolean };
+import { type Content, numberContent, plainText, richText, unsavedContent } from './sheet.ts';
 
 /** Reads the cell opened last up to its close; null for a blank one. `fallback` names the style of its row or column. */
-export function readOdfCell(markup: Markup, styles: OdfStyles, fallback: string | undefined): OdfCell | null {
+export function readOdfCell(markup: Markup, styles: OdfStyles, fallback: string | undefined): Content | null {
   const valueType = markup.attribute('office:value-type');
-  const value = markup.attribute('office:value');
-  const dateValue = markup.attribute('office:date-value');
-  const booleanValue = markup.attribute('office:boolean-value');
-  const stringValue = markup.attribute('office:string-value');
-  const timeValue = markup.attribute('office:time-value');
+  const value = valueType === undefined ? undefined : markup.attribute(valueAttributes[valueType] ?? '');
   const isError = markup.attribute('calcext:value-type') === 'error';
   const isFormula = markup.attribute('table:formula') !== undefined;
-  const bold = styles.isBold('table-cell', markup.attribute('table:style-name') ?? fallback) ?? false;
-  const runs = readRuns(markup, styles, bold);
-  if (runs.length === 0 && valueType === undefined) return isFormula ? { type: 'unsaved', bold } : null;
-  const content =
-    runs.length === 1 && runs[0] !== undefined && !runs[0].raised
-      ? plainText(runs[0].text, runs[0].bold)
-      : richText(runs);
-  if (isError) return { type: 'content', content: { ...content, kind: 'error' } };
-  switch (valueType) {
-    case 'float':
-    case 'currency':
-    case 'percentage': {
-      const stored = Number(value ?? Number.NaN);
-      if (!Number.isFinite(stored)) return { type: 'unsaved', bold };
-      if (runs.length > 0) return { type: 'number', shown: content.text, stored, bold: content.bold };
-      const shown = valueType === 'percentage' ? `${showGeneral(stored * 100)}%` : showGeneral(stored);
-      return { type: 'number', shown, stored, bold };
-    }
-    case 'date': {
-      const stored = dateValue?.slice(0, 10) ?? null;
-      const text = runs.length > 0 ? content.text : (stored ?? '');
-      return {
-        type: 'content',
-        content: { ...content, text, stored, kind: stored === null ? 'text' : 'date' },
-      };
-    }
-    case 'boolean': {
-      const stored = booleanValue === 'true';
-      const text = runs.length > 0 ? content.text : stored ? 'TRUE' : 'FALSE';
-      return { type: 'content', content: { ...content, text, stored, kind: 'boolean' } };
-    }
-    case 'time':
-      return { type: 'content', content: runs.length > 0 ? content : plainText(timeValue ?? '', bold) };
-    default:
-      return { type: 'content', content: runs.length > 0 ? content : plainText(stringValue ?? '', bold) };
+  const style = markup.attribute('table:style-name') ?? fallback;
+  const bold = styles.isBold('table-cell', style) ?? false;
+  const shown = readShown(markup, styles, bold);
+  if (valueType === undefined && shown === null) return isFormula ? unsavedContent(bold) : null;
+  if (isError) return { ...contentOf(shown ?? '', bold), kind: 'error' };
+  if (isNumeric(valueType)) {
+    const stored = Number(value ?? Number.NaN);
+    if (!Number.isFinite(stored)) return unsavedContent(bold);
+    if (typeof shown === 'string') return numberContent(shown, stored, bold);
+    if (shown !== null) return { ...richText(shown), stored, kind: 'number' };
+    const plain = valueType === 'percentage' ? `${showGeneral(stored * 100)}%` : showGeneral(stored);
+    return numberContent(plain, stored, bold);
   }
+  const content = contentOf(shown ?? value ?? '', bold);
+  if (valueType === 'date' && value !== undefined) {
+    const stored = value.slice(0, 10);
+    return { ...content, text: shown === null ? stored : content.text, stored, kind: 'date' };
+  }
+  if (valueType === 'boolean') {
+    const stored = value === 'true';
+    return {
+      ...content,
+      text: shown === null ? (stored ? 'TRUE' : 'FALSE') : content.text,
+      stored,
+      kind: 'boolean',
+    };
+  }
+  return content;
 }
 
-/** Text of the paragraphs of a cell; drawings, notes and tables inside it are passed over. */
-function readRuns(markup: Markup, styles: OdfStyles, cellBold: boolean): Run[] {
+const valueAttributes: Readonly<Record<string, string>> = {
+  float: 'office:value',
+  currency: 'office:value',
+  percentage: 'office:value',
+  date: 'office:date-value',
+  time: 'office:time-value',
+  boolean: 'office:boolean-value',
+  string: 'office:string-value',
+};
+
+function isNumeric(valueType: string | undefined): boolean {
+  return valueType === 'float' || valueType === 'currency' || valueType === 'percentage';
+}
+
+function contentOf(shown: string | readonly Run[], bold: boolean): Content {
+  return typeof shown === 'string' ? plainText(shown, bold) : richText(shown);
+}
+
+/**
+ * What the paragraphs of a cell show: one text, runs where looks differ, null where there is nothing. Drawings, notes and
+ * tables inside the cell are passed over.
+ */
+function readShown(markup: Markup, styles: OdfStyles, bold: boolean): string | readonly Run[] | null {
+  const leaf = markup.leaf();
+  if (leaf === 'text:p') {
+    const only = markup.text;
+    return only.trim() === '' ? null : only;
+  }
+  if (leaf !== null) return null;
   const outer = markup.depth - 1;
   const runs: Run[] = [];
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
@@ -71,21 +81,19 @@ function readRuns(markup: Markup, styles: OdfStyles, cellBold: boolean): Run[] {
       markup.skip();
       continue;
     }
-    if (runs.length > 0) runs.push({ text: '\n', raised: false, bold: runs.at(-1)?.bold ?? cellBold });
-    readParagraph(markup, styles, { raised: false, bold: cellBold }, runs);
+    if (runs.length > 0) runs.push({ text: '\n', raised: false, bold });
+    readParagraph(markup, styles, { raised: false, bold }, runs);
   }
-  return mergeRuns(runs);
+  return runs.every((run) => run.text.trim() === '') ? null : joined(runs, bold);
 }
 
 function readParagraph(markup: Markup, styles: OdfStyles, look: Omit<Run, 'text'>, runs: Run[]): void {
   const outer = markup.depth - 1;
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
-    if (event === 'text') runs.push({ text: markup.text.replace(/[\t\n\r ]+/g, ' '), ...look });
+    if (event === 'text') runs.push({ text: markup.text, ...look });
     if (event !== 'open') continue;
     switch (markup.name) {
       case 'text:s':
-        runs.push({ text: ' ', ...look });
-        break;
       case 'text:tab':
       case 'text:line-break':
         runs.push({ text: ' ', ...look });
@@ -93,8 +101,11 @@ function readParagraph(markup: Markup, styles: OdfStyles, look: Omit<Run, 'text'
       case 'text:span':
       case 'text:a': {
         const name = markup.attribute('text:style-name');
-        const raised = styles.isRaised('text', name) ?? look.raised;
-        readParagraph(markup, styles, { raised, bold: styles.isBold('text', name) ?? look.bold }, runs);
+        const inner = {
+          raised: styles.isRaised('text', name) ?? look.raised,
+          bold: styles.isBold('text', name) ?? look.bold,
+        };
+        readParagraph(markup, styles, inner, runs);
         break;
       }
       case 'office:annotation':
@@ -105,13 +116,8 @@ function readParagraph(markup: Markup, styles: OdfStyles, look: Omit<Run, 'text'
   }
 }
 
-function mergeRuns(runs: readonly Run[]): Run[] {
-  const merged: Run[] = [];
-  for (const run of runs) {
-    const previous = merged.at(-1);
-    if (previous !== undefined && previous.raised === run.raised && previous.bold === run.bold) {
-      merged[merged.length - 1] = { ...previous, text: previous.text + run.text };
-    } else merged.push(run);
-  }
-  return merged;
+/** One text where all runs look alike. */
+function joined(runs: readonly Run[], bold: boolean): string | readonly Run[] {
+  const isAlike = runs.every((run) => !run.raised && run.bold === bold);
+  return isAlike ? runs.map((run) => run.text).join('') : runs;
 }

@@ -67,6 +67,7 @@ export class OdfStyles {
     name: string | undefined,
     look: (style: OdfStyle) => boolean | null,
   ): boolean | null {
+    if (name === undefined) return null;
     let style = this.#styles.get(`${family}/${name}`);
     // Ten generations: a style that names itself as its parent must not hold us.
     for (let n = 0; style !== undefined && n < 10; n++) {

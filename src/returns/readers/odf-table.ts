@@ -4,18 +4,17 @@
  * honest files repeat the blank end of every row and sheet.
  */
 import type { Markup } from './markup.ts';
-import { type OdfCell, readOdfCell } from './odf-cell.ts';
+import { readOdfCell } from './odf-cell.ts';
 import type { OdfStyles } from './odf-styles.ts';
-import type { Sheet } from './sheet.ts';
+import type { Content, Sheet } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
 type Placed = {
   readonly col: number;
   readonly repeat: number;
-  readonly cell: OdfCell;
+  readonly cell: Content;
   readonly rowSpan: number;
   readonly colSpan: number;
-  readonly covered: boolean;
 };
 
 const widest = 16_384;
@@ -59,8 +58,8 @@ export function readOdfTable(markup: Markup, sheet: Sheet, styles: OdfStyles): v
           hiddenGroups.length > 0 ||
           isCollapsed(markup) ||
           styles.isNothing('table-row', markup.attribute('table:style-name'));
-        const cells = readRow(markup, styles, columnStyles);
-        layRows(sheet, cells, row, repeat, hidden, hiddenCols);
+        const place = { sheet, row, repeat, hidden, hiddenCols };
+        readRow(markup, styles, columnStyles, place);
         row += repeat;
         break;
       }
@@ -83,15 +82,27 @@ function repeatOf(stated: string | undefined): number {
   return repeat;
 }
 
-function readRow(markup: Markup, styles: OdfStyles, columnStyles: readonly (string | undefined)[]): Placed[] {
+type RowPlace = {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly repeat: number;
+  readonly hidden: boolean;
+  readonly hiddenCols: Uint8Array;
+};
+
+function readRow(
+  markup: Markup,
+  styles: OdfStyles,
+  columnStyles: readonly (string | undefined)[],
+  place: RowPlace,
+): void {
   const outer = markup.depth - 1;
   const rowStyle = markup.attribute('table:default-cell-style-name');
-  const cells: Placed[] = [];
+  const repeated: Placed[] = [];
   let col = 0;
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
-    const covered = markup.name === 'table:covered-table-cell';
-    if (markup.name !== 'table:table-cell' && !covered) {
+    if (markup.name !== 'table:table-cell' && markup.name !== 'table:covered-table-cell') {
       markup.skip();
       continue;
     }
@@ -99,35 +110,21 @@ function readRow(markup: Markup, styles: OdfStyles, columnStyles: readonly (stri
     const rowSpan = repeatOf(markup.attribute('table:number-rows-spanned'));
     const colSpan = repeatOf(markup.attribute('table:number-columns-spanned'));
     const cell = readOdfCell(markup, styles, rowStyle ?? columnStyles[col]);
-    if (cell !== null) cells.push({ col, repeat, cell, rowSpan, colSpan, covered });
+    if (cell !== null && repeat === 1 && place.repeat === 1 && rowSpan * colSpan === 1) {
+      place.sheet.add(place.row, col, cell, place.hidden, place.hiddenCols[col] === 1);
+    } else if (cell !== null) repeated.push({ col, repeat, cell, rowSpan, colSpan });
     col += repeat;
   }
-  return cells;
+  if (repeated.length > 0) layRepeated(repeated, place);
 }
 
-function layRows(
-  sheet: Sheet,
-  cells: readonly Placed[],
-  row: number,
-  repeat: number,
-  hiddenRow: boolean,
-  hiddenCols: Uint8Array,
-): void {
-  if (cells.length === 0) return;
+function layRepeated(cells: readonly Placed[], { sheet, row, repeat, hidden, hiddenCols }: RowPlace): void {
   sheet.expect(repeat * cells.reduce((total, cell) => total + cell.repeat, 0));
   for (let r = row; r < row + repeat; r++) {
-    for (const placed of cells) {
-      for (let col = placed.col; col < placed.col + placed.repeat; col++) {
-        const hiddenCol = hiddenCols[col] === 1;
-        const { cell } = placed;
-        if (cell.type === 'number') {
-          sheet.addNumber(r, col, cell.shown, cell.stored, cell.bold, hiddenRow, hiddenCol);
-        } else if (cell.type === 'unsaved') sheet.addUnsaved(r, col, cell.bold, hiddenRow, hiddenCol);
-        else sheet.add(r, col, cell.content, hiddenRow, hiddenCol);
-        if (placed.rowSpan > 1 || placed.colSpan > 1) {
-          const area = { top: r, left: col, bottom: r + placed.rowSpan - 1, right: col + placed.colSpan - 1 };
-          sheet.merge(area);
-        }
+    for (const { cell, col: first, repeat: across, rowSpan, colSpan } of cells) {
+      for (let col = first; col < first + across; col++) {
+        sheet.add(r, col, cell, hidden, hiddenCols[col] === 1);
+        sheet.merge({ top: r, left: col, bottom: r + rowSpan - 1, right: col + colSpan - 1 });
       }
     }
   }

@@ -8,7 +8,7 @@ import { dateOfSerial, isoDate } from './number-format-date.ts';
 import { readString, readText, unescapeText, type WorkbookString } from './ooxml-strings.ts';
 import { type CellStyle, plainStyle, type Styles } from './ooxml-styles.ts';
 import { isOn } from './ooxml-workbook.ts';
-import { plainText, type Sheet } from './sheet.ts';
+import { noMarks, numberContent, plainText, type Sheet, unsavedContent } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type SheetContext = {
@@ -105,7 +105,10 @@ function readCell(
   let value: string | null = null;
   let inline: WorkbookString | null = null;
   let isFormula = false;
-  for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
+  const leaf = markup.leaf();
+  if (leaf === 'v') value = markup.text;
+  else if (leaf === 'f') isFormula = true;
+  for (let event = leaf === null ? markup.next() : null; markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
     if (markup.name === 'v') value = readText(markup);
     else if (markup.name === 'is') inline = readString(markup);
@@ -119,7 +122,7 @@ function readCell(
   else if (type === 'str' && value !== null) {
     sheet.add(row, col, plainText(unescapeText(value), bold), hiddenRow, hiddenCol);
   } else if (value === null || value === '') {
-    if (isFormula) sheet.addUnsaved(row, col, bold, hiddenRow, hiddenCol);
+    if (isFormula) sheet.add(row, col, unsavedContent(bold), hiddenRow, hiddenCol);
   } else if (type === 's') {
     const string = context.strings[Number(value)];
     if (string === undefined)
@@ -127,13 +130,19 @@ function readCell(
     sheet.add(row, col, string.inCell(bold), hiddenRow, hiddenCol);
   } else if (type === 'b') {
     const stored = isOn(value.trim());
-    const content = { text: stored ? 'TRUE' : 'FALSE', stored, kind: 'boolean', marks: [], bold } as const;
+    const content = {
+      text: stored ? 'TRUE' : 'FALSE',
+      stored,
+      kind: 'boolean',
+      marks: noMarks,
+      bold,
+    } as const;
     sheet.add(row, col, content, hiddenRow, hiddenCol);
   } else if (type === 'e') {
     sheet.add(
       row,
       col,
-      { text: value.trim(), stored: null, kind: 'error', marks: [], bold },
+      { text: value.trim(), stored: null, kind: 'error', marks: noMarks, bold },
       hiddenRow,
       hiddenCol,
     );
@@ -160,9 +169,14 @@ function addNumeric(
   hiddenCol: boolean,
 ): void {
   if (!Number.isFinite(value)) throw new Unreadable('damaged', 'a cell stores a number that is none');
+  if (format.plain && Number.isSafeInteger(value) && value >= 0 && value < 1e11) {
+    const content = { text: String(value), stored: value, kind: 'number', marks: noMarks, bold } as const;
+    sheet.add(row, col, content, hiddenRow, hiddenCol);
+    return;
+  }
   const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
   if (format.kind === 'number' || (format.kind === 'date' && date === null)) {
-    sheet.addNumber(row, col, format.show(value), value, bold, hiddenRow, hiddenCol);
+    sheet.add(row, col, numberContent(format.show(value), value, bold), hiddenRow, hiddenCol);
   } else if (date !== null) {
     const content = {
       text: format.show(value).trim(),

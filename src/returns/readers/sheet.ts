@@ -22,7 +22,7 @@ export type Content = Pick<Cell, 'text' | 'stored' | 'kind' | 'marks' | 'bold'>;
 
 type Draft = { -readonly [Key in keyof Cell]: Cell[Key] };
 
-const noMarks: readonly string[] = Object.freeze([]);
+export const noMarks: readonly string[] = Object.freeze([]);
 const simple = /^[!-~]+(?: [!-~]+)*$/;
 /** Findings at single cells, per sheet and kind; the rest are reported together. More would bury the page. */
 const singleFindings = 200;
@@ -32,13 +32,29 @@ const lastCol = 16_384;
 
 /** Text of one style; the common case costs one test and no copy. */
 export function plainText(text: string, bold: boolean): Content {
-  if (simple.test(text)) return { text, stored: null, kind: 'text', marks: noMarks, bold };
+  if (simple.test(text)) return { text: ownCopy(text), stored: null, kind: 'text', marks: noMarks, bold };
   return richText([{ text, raised: false, bold }]);
+}
+
+/** A piece cut from a large string keeps the whole of it in memory; joined and cut again it keeps only itself. */
+function ownCopy(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 export function richText(runs: readonly Run[]): Content {
   const settled = settle(runs);
   return { text: settled.text, stored: null, kind: 'text', marks: settled.marks, bold: settled.bold };
+}
+
+/** A number and what is shown of it. */
+export function numberContent(shown: string, stored: number, bold: boolean): Content {
+  if (simple.test(shown)) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
+  return { ...richText([{ text: shown, raised: false, bold }]), stored, kind: 'number', bold };
+}
+
+/** A formula whose result the file does not carry: nobody can say what it shows. */
+export function unsavedContent(bold: boolean): Content {
+  return { text: '', stored: null, kind: 'error', marks: noMarks, bold };
 }
 
 export class Sheet {
@@ -52,8 +68,12 @@ export class Sheet {
   readonly #hiddenCols = new Set<number>();
   readonly #masked: Cell[] = [];
   readonly #unsaved: Cell[] = [];
-  readonly #letters: string[] = [];
+  /** Places without their row, by column. */
+  readonly #columns: string[] = [];
   #isSorted = true;
+  #row = -1;
+  #col = -1;
+  #rowText = '';
 
   constructor(file: string, name: string, visibility: Table['visibility'], budget: Budget) {
     this.#name = name;
@@ -68,52 +88,36 @@ export class Sheet {
       throw new Unreadable('over-limits', 'more cells than are read from one file');
   }
 
+  /** Adds a cell unless it is blank. A number that is not what its cell shows is reported, and so is an unsaved formula. */
   add(row: number, col: number, content: Content, hiddenRow: boolean, hiddenCol: boolean): void {
-    if (content.text === '' && content.stored === null && content.kind !== 'error') return;
-    this.expect(1);
+    const { text, stored, kind } = content;
+    if (text === '' && stored === null && kind !== 'error') return;
+    if (this.#budget.left < 1) this.expect(1);
     if (row >= lastRow || col >= lastCol) throw new Unreadable('damaged', 'a cell stands outside any sheet');
     this.#budget.left--;
-    const previous = this.#cells[this.#cells.length - 1];
-    if (previous !== undefined && (row < previous.row || (row === previous.row && col <= previous.col))) {
-      this.#isSorted = false;
-    }
+    if (row < this.#row || (row === this.#row && col <= this.#col)) this.#isSorted = false;
+    if (row !== this.#row) this.#rowText = String(row + 1);
+    this.#row = row;
+    this.#col = col;
     if (hiddenRow) this.#hiddenRows.add(row);
     if (hiddenCol) this.#hiddenCols.add(col);
-    const letters = this.#letters[col] ?? this.#lettersOf(col);
-    this.#cells.push({
+    const cell: Draft = {
       row,
       col,
       rowSpan: 1,
       colSpan: 1,
-      text: content.text,
-      stored: content.stored,
-      kind: content.kind,
+      text,
+      stored,
+      kind,
       marks: content.marks,
       bold: content.bold,
       hidden: hiddenRow || hiddenCol,
-      at: `${this.#at}!${letters}${row + 1}`,
-    });
-  }
-
-  /** A number and what is shown of it. What is shown and is not that number is reported. */
-  addNumber(
-    row: number,
-    col: number,
-    shown: string,
-    stored: number,
-    bold: boolean,
-    hiddenRow: boolean,
-    hiddenCol: boolean,
-  ): void {
-    const content = plainText(shown, bold);
-    this.add(row, col, { ...content, stored, kind: 'number' }, hiddenRow, hiddenCol);
-    if (!showsStored(content.text, stored)) this.#masked.push(this.#last());
-  }
-
-  /** A formula whose result the file does not carry: nobody can say what it shows. */
-  addUnsaved(row: number, col: number, bold: boolean, hiddenRow: boolean, hiddenCol: boolean): void {
-    this.add(row, col, { text: '', stored: null, kind: 'error', marks: noMarks, bold }, hiddenRow, hiddenCol);
-    this.#unsaved.push(this.#last());
+      at: (this.#columns[col] ?? this.#column(col)) + this.#rowText,
+    };
+    this.#cells.push(cell);
+    if (kind === 'number' && typeof stored === 'number' && !showsStored(text, stored))
+      this.#masked.push(cell);
+    else if (kind === 'error' && text === '') this.#unsaved.push(cell);
   }
 
   merge(area: Area): void {
@@ -126,8 +130,8 @@ export class Sheet {
   finish(): { readonly table: Table; readonly findings: readonly Finding[] } {
     if (!this.#isSorted) this.#sort();
     const covered = this.#layMerges();
-    const rows = this.#cells.reduce((most, cell) => Math.max(most, cell.row + 1), 0);
-    const cols = this.#cells.reduce((most, cell) => Math.max(most, cell.col + 1), 0);
+    const rows = (this.#cells.at(-1)?.row ?? -1) + 1;
+    const cols = this.#columns.length;
     for (const cell of this.#cells) {
       // Nothing stands beyond the last filled row and column; a title merged over a thousand empty columns ends there.
       if (cell.rowSpan > 1) cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row);
@@ -148,16 +152,10 @@ export class Sheet {
     return { table, findings: this.#findings(covered) };
   }
 
-  #lettersOf(col: number): string {
-    const letters = columnLetters(col);
-    this.#letters[col] = letters;
-    return letters;
-  }
-
-  #last(): Cell {
-    const cell = this.#cells[this.#cells.length - 1];
-    if (cell === undefined) throw new Error('no cell was added');
-    return cell;
+  #column(col: number): string {
+    const place = `${this.#at}!${columnLetters(col)}`;
+    this.#columns[col] = place;
+    return place;
   }
 
   #sort(): void {
@@ -176,6 +174,7 @@ export class Sheet {
 
   /** Gives each merged cell its spans, hides what lies under it, and returns how many cells that hid. */
   #layMerges(): number {
+    if (this.#merges.length === 0) return 0;
     const merges = this.#merges.toSorted((a, b) => a.top - b.top || a.left - b.left);
     let next = 0;
     let open: Area[] = [];

@@ -4,7 +4,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { numberFormat } from './number-format.ts';
 import { dateOfSerial, isoDate } from './number-format-date.ts';
-import { type Budget, plainText, Sheet } from './sheet.ts';
+import { type Budget, numberContent, plainText, Sheet, unsavedContent } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
 type DenseSheet = WorkSheet & {
@@ -71,7 +71,7 @@ function layCell(
 ): void {
   const { v: value } = cell;
   if (value === undefined || value === null) {
-    if (cell.f !== undefined) sheet.addUnsaved(row, col, false, hiddenRow, hiddenCol);
+    if (cell.f !== undefined) sheet.add(row, col, unsavedContent(false), hiddenRow, hiddenCol);
     return;
   }
   if (cell.t === 'e') {
@@ -96,7 +96,7 @@ function layCell(
       sheet.add(row, col, content, hiddenRow, hiddenCol);
     } else if (format.kind === 'time')
       sheet.add(row, col, plainText(format.show(value), false), hiddenRow, hiddenCol);
-    else sheet.addNumber(row, col, format.show(value), value, false, hiddenRow, hiddenCol);
+    else sheet.add(row, col, numberContent(format.show(value), value, false), hiddenRow, hiddenCol);
   } else sheet.add(row, col, plainText(String(value), false), hiddenRow, hiddenCol);
 }
 
