@@ -15,6 +15,7 @@ export const catalogue = {
   'hidden-value': 'info',
   'not-a-return': 'error',
   outlier: 'warning',
+  'parts-differ': 'warning',
   'period-mismatch': 'error',
   'stale-hidden-sheet': 'info',
   'stored-value-hidden': 'error',
@@ -24,6 +25,7 @@ export const catalogue = {
   'unread-number': 'warning',
   unreadable: 'error',
   'unused-decision': 'warning',
+  'victims-below-offences': 'warning',
 } as const satisfies Record<string, FindingLevel>;
 
 export type FindingCode = keyof typeof catalogue;

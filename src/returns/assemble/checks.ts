@@ -1,0 +1,132 @@
+/**
+ * Checks that ask nothing but the return itself: parts against their stated totals, breakdowns against totals stated
+ * elsewhere, victims against offences. All with bounds, so that hidden parts never raise a false alarm.
+ */
+import { add, type Count, sum as sumOf } from '#count/count.ts';
+import { finding } from '#finding/catalogue.ts';
+import type { Finding } from '#finding/finding.ts';
+import type { Observation } from '../reading.ts';
+import type { Stated, Sum } from '../stated.ts';
+import type { Counted } from './counts.ts';
+
+/** Every sum whose stated total lies outside what its parts allow. */
+export function totalMismatches(
+  stated: readonly Stated[],
+  counted: readonly Counted[],
+  sums: readonly Sum[],
+): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const { whole, parts } of sums) {
+    const total = counted[whole];
+    const one = stated[whole];
+    if (total === undefined || one === undefined || total.count === null) continue;
+    if (parts.some((part) => counted[part] === undefined)) continue;
+    const added = parts.reduce<Count>(
+      (left, part) => add(left, counted[part]?.bounds ?? { low: 0, high: 0 }),
+      { low: 0, high: 0 },
+    );
+    if (apart(total.bounds, added)) found.push(mismatch(one.at, one.labels, total.bounds, added));
+  }
+  return found;
+}
+
+type Group = {
+  readonly block: string;
+  readonly about: 'age' | 'sex' | 'platform' | 'offence';
+  readonly observations: readonly Observation[];
+};
+
+/**
+ * A breakdown in one block against the total of the same measure and period stated in another. Complete when it has a
+ * group for what is not known: then it must add up to the total; else it may not go beyond it. An offence may stand under
+ * several platforms, so platforms that differ from the total are a doubt and no contradiction.
+ */
+export function breakdownMismatches(
+  observations: readonly Observation[],
+  blockOf: (observation: Observation) => string,
+  inSums: (observation: Observation) => boolean,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const { about, observations: parts } of groups(observations, blockOf)) {
+    const [first] = parts;
+    if (first === undefined || parts.some(inSums)) continue;
+    const total = observations.find(
+      (one) =>
+        one.measure === first.measure && one.period === first.period && isTotal(one) && !parts.includes(one),
+    );
+    if (total === undefined || parts.length < 2) continue;
+    const added = sumOf(parts.map((part) => part.count));
+    const complete = parts.some((part) => part[about] === 'unknown') || about === 'sex';
+    const over = added.low > total.count.high;
+    const under = complete && added.high < total.count.low;
+    if (about === 'platform' || about === 'offence') {
+      if (over || (under && parts.some((part) => part[about] === 'unknown'))) {
+        found.push(
+          finding('parts-differ', first.at, { ...facts(first.measure, total.count, added), over: about }),
+        );
+      }
+    } else if (over || (under && parts.some((part) => part[about] === 'unknown'))) {
+      found.push(mismatch(first.at, first.measure, total.count, added));
+    } else if (under)
+      found.push(
+        finding('parts-differ', first.at, { ...facts(first.measure, total.count, added), over: about }),
+      );
+  }
+  return found;
+}
+
+/** One offence has at least one victim. */
+export function victimsBelowOffences(
+  observations: readonly Observation[],
+  unitOf: (measure: string) => string,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const victims of observations.filter((one) => unitOf(one.measure) === 'victims' && isTotal(one))) {
+    const offences = observations.find(
+      (one) => unitOf(one.measure) === 'offences' && isTotal(one) && one.period === victims.period,
+    );
+    if (offences === undefined || victims.count.high >= offences.count.low) continue;
+    found.push(
+      finding('victims-below-offences', victims.at, facts(victims.measure, offences.count, victims.count)),
+    );
+  }
+  return found;
+}
+
+function groups(
+  observations: readonly Observation[],
+  blockOf: (observation: Observation) => string,
+): readonly Group[] {
+  const found = new Map<string, Group & { observations: Observation[] }>();
+  for (const one of observations) {
+    const dims = (['age', 'sex', 'platform', 'offence'] as const).filter((dim) => one[dim] !== null);
+    const [about] = dims;
+    if (dims.length !== 1 || about === undefined) continue;
+    const key = [blockOf(one), one.measure, one.period, about].join('|');
+    const group = found.get(key) ?? { block: blockOf(one), about, observations: [] };
+    group.observations.push(one);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+function isTotal(one: Observation): boolean {
+  return one.age === null && one.sex === null && one.platform === null && one.offence === null;
+}
+
+function apart(a: Count, b: Count): boolean {
+  return a.low > b.high || b.low > a.high;
+}
+
+function mismatch(at: string, label: string, total: Count, added: Count): Finding {
+  return finding('total-mismatch', at, facts(label, total, added));
+}
+
+function facts(label: string, total: Count, added: Count) {
+  return {
+    label,
+    stated: total.low === total.high ? total.low : `${total.low} to ${total.high}`,
+    partsLow: added.low,
+    ...(added.high === Number.POSITIVE_INFINITY ? {} : { partsHigh: added.high }),
+  };
+}

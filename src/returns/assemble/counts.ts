@@ -1,0 +1,98 @@
+/**
+ * Gives every stated number its count. A bound keeps the sender's own limits; a star takes the sender's rule, or, without
+ * one, what the totals stated with it leave; a blank is zero only where the sender says so or a total proves it.
+ */
+import { between, type Count, exact, isExact, unknown } from '#count/count.ts';
+import { tighten } from '#count/tighten.ts';
+import type { MarkerRules } from '../marker-rules.ts';
+import type { Stated, Sum } from '../stated.ts';
+
+export type Counted = {
+  /** Null where no number may be read: a blank that proves nothing, "not held". */
+  readonly count: Count | null;
+  /** What is known of the position for checking sums, whether or not it may be read. */
+  readonly bounds: Count;
+  readonly hidden: boolean;
+  readonly blank: boolean;
+};
+
+export function countAll(
+  stated: readonly Stated[],
+  sums: readonly Sum[],
+  rules: MarkerRules,
+): readonly Counted[] {
+  const own = stated.map((one) => ownCount(one, rules));
+  const waiting = own.some((one) => one.kind === 'open' || one.kind === 'blank');
+  const tight = waiting
+    ? tighten(
+        new Map(own.map((one, at) => [String(at), one.count])),
+        sums.map((sum, at) => ({
+          id: String(at).padStart(6, '0'),
+          whole: String(sum.whole),
+          parts: sum.parts.map(String),
+        })),
+      )
+    : null;
+  const broken = new Set(tight?.contradictions.map((one) => Number(one.sum)) ?? []);
+  const inBroken = new Set(sums.flatMap((sum, at) => (broken.has(at) ? [sum.whole, ...sum.parts] : [])));
+  return own.map((one, at): Counted => {
+    const proved = inBroken.has(at) ? one.count : (tight?.counts.get(String(at)) ?? one.count);
+    switch (one.kind) {
+      case 'own':
+        return { count: one.count, bounds: one.count, hidden: one.hidden, blank: false };
+      case 'open':
+        return { count: proved, bounds: one.count, hidden: true, blank: false };
+      case 'blank':
+        return {
+          count: isExact(proved) && proved.low === 0 ? proved : null,
+          bounds: one.count,
+          hidden: false,
+          blank: true,
+        };
+      case 'none':
+        return { count: null, bounds: one.count, hidden: false, blank: false };
+      default:
+        return one.kind satisfies never;
+    }
+  });
+}
+
+type Own = {
+  readonly kind: 'own' | 'open' | 'blank' | 'none';
+  readonly count: Count;
+  readonly hidden: boolean;
+};
+
+function ownCount(stated: Stated, rules: MarkerRules): Own {
+  const { value } = stated;
+  if (value === null) return blank(rules.blank);
+  switch (value.kind) {
+    case 'exact':
+      return { kind: 'own', count: value.count, hidden: false };
+    case 'bounded': {
+      const rule = rules.masks.get(stated.text.replace(/\s/g, ''));
+      if (rule !== undefined) return { kind: 'own', count: between(rule.low, rule.high), hidden: true };
+      const low = value.mayBeZero && rules.zeroShown ? Math.max(1, value.low) : value.low;
+      return { kind: 'own', count: between(Math.min(low, value.high), value.high), hidden: true };
+    }
+    case 'masked': {
+      const sign = value.sign.toLowerCase();
+      const rule = rules.masks.get(/^\*+$/.test(sign) ? '*' : sign) ?? rules.masks.get('any');
+      return rule === undefined
+        ? { kind: 'open', count: unknown, hidden: true }
+        : { kind: 'own', count: between(rule.low, rule.high), hidden: true };
+    }
+    case 'dash':
+      return blank(rules.dash);
+    case 'absent':
+      return { kind: 'none', count: unknown, hidden: false };
+    default:
+      return value satisfies never;
+  }
+}
+
+function blank(rule: MarkerRules['blank']): Own {
+  if (rule === null) return { kind: 'blank', count: unknown, hidden: false };
+  const count = rule.low === rule.high ? exact(rule.low) : between(rule.low, rule.high);
+  return { kind: 'own', count, hidden: rule.low !== rule.high };
+}

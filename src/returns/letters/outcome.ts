@@ -1,0 +1,144 @@
+/**
+ * How a request ended, from what the reply says and from what could be read: refused, not held, flag not used, asked to
+ * make clear, table lost, form sent back empty, in part or in full. Sections of the Act are exemptions only where the
+ * sentence relies on them to withhold; sections that are procedure, and sections a sentence denies or imagines, are not.
+ */
+import type { Outcome } from '../reading.ts';
+import { sentencesOf } from './sentences.ts';
+
+export type Evidence = {
+  readonly refused: boolean;
+  readonly withheldPart: boolean;
+  readonly notHeld: boolean;
+  readonly flagNotUsed: boolean;
+  readonly clarification: boolean;
+  readonly exemptions: readonly string[];
+};
+
+/** Sections that withhold: cost (12), vexatious (14) and the exemptions of Part II (21 to 44). 1, 10, 16 and 17 are procedure. */
+const WITHHOLDING = new Set([12, 14, ...Array.from({ length: 24 }, (_, at) => at + 21)]);
+const SECTION =
+  /\b(?:sections?|secs?\.?|ss?\.?|adran(?:nau)?|exemptions?|s)\s*(?<list>\d{1,2}A?(?:\s?\([0-9a-z]{1,3}\))*(?:\s*(?:,|and|&|or|\/|a|ac|\+)\s*(?:(?:section|s\.?)\s*)?\d{1,2}A?(?:\s?\([0-9a-z]{1,3}\))*)*)/giu;
+const RELIES =
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engag\w*|appl(?:y|ies|ied|ying)|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|pursuant\s+to|under|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|gwrthod|eithrio|star|shown\s+as)\b/iu;
+const REALLY_RELIES =
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engaged|(?:has|have|is|are)\s+(?:been\s+)?(?:applied|redacted|suppressed|engaged)|applies|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|gwrthod|eithrio)\b/iu;
+const DENIED =
+  /\b(?:not|no|never|n't|without)\s+(?:been\s+)?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying)|us(?:e|ed|ing)|engag\w*|claim\w*|seek\w*|consider\w*)\b|\bno\s+exemptions?\b|\bwe\s+(?:considered|have\s+considered)\b/iu;
+const IMAGINED =
+  /\b(?:would|could|may|might|if|should|likely\s+to|in\s+future|any\s+(?:future|further|new)\s+request|were\s+you\s+to)\b/iu;
+
+const REFUSED =
+  /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|gwrthod)/iu;
+const NOT_HELD =
+  /\b(?:(?:information|data|figures?|details?|records?|this|that|it|which|platform|sex|age|part|breakdown|question\s*\d*|answer)\b[^.;]{0,80}?\b(?:is|are|was|were)\s+not\s+(?:held|recorded\s+(?:in|by|centrally|on)|kept|captured|collected|available\s+in)|(?:do|does|did)\s+not\s+(?:hold|record|keep|capture|collect|have)\b(?!\s+(?:use|the\s+flag))|no\s+(?:information|data|records?|recorded\s+information)\s+(?:is|are|was|were)?\s*held|not\s+held\b|holds?\s+no\s+(?:information|data|records?)|no\s+(?:relevant\s+)?information\s+held|nid\s+yw[^.]*(?:dal|cadw))/iu;
+const HELD =
+  /\b(?:is\s+held|information\s+(?:you\s+(?:have\s+)?requested\s+)?is\s+held|does\s+hold|do\s+hold|can\s+confirm\s+(?:that\s+)?(?:\w+\s+){0,4}hold)/iu;
+const FLAG =
+  /\b(?:cyber|online|internet)(?:[\s-]*(?:crime|enabled|related))*[\s-]*(?:flag|marker|tag|keyword|qualifier|indicator)s?\b|\bflag(?:s|ged|ging)?\b/iu;
+const FLAG_NOT_USED =
+  /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have)|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
+const CLARIFY =
+  /\b(?:clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+can\s+(?:deal|proceed|progress|process|answer|begin)|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+
+/** `lines` are those of the reply itself: no furniture, no quoted request. */
+export function evidence(lines: readonly string[]): Evidence {
+  const sentences = lines.flatMap((line) => sentencesOf(line));
+  const exemptions = new Set<string>();
+  let refused = false;
+  let withheldPart = false;
+  let notHeld = false;
+  let flagNotUsed = false;
+  let clarification = false;
+  sentences.forEach((sentence, at) => {
+    const before = sentences[at - 1] ?? '';
+    for (const section of sectionsIn(sentence)) {
+      if (DENIED.test(sentence)) continue;
+      const relies =
+        REALLY_RELIES.test(sentence) ||
+        (RELIES.test(sentence) && !IMAGINED.test(sentence)) ||
+        (REALLY_RELIES.test(before) && /^\s*(?:this|the|section|s\.?\s?\d)/iu.test(sentence));
+      if (!relies) continue;
+      if (
+        IMAGINED.test(sentence) &&
+        !/\b(?:refus\w*|exempt\w*|withheld|engaged|applies|exceed)\b/iu.test(sentence)
+      )
+        continue;
+      if (
+        /\b(?:any\s+(?:future|further|new|narrower)\s+request|in\s+future|were\s+you\s+to|advice|section\s+16)\b/iu.test(
+          sentence,
+        ) &&
+        !/\brefused\s+under\b/iu.test(sentence)
+      )
+        continue;
+      exemptions.add(section);
+      withheldPart = true;
+    }
+    if (
+      REFUSED.test(sentence) &&
+      !DENIED.test(sentence) &&
+      !/\b(?:if|should)\s+(?:we|you)\b/iu.test(sentence)
+    )
+      refused = true;
+    if (FLAG.test(sentence) && FLAG_NOT_USED.test(sentence)) flagNotUsed = true;
+    else if (
+      NOT_HELD.test(sentence) &&
+      !/\b(?:if|whether|where|unless)\s+(?:the\s+information\s+is\s+)?(?:not\s+)?held\b/iu.test(sentence)
+    )
+      notHeld = true;
+    if (CLARIFY.test(sentence) && !/\bif\s+you\s+(?:need|require|would\s+like|want)\b/iu.test(sentence))
+      clarification = true;
+  });
+  void HELD;
+  return {
+    refused,
+    withheldPart,
+    notHeld,
+    flagNotUsed,
+    clarification,
+    exemptions: [...exemptions].sort(bySection),
+  };
+}
+
+function sectionsIn(sentence: string): readonly string[] {
+  const found: string[] = [];
+  for (const match of sentence.matchAll(SECTION)) {
+    for (const one of (match.groups?.list ?? '').matchAll(/(\d{1,2})(A?)((?:\s?\([0-9a-z]{1,3}\))*)/giu)) {
+      if (!WITHHOLDING.has(Number(one[1]))) continue;
+      const parts = (one[3] ?? '').replace(/\s/g, '');
+      found.push(`${one[1]}${one[2]}${parts}`);
+    }
+  }
+  return found;
+}
+
+function bySection(a: string, b: string): number {
+  return Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1);
+}
+
+export type Seen = {
+  readonly observations: number;
+  /** Some of what was asked was answered for another period. */
+  readonly otherPeriod: boolean;
+  /** A breakdown hidden whole: every number of a block is a mask. */
+  readonly hiddenWhole: boolean;
+  /** Headings stand over empty cells. */
+  readonly emptyTable: boolean;
+  /** The requester's own form, with its instructions. */
+  readonly isForm: boolean;
+  readonly unreadable: boolean;
+};
+
+export function outcomeOf(said: Evidence, seen: Seen): Outcome {
+  if (seen.observations > 0) {
+    return said.refused || said.notHeld || said.withheldPart || seen.otherPeriod || seen.hiddenWhole
+      ? 'partial'
+      : 'full';
+  }
+  if (said.flagNotUsed) return 'flag-not-used';
+  if (seen.emptyTable) return seen.isForm ? 'empty' : 'lost';
+  if (said.refused || (said.withheldPart && !said.clarification)) return 'refused';
+  if (said.clarification) return 'clarification';
+  if (said.notHeld) return 'not-held';
+  return seen.isForm ? 'empty' : 'lost';
+}

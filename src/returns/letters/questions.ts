@@ -1,0 +1,74 @@
+/**
+ * The numbered questions of a request, as a reply quotes them or as the collection asked them, so that "2." in an answer
+ * is known to be about the ages. A quoted question holds dates, ages and codes, and not one answer.
+ */
+import type { Collection } from '#collection/collection.ts';
+import type { Period } from '#period/period.ts';
+import { type Context, readPeriod } from '../tables/context.ts';
+import { behindQuestion } from '../words/label.ts';
+import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
+import { tags } from '../words/tags.ts';
+
+export type Question = {
+  readonly unit: Unit | null;
+  readonly dimensions: readonly Dimension[];
+  readonly period: Period | null;
+};
+
+const NUMBERED =
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part)\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
+const ASKS =
+  /\b(?:how\s+many|how\s+old|how\s+often|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are)\b|what\s+(?:platform|age|sex)|please\s+(?:provide|supply|state|list|break|could|can|give|tell|confirm)|could\s+you|can\s+you|i\s+(?:would|am|want|wish|request)|^(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|for\s+each\s+of\s+(?:the|these)|a\s+breakdown\s+of|provide\s+a\s+breakdown|the\s+(?:number|age|sex|platform)s?\s+of\s+.*\?)/iu;
+
+export function questionNumber(text: string): number | null {
+  const match = NUMBERED.exec(text);
+  const number = Number(match?.groups?.word ?? match?.groups?.plain ?? Number.NaN);
+  return number >= 1 && number <= 20 ? number : null;
+}
+
+/** The line is a question's number and nothing else: `Q1`, `2`, `Question 3:`. */
+export function isBareNumber(text: string): boolean {
+  if (questionNumber(text) === null) return false;
+  return behindQuestion(text) === '' || /^\s*\d{1,2}\s*[.):]?\s*$/u.test(text);
+}
+
+/** Whether the line asks rather than answers. */
+export function isQuestion(text: string): boolean {
+  const plain = text.trim();
+  if (/\?\s*["”’]?\s*(?:\([^)]*\))?$/u.test(plain)) return true;
+  return (
+    ASKS.test(plain) &&
+    !/(?:=|:)\s*(?:\d[\d,]*|\*|<\s?\d)\s*$/u.test(plain) &&
+    !/\b(?:we|the force) (?:recorded|hold)\b/iu.test(plain)
+  );
+}
+
+export function readQuestion(text: string, lexicon: Lexicon, context: Context): Question {
+  const found = tags(text, lexicon);
+  const dimensions = new Set<Dimension>();
+  for (const tag of found) {
+    if (tag.kind === 'dimension' && tag.dimension !== 'period') dimensions.add(tag.dimension);
+    if (tag.kind === 'age' && tag.age !== '0-17') dimensions.add('age');
+    if (tag.kind === 'sex') dimensions.add('sex');
+    if (tag.kind === 'platform') dimensions.add('platform');
+  }
+  if (/\bhow\s+old\b/iu.test(text)) dimensions.add('age');
+  const unit = found.find((tag) => tag.kind === 'unit');
+  const words = found.flatMap((tag) =>
+    tag.kind === 'period' && tag.word.kind === 'period' ? [tag.word] : [],
+  );
+  const read = words.length === 1 ? readPeriod(words, [], context) : null;
+  return {
+    unit: unit?.kind === 'unit' ? unit.unit : null,
+    dimensions: [...dimensions],
+    period: read?.kind === 'period' ? read.period : null,
+  };
+}
+
+/** The questions as the collection would number them: each measure's total, then its breakdowns where it has a total of another. */
+export function askedQuestions(collection: Collection): ReadonlyMap<number, Question> {
+  const first = collection.measures[0];
+  const questions = new Map<number, Question>();
+  if (first !== undefined) questions.set(1, { unit: first.unit, dimensions: [], period: null });
+  return questions;
+}

@@ -1,0 +1,289 @@
+/**
+ * Reads the numbers that a sentence states as answers: "Of the 143 victims, 97 were girls and 31 were boys; for 15 the
+ * sex was not recorded." Each number takes what is said beside it, and what the sentence said before it where nothing
+ * contradicts. Numbers of searches, hours, costs, examples, conditions and subsets nobody asked for are no answers; one
+ * that may be an answer but is not clear is reported, never guessed.
+ */
+
+import type { Period } from '#period/period.ts';
+import type { Stated } from '../stated.ts';
+import { titleOf } from '../tables/axis.ts';
+import { type Context, readPeriod } from '../tables/context.ts';
+import { bare } from '../words/label.ts';
+import type { Lexicon, Unit } from '../words/lexicon.ts';
+import { type Tag, tags } from '../words/tags.ts';
+
+type ValueTag = Tag & { kind: 'value' };
+
+/** The sentence speaks of what could be, not of what was counted. */
+const CONDITIONAL =
+  /\b(?:can|could|may|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type|enter|please)\b/iu;
+/** The sentence counts work, money or files, not offences. */
+const WORK =
+  /\b(?:search(?:es|ed|ing)?|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
+/** A part of an answer that nobody asked for, or a remark on it. */
+const REMARK =
+  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|of which|of these|of those|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
+const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
+
+export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
+
+export function readSentences(
+  text: string,
+  at: string,
+  context: Context,
+  lexicon: Lexicon,
+  block: string,
+): { readonly stated: readonly Stated[]; readonly remembered: Remembered } {
+  let remembered: Remembered = { unit: context.unit, period: context.period };
+  const stated: Stated[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const read = readSentence(
+      sentence,
+      at,
+      { ...context, unit: remembered.unit, period: remembered.period },
+      lexicon,
+      block,
+    );
+    stated.push(...read.stated);
+    remembered = read.remembered;
+  }
+  return { stated, remembered };
+}
+
+/** Cut at full stops that end a sentence: not in `s.40`, `No. 5`, `71.17` or `Q1. Between`. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[^\s.]{3}[.!?]|\)\.|\d\.)\s+(?=[\p{Lu}(*\d"“])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function readSentence(
+  text: string,
+  at: string,
+  context: Context,
+  lexicon: Lexicon,
+  block: string,
+): { stated: readonly Stated[]; remembered: Remembered } {
+  const found = tags(text, lexicon);
+  const values = found.filter((tag): tag is ValueTag => tag.kind === 'value');
+  const period = periodOf(found, context);
+  const unit = unitIn(found) ?? context.unit;
+  const remembered = { unit, period: period ?? context.period };
+  if (values.length === 0) return { stated: [], remembered };
+  const stated: Stated[] = [];
+  let before: Said | null = null;
+  values.forEach((value, index) => {
+    const own = saidAround(text, found, values, index, context, lexicon);
+    const answer: Said = inherit(own, before, context);
+    const why = notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
+    if (why === 'unclear') {
+      stated.push(
+        build(value, answer, at, block, context, text, {
+          why,
+          finding: { code: 'unread-number', facts: { value: value.text } },
+        }),
+      );
+    } else if (why !== null) {
+      stated.push(build(value, answer, at, block, context, text, { why, finding: null }));
+    } else {
+      stated.push(build(value, answer, at, block, context, text, null));
+      before = answer;
+    }
+  });
+  return {
+    stated,
+    remembered: {
+      unit: before === null ? unit : (before as Said).unit,
+      period: before === null ? remembered.period : ((before as Said).period ?? remembered.period),
+    },
+  };
+}
+
+type Said = {
+  readonly unit: Unit | null;
+  readonly ownUnit: boolean;
+  readonly period: Period | null;
+  readonly age: string | null;
+  readonly sex: string | null;
+  readonly platform: string | null;
+  readonly offence: { readonly code: string | null; readonly title: string } | null;
+  readonly clash: boolean;
+  readonly subset: boolean;
+};
+
+/** What stands beside the number: between it and the next, cut where a new clause begins, and what leads up to it. */
+function saidAround(
+  text: string,
+  found: readonly Tag[],
+  values: readonly ValueTag[],
+  index: number,
+  context: Context,
+  lexicon: Lexicon,
+): Said {
+  const value = values[index];
+  if (value === undefined) throw new Error('no such number in the sentence');
+  const previous = values[index - 1];
+  const next = values[index + 1];
+  const from = previous === undefined ? 0 : cutBetween(text, previous.end, value.start);
+  const to = next === undefined ? text.length : cutBetween(text, value.end, next.start);
+  const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value);
+  const behind = near.filter((tag) => tag.start >= value.end);
+  const ahead = near.filter((tag) => tag.end <= value.start);
+  const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean } => {
+    const after = distinct(behind.map(choose));
+    const lead = distinct(ahead.map(choose));
+    if (after.length === 1) return { value: after[0] ?? null, clash: false };
+    if (after.length > 1) return { value: null, clash: true };
+    return lead.length > 1 ? { value: null, clash: true } : { value: lead[0] ?? null, clash: false };
+  };
+  const age = pick((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? tag.age : null));
+  const sex = pick((tag) => (tag.kind === 'sex' ? tag.sex : null));
+  const platform = pick((tag) => (tag.kind === 'platform' ? tag.platform : null));
+  const code = pick((tag) => (tag.kind === 'code' ? tag.code : null));
+  const unknown = near.some((tag) => tag.kind === 'unknown');
+  const dimension = distinct(
+    near.map((tag) =>
+      tag.kind === 'dimension' && tag.dimension !== 'period' && tag.dimension !== 'offence'
+        ? tag.dimension
+        : null,
+    ),
+  );
+  const unknownOf = unknown && dimension.length === 1 ? dimension[0] : null;
+  const unit = unitIn(behind) ?? unitIn(ahead);
+  const title = titleIn(text.slice(from, to), lexicon);
+  return {
+    unit,
+    ownUnit: unit !== null,
+    period: periodOf(near, context),
+    age: unknownOf === 'age' ? 'unknown' : age.value,
+    sex: unknownOf === 'sex' ? 'unknown' : sex.value,
+    platform: unknownOf === 'platform' ? 'unknown' : platform.value,
+    offence: code.value !== null ? { code: code.value, title: code.value } : title,
+    clash:
+      age.clash || sex.clash || platform.clash || (unknown && unknownOf === null && dimension.length > 1),
+    subset: /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
+      text.slice(Math.max(0, from), value.start),
+    ),
+  };
+}
+
+/** Where between two numbers the second one's words begin: at the last joint, or right behind the first if there is none. */
+function cutBetween(text: string, end: number, start: number): number {
+  const between = text.slice(end, start);
+  let cut = -1;
+  for (const joint of between.matchAll(
+    /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu,
+  )) {
+    const inside = between.slice(joint.index + joint[0].length);
+    // The joint that leaves words of its own in front of the next number still starts there: "; for 15".
+    cut = end + joint.index + joint[0].length;
+    if (/[;]/.test(joint[0])) return cut;
+    void inside;
+  }
+  return cut < 0 ? start : cut;
+}
+
+function inherit(own: Said, before: Said | null, context: Context): Said {
+  const unit = own.unit ?? before?.unit ?? context.unit;
+  const period = own.period ?? before?.period ?? context.period;
+  const sex = own.sex ?? (own.subset ? (before?.sex ?? null) : null);
+  const age = own.age ?? (own.subset ? (before?.age ?? null) : null);
+  return {
+    ...own,
+    unit,
+    period,
+    sex: sex ?? context.sex,
+    age: age ?? context.age,
+    platform: own.platform ?? context.platform,
+  };
+}
+
+function notAnAnswer(text: string, value: ValueTag, own: Said, answer: Said, leads: boolean): string | null {
+  const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
+  if (REMARK.test(text)) return 'remark';
+  if (
+    WORK.test(text) &&
+    !(
+      own.ownUnit &&
+      /\b(?:recorded|victims?)\b/iu.test(text) &&
+      !/\b(?:search|sample|keyword|minutes|hours|review|estimat)/iu.test(text)
+    )
+  )
+    return 'work';
+  const word = value.value.kind === 'exact' && value.value.form === 'word';
+  if (CONDITIONAL.test(text)) {
+    if (word) return 'conditional';
+    return own.ownUnit || dims ? 'unclear' : 'conditional';
+  }
+  if (own.clash) return 'unclear';
+  if (own.subset && !dims)
+    return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';
+  if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
+  if (own.period !== null && (answer.unit !== null || leads)) return null;
+  if (isBare(text, value) && leads) return null;
+  if (word) return 'word';
+  return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
+    ? 'unclear'
+    : 'no unit';
+}
+
+/** The line is the number and nothing else but filler, a question number or a period. */
+function isBare(text: string, value: ValueTag): boolean {
+  return bare(`${text.slice(0, value.start)} ${text.slice(value.end)}`) === '';
+}
+
+function build(
+  value: ValueTag,
+  said: Said,
+  at: string,
+  block: string,
+  context: Context,
+  text: string,
+  not: Stated['not'],
+): Stated {
+  return {
+    value: value.value,
+    text: value.text,
+    at,
+    age: said.age,
+    sex: said.sex,
+    platform: said.platform,
+    offence: said.offence,
+    unit: said.unit,
+    period: said.period,
+    question: context.question,
+    not,
+    labels: text.length > 120 ? `${text.slice(0, 117)}...` : text,
+    isTotal: false,
+    block,
+  };
+}
+
+function periodOf(found: readonly Tag[], context: Context): Period | null {
+  const words = found.flatMap((tag) => (tag.kind === 'period' && tag.word.kind !== 'date' ? [tag.word] : []));
+  if (words.length === 0) return null;
+  const read = readPeriod(words, [], context);
+  return read.kind === 'period' || read.kind === 'piece' ? read.period : null;
+}
+
+function unitIn(found: readonly Tag[]): Unit | null {
+  const tag = found.find((one) => one.kind === 'unit');
+  return tag?.kind === 'unit' ? tag.unit : null;
+}
+
+/** An offence title inside a sentence, where the register knows it: "sexual communication with a child". */
+function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
+  const match =
+    /\b(?:of|for|under)\s+(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
+      text,
+    );
+  const title = match?.groups?.title?.trim() ?? '';
+  const offence = title === '' ? null : lexicon.offenceOf(title);
+  return offence?.kind === 'code' ? { code: offence.code, title: titleOf(title) } : null;
+}
+
+function distinct<T>(values: readonly (T | null)[]): T[] {
+  return [...new Set(values.filter((value): value is T => value !== null))];
+}

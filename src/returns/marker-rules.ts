@@ -1,0 +1,88 @@
+/**
+ * What the sender says its signs mean: "numbers from 1 to 4 are shown as <5", "- means nil", "an empty cell means that
+ * there were none", "zero is shown as 0". Read from every line and note of the return; a sign that no rule explains keeps
+ * the widest bounds.
+ */
+import { boundsIn, NUMBER_WORD, numberOf } from './words/value-words.ts';
+
+export type SignRule = { readonly low: number; readonly high: number };
+
+export type MarkerRules = {
+  /** Rule for `*` and other masks, by sign; 'any' for "suppressed figures" in general. */
+  readonly masks: ReadonlyMap<string, SignRule>;
+  readonly dash: SignRule | null;
+  readonly blank: SignRule | null;
+  /** The file says that zeros are shown, so that a hidden small number is at least one. */
+  readonly zeroShown: boolean;
+};
+
+const MEANS =
+  /\b(?:means?|stands?\s+for|denotes?|represents?|indicates?|signif(?:y|ies)|is\s+(?:used|shown|given|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|yn golygu)\b|[=:]/iu;
+const NONE =
+  /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences|crimes|victims|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
+const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
+const OTHER_SIGNS: readonly (readonly [string, RegExp])[] = [
+  ['x', /(?:^|[\s"'“(])x(?=[\s"'”)=:]|$)/iu],
+  ['[c]', /\[c\]/iu],
+  ['#', /(?:^|[\s"'“(])#(?=[\s"'”)=:]|$)/u],
+  ['~', /(?:^|[\s"'“(])~(?=[\s"'”)=:]|$)/u],
+  ['..', /(?:^|[\s"'“(])\.\.(?=[\s"'”)=:]|$)/u],
+];
+const DASH =
+  /(?:^|[\s"'“(‘])[-–—](?:["'”)’]|\s*(?=[=:]|\s(?:means?|denotes?|indicates?|represents?|is|stands|signifies)))|\b(?:a\s+|an\s+)?(?:dash(?:es)?|hyphens?)\b/iu;
+/** "A blank does not mean zero", "empty cells are not zeros": a rule denied is no rule. */
+const NOT =
+  /\b(?:not|never|n't)\s+(?:be\s+)?(?:mean|read|taken|zeros?|nil|necessarily|imply|indicate|a\s+zero|the\s+same)/iu;
+const BLANK = /\b(?:blanks?|empty|(?:left|are|is)\s+blank)\b/iu;
+const SUPPRESS =
+  /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released|disclosed))\b/iu;
+const ZERO_SHOWN =
+  /\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+
+export function markerRules(texts: readonly string[]): MarkerRules {
+  const masks = new Map<string, SignRule>();
+  let dash: SignRule | null = null;
+  let blank: SignRule | null = null;
+  const zeroShown = texts.some((text) => ZERO_SHOWN.test(text));
+  for (const text of texts.flatMap(clauses)) {
+    if (NOT.test(text)) continue;
+    const range = rangeIn(text, zeroShown);
+    const none = NONE.test(text);
+    if (!MEANS.test(text) && !(BLANK.test(text) && none)) continue;
+    if (BLANK.test(text) && none && range === null) blank ??= { low: 0, high: 0 };
+    else if (DASH.test(text) && (none || range !== null) && !/<\s*\d/.test(text))
+      dash ??= range ?? { low: 0, high: 0 };
+    if (range === null || /\d\s*(?:days|hours|minutes|months)\b/i.test(text)) continue;
+    if (STAR.test(text)) masks.set('*', range);
+    for (const [sign, pattern] of OTHER_SIGNS) if (pattern.test(text)) masks.set(sign, range);
+    const shownAs = /<\s?(\d+)/u.exec(text);
+    if (shownAs !== null && range.low >= 1) masks.set(`<${shownAs[1]}`, range);
+    if (SUPPRESS.test(text) && !masks.has('any')) masks.set('any', range);
+  }
+  return { masks, dash, blank, zeroShown };
+}
+
+/** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
+function rangeIn(text: string, zeroShown: boolean): SignRule | null {
+  const plain = text.replace(/["'“”‘’]/g, ' ');
+  const explicit = new RegExp(
+    `\\b(?:from\\s+|between\\s+)?(\\d+|${NUMBER_WORD})\\s*(?:to|and|-|–)\\s*(\\d+|${NUMBER_WORD})\\b`,
+    'iu',
+  ).exec(plain);
+  if (explicit !== null) {
+    const low = numberOf(explicit[1] ?? '');
+    const high = numberOf(explicit[2] ?? '');
+    if (low !== null && high !== null && low < high && high <= 20) return { low, high };
+  }
+  const bounds = boundsIn(plain.replace(/\bshown\s+as\s+<\s?\d+/iu, ' '));
+  if (bounds === null || bounds.value.high === Number.POSITIVE_INFINITY || bounds.value.high > 20)
+    return null;
+  return {
+    low: bounds.value.mayBeZero && zeroShown ? Math.max(1, bounds.value.low) : bounds.value.low,
+    high: bounds.value.high,
+  };
+}
+
+function clauses(text: string): readonly string[] {
+  return text.split(/(?<=[.;])\s+|\n/u).filter((clause) => clause.trim() !== '');
+}

@@ -1,0 +1,108 @@
+/**
+ * Reads one return: documents in, outcome, exemptions, observations and findings out. Promises that every number it gives
+ * is what the file states, with its place, and that what is doubtful is said; refuses to guess. Method: docs/method/reading.md.
+ */
+import type { Collection } from '#collection/collection.ts';
+import { finding } from '#finding/catalogue.ts';
+import type { Finding } from '#finding/finding.ts';
+import type { Register } from '#register/register.ts';
+import { assemble } from './assemble/assemble.ts';
+import type { Document } from './document.ts';
+import { forceNamed } from './letters/force-named.ts';
+import { evidence, outcomeOf } from './letters/outcome.ts';
+import { markerRules } from './marker-rules.ts';
+import type { Reading } from './reading.ts';
+import { walk } from './walk.ts';
+import { lexiconOf } from './words/lexicon.ts';
+
+export type ReadRequest = {
+  readonly documents: readonly Document[];
+  readonly collection: Collection;
+  readonly register: Register;
+  /** GSS code of the force that was asked, where the caller knows; null when only the file can say. */
+  readonly force: string | null;
+};
+
+export function readReturn({ documents, collection, register, force }: ReadRequest): Reading {
+  const lexicon = lexiconOf(register, collection.ageBands);
+  const walked = walk(documents, collection, lexicon);
+  const rules = markerRules([...walked.everything]);
+  const said = evidence(walked.reply);
+  const { observations, findings, hiddenWhole } = assemble(walked, collection, rules, said.refused);
+  const all: Finding[] = [
+    ...documents.flatMap((document) => [...document.findings]),
+    ...findings,
+    ...hiddenSheets(documents),
+  ];
+  const unreadable = documents.length > 0 && documents.every((document) => document.blocks.length === 0);
+  const otherPeriod = periodMissing(observations, collection);
+  if (otherPeriod !== null) all.push(otherPeriod);
+  const outcome = outcomeOf(said, {
+    observations: observations.length,
+    otherPeriod: otherPeriod !== null || all.some((one) => one.code === 'period-mismatch'),
+    hiddenWhole,
+    emptyTable: walked.empties.length > 0,
+    isForm: walked.empties.some((one) => one.isForm),
+    unreadable,
+  });
+  const [empty] = walked.empties;
+  if (
+    (outcome === 'lost' || outcome === 'empty') &&
+    !all.some((one) => one.code === 'not-a-return' || one.code === 'unreadable')
+  ) {
+    all.push(
+      finding('not-a-return', empty?.at ?? documents[0]?.file ?? '', {
+        why:
+          outcome === 'empty'
+            ? 'the form came back without figures'
+            : 'no figures and no decision were found',
+      }),
+    );
+  }
+  if (outcome === 'flag-not-used') all.push(finding('flag-not-used', documents[0]?.file ?? ''));
+  const named = forceNamed(walked.everything, documents, register, force);
+  all.push(...named.findings);
+  return {
+    force: force ?? named.force,
+    outcome,
+    exemptions: outcome === 'not-held' || outcome === 'flag-not-used' ? [] : said.exemptions,
+    observations,
+    findings: distinct(all),
+  };
+}
+
+/** Answered, but for no measure in the period asked about. */
+function periodMissing(observations: Reading['observations'], collection: Collection): Finding | null {
+  const [first] = observations;
+  if (first === undefined || observations.some((one) => one.period === collection.period)) return null;
+  const nearest = observations.find((one) => overlap(one.period, collection.period)) ?? first;
+  return finding('period-mismatch', nearest.at, { period: nearest.period, asked: collection.period });
+}
+
+function overlap(a: string, b: string): boolean {
+  const [aFrom = '', aTo = ''] = a.split('/');
+  const [bFrom = '', bTo = ''] = b.split('/');
+  return aFrom <= bTo && bFrom <= aTo;
+}
+
+function hiddenSheets(documents: readonly Document[]): readonly Finding[] {
+  return documents.flatMap((document) =>
+    document.blocks.flatMap((block) =>
+      block.kind === 'table' &&
+      block.visibility !== 'visible' &&
+      block.cells.some((cell) => cell.kind === 'number')
+        ? [finding('stale-hidden-sheet', block.at, { sheet: block.name })]
+        : [],
+    ),
+  );
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((one) => {
+    const id = JSON.stringify([one.code, one.at, one.facts]);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}

@@ -1,0 +1,42 @@
+/**
+ * A number as a document states it, before markers are given their bounds and before it is an observation: the value or
+ * sign, what the labels around it say, and why it may not be an answer. Sums tie totals to their parts.
+ */
+import type { FindingCode } from '#finding/catalogue.ts';
+import type { Facts } from '#finding/finding.ts';
+import type { Period } from '#period/period.ts';
+import type { Place } from './document.ts';
+import type { Unit } from './words/lexicon.ts';
+import type { Value } from './words/value-words.ts';
+
+export type Stated = {
+  /** Null for a blank position that has a row label and a heading. */
+  readonly value: Value | null;
+  readonly text: string;
+  readonly at: Place;
+  readonly age: string | null;
+  readonly sex: string | null;
+  readonly platform: string | null;
+  readonly offence: { readonly code: string | null; readonly title: string } | null;
+  readonly unit: Unit | null;
+  /** Null when nothing near the number says a period. */
+  readonly period: Period | null;
+  /** Number of the question it stands under, where the document numbers them. */
+  readonly question: number | null;
+  /** Set when the number is not to become an observation, and what to report instead, if anything. */
+  readonly not: {
+    readonly why: string;
+    readonly finding: { readonly code: FindingCode; readonly facts: Facts } | null;
+  } | null;
+  /** Labels as written, for findings: `Male, 11 and under`. */
+  readonly labels: string;
+  /** The number is a total over one of the lines of its table. */
+  readonly isTotal: boolean;
+  /** One block of numbers: a table, a list. */
+  readonly block: string;
+};
+
+/** `whole` is the total of `parts`; positions in the same list of stated numbers. */
+export type Sum = { readonly whole: number; readonly parts: readonly number[]; readonly over: string };
+
+export type StatedBlock = { readonly stated: readonly Stated[]; readonly sums: readonly Sum[] };

@@ -1,0 +1,161 @@
+/**
+ * Decides what one line of labels is about, from all of them together, and then what each of them says. "Not recorded"
+ * is an age among ages and a platform among platforms; alone it is nothing, and is reported rather than guessed.
+ */
+
+import { bare, type Label } from '../words/label.ts';
+import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
+import type { PeriodWord } from '../words/period-words.ts';
+
+export type About = Dimension | 'period' | null;
+
+export type Said = {
+  readonly age?: string;
+  readonly sex?: string;
+  readonly platform?: string;
+  readonly offence?: { readonly code: string | null; readonly title: string };
+  readonly unit?: Unit;
+  readonly periods?: readonly PeriodWord[];
+  /** The label is a total over what the axis is about, or over a part of it. */
+  readonly total?: 'total' | 'sub-total';
+  /** Not understood: the label as written, with the nearest known terms. */
+  readonly unread?: { readonly label: string; readonly nearest: readonly string[] };
+};
+
+export function aboutOf(labels: readonly Label[], named: About): About {
+  const score = new Map<Exclude<About, null>, number>();
+  const more = (about: Exclude<About, null>, by: number): void => {
+    score.set(about, (score.get(about) ?? 0) + by);
+  };
+  for (const label of labels) {
+    if (label.age !== null && label.age !== 'unknown') more('age', 1);
+    if (label.sex !== null && label.sex !== 'unknown' && label.sex !== 'other') more('sex', 1);
+    if (label.platform !== null && label.platform !== 'unknown' && label.platform !== 'other')
+      more('platform', 1.1);
+    else if (label.platformNear !== null) more('platform', 0.6);
+    if (label.offence !== null) more('offence', 1);
+    if (
+      label.periods.some((word) => word.kind !== 'date' && word.kind !== 'relative') &&
+      label.leftover === ''
+    )
+      more('period', 1);
+    if (label.parts.age !== undefined) more('age', 0.5);
+    if (label.parts.sex !== undefined) more('sex', 0.5);
+    if (label.parts.platform !== undefined) more('platform', 0.5);
+  }
+  if (
+    named !== null &&
+    (score.size === 0 ||
+      (score.get(named) ?? 0) > 0 ||
+      labels.every((label) => label.unknown || label.total || label.other))
+  )
+    more(named, 1.5);
+  let best: About = null;
+  let most = 0;
+  for (const [about, value] of score) if (value > most) [best, most] = [about, value];
+  return best;
+}
+
+/** What a label says on an axis that is about `about`. */
+export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
+  const unit = label.unit === null ? {} : { unit: label.unit };
+  const periods = label.periods.length === 0 || label.age !== null ? {} : { periods: label.periods };
+  const plain = about === null ? wholeOf(label, unit, periods) : ofAbout(label, about, unit, periods);
+  if (plain !== null) return plain;
+  if (label.total && about !== null && Object.keys(label.parts).length === 0) {
+    return { ...unit, ...periods, total: /sub|is-?gyfan/i.test(label.text) ? 'sub-total' : 'total' };
+  }
+  const parts = { ...label.parts };
+  if (Object.keys(parts).length > 0 && label.leftover === '') {
+    const rest =
+      label.unknown && about !== null && about !== 'period' && parts[about as 'age'] === undefined
+        ? { [about]: 'unknown' }
+        : {};
+    return { ...unit, ...periods, ...parts, ...rest, ...(label.total ? { total: 'total' as const } : {}) };
+  }
+  if (label.leftover === '' && (Object.keys(unit).length > 0 || Object.keys(periods).length > 0)) {
+    return { ...unit, ...periods, ...(label.total ? { total: 'total' as const } : {}) };
+  }
+  const other = wholeOf(label, unit, periods);
+  if (other !== null) return other;
+  if (about === 'offence' && bare(label.text) !== '')
+    return { ...unit, ...periods, offence: { code: null, title: titleOf(label.text) } };
+  if (label.leftover === '' && label.names !== null) return {};
+  if (label.leftover === '' && !label.unknown && !label.other) return { ...unit, ...periods };
+  void lexicon;
+  return { unread: { label: label.text, nearest: label.nearest } };
+}
+
+function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods: Said): Said | null {
+  switch (about) {
+    case 'age':
+      if (label.age !== null) return { ...unit, age: label.age };
+      return label.unknown && Object.keys(label.parts).length === 0 && !unknownOfOther(label, 'age')
+        ? { ...unit, ...periods, age: 'unknown' }
+        : null;
+    case 'sex':
+      if (label.sex !== null) return { ...unit, ...periods, sex: label.sex };
+      if (label.other) return { ...unit, ...periods, sex: 'other' };
+      return label.unknown && Object.keys(label.parts).length === 0 && !unknownOfOther(label, 'sex')
+        ? { ...unit, ...periods, sex: 'unknown' }
+        : null;
+    case 'platform':
+      if (label.platform !== null) return { ...unit, ...periods, platform: label.platform };
+      if (label.total) return null;
+      if (label.unknown && Object.keys(label.parts).length === 0)
+        return { ...unit, ...periods, platform: 'unknown' };
+      if (label.other) return { ...unit, ...periods, platform: 'other' };
+      return label.platformNear !== null ? { ...unit, ...periods, platform: label.platformNear } : null;
+    case 'offence':
+      return label.offence === null ? null : offenceSaid(label, unit, periods);
+    case 'period':
+      if (label.periods.length > 0 && label.leftover === '') return { ...unit, periods: label.periods };
+      return null;
+    default:
+      return about satisfies never;
+  }
+}
+
+function wholeOf(label: Label, unit: Said, periods: Said): Said | null {
+  if (label.age !== null && label.age !== 'unknown' && label.periods.length === 0)
+    return { ...unit, age: label.age };
+  if (label.sex !== null && label.sex !== 'unknown' && label.sex !== 'other')
+    return { ...unit, ...periods, sex: label.sex };
+  if (label.offence !== null) return offenceSaid(label, unit, periods);
+  if (label.platform !== null && label.platform !== 'unknown' && label.platform !== 'other')
+    return { ...unit, ...periods, platform: label.platform };
+  if (label.periods.length > 0 && label.leftover === '' && Object.keys(label.parts).length === 0)
+    return { ...unit, ...periods };
+  if (label.total && label.leftover === '' && Object.keys(label.parts).length === 0)
+    return { ...unit, ...periods, total: 'total' };
+  return null;
+}
+
+/** A title speaks of offences whatever is counted under it; beside a code the word says what is counted. */
+function offenceSaid(label: Label, unit: Said, periods: Said): Said {
+  const code = codeOf(label);
+  return {
+    ...(code === null || !/\d/.test(label.text) ? {} : unit),
+    ...periods,
+    offence: { code, title: titleOf(label.text) },
+  };
+}
+
+/** "Age not known" on an axis of sexes is about age. */
+function unknownOfOther(label: Label, about: Dimension): boolean {
+  return label.names !== null && label.names !== about && label.names !== 'period';
+}
+
+function codeOf(label: Label): string | null {
+  return label.offence?.kind === 'code' ? label.offence.code : null;
+}
+
+export function titleOf(text: string): string {
+  return text
+    .replace(/^\s*\d{1,3}[A-Z]?\s?[/-]\s?\d{1,2}\s*[-–:,]?\s*/u, '')
+    .replace(/\s*\((?:s\.?|section|code|ho)[^)]*\)\s*$/iu, '')
+    .replace(/[\s:;,.–-]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,192 @@
+/**
+ * Cuts a grid into blocks: the notes above, the heading rows, and the body they head. A block ends at a blank row, at a
+ * note that no numbers follow, or where a new heading begins; a sheet may hold many. Nothing is dropped: rows that belong
+ * to no block are given back as notes and pairs.
+ */
+import type { Cell } from '../document.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import type { Grid } from './grid.ts';
+import { roleOf, rowKinds } from './rows.ts';
+
+export type Block = {
+  readonly grid: Grid;
+  readonly notes: readonly Cell[];
+  readonly heads: readonly number[];
+  /** Data rows, each under the group heading that stands above it, if one does. */
+  readonly body: readonly { readonly row: number; readonly group: Cell | null }[];
+  /** Columns that hold labels; the others that have a heading or a number hold values. */
+  readonly labelCols: readonly number[];
+  readonly ordinalCols: readonly number[];
+  readonly valueCols: readonly number[];
+};
+
+export type Cut = {
+  readonly blocks: readonly Block[];
+  /** Cells that stand alone, in order of rows: notes, titles, pairs such as `Period | 2024/25`. */
+  readonly loose: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
+};
+
+type Open = {
+  notes: Cell[];
+  heads: number[];
+  body: { row: number; group: Cell | null }[];
+  group: Cell | null;
+};
+
+export function blocks(grid: Grid, lexicon: Lexicon): Cut {
+  const kinds = rowKinds(grid, lexicon);
+  const done: Block[] = [];
+  const loose: { row: number; cells: readonly Cell[] }[] = [];
+  let notes: Cell[] = [];
+  let open: Open | null = null;
+  let lastHeads: readonly number[] = [];
+  const close = (): void => {
+    if (open !== null && (open.body.length > 0 || open.heads.length > 0)) {
+      const block = shape(grid, open, lexicon);
+      done.push(block);
+      if (open.heads.length > 0) lastHeads = open.heads;
+    }
+    open = null;
+  };
+  const start = (): Open => {
+    const fresh: Open = { notes, heads: [], body: [], group: null };
+    notes = [];
+    return fresh;
+  };
+  for (let row = 0; row < grid.rows; row += 1) {
+    const cells = grid.row(row);
+    switch (kinds[row]) {
+      case 'head': {
+        const current: Open | null = open;
+        if (current === null || (current as Open).body.length > 0) {
+          close();
+          open = start();
+        }
+        (open as unknown as Open).heads.push(row);
+        break;
+      }
+      case 'data': {
+        if (open === null) {
+          open = start();
+          if (
+            cells.filter((cell) => roleOf(cell, lexicon) !== 'label').length > 1 &&
+            fits(grid, lastHeads, row)
+          )
+            open.heads.push(...lastHeads);
+        }
+        open.body.push({ row, group: open.group });
+        break;
+      }
+      case 'note': {
+        const cell = cells[0];
+        if (cell === undefined) break;
+        const before: Open | null = open;
+        if (before !== null && kinds[row + 1] === 'data' && cell.text.length < 60) {
+          (before as Open).group = cell;
+        } else if (before !== null && kinds[row + 1] === 'data' && kinds[row - 1] === 'data') {
+          break;
+        } else {
+          close();
+          notes.push(cell);
+        }
+        loose.push({ row, cells });
+        break;
+      }
+      case 'pair':
+        close();
+        loose.push({ row, cells });
+        break;
+      default:
+        close();
+        if (kinds[row - 1] === 'blank') notes = notes.slice(-3);
+    }
+  }
+  close();
+  return { blocks: done, loose };
+}
+
+/** Whether headings of the block above stand over this row's numbers, when only blank rows lie between. */
+function fits(grid: Grid, heads: readonly number[], row: number): boolean {
+  const last = heads.at(-1);
+  if (last === undefined) return false;
+  return grid
+    .row(row)
+    .slice(1)
+    .every((cell) => grid.covering(last, cell.col) !== undefined);
+}
+
+const ORDINAL = /^(?:no\.?|#|item|row|id|ref\.?|serial|line|question|q\.?|qu\.?|s\/n)$/i;
+
+function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
+  const used = new Set<number>();
+  for (const row of [...open.heads, ...open.body.map((one) => one.row)]) {
+    for (const cell of grid.row(row)) {
+      for (let col = cell.col; col < Math.min(cell.col + cell.colSpan, cell.col + 64); col += 1)
+        used.add(col);
+    }
+  }
+  const cols = [...used].sort((a, b) => a - b);
+  const labelCols: number[] = [];
+  const ordinalCols: number[] = [];
+  for (const col of cols) {
+    const head = open.heads
+      .map((row) => grid.covering(row, col)?.text ?? '')
+      .join(' ')
+      .trim();
+    const cells = open.body.flatMap(({ row }) => grid.at(row, col) ?? []);
+    const roles = cells.map((cell) => roleOf(cell, lexicon));
+    const count = (role: string): number => roles.filter((one) => one === role).length;
+    if (
+      ORDINAL.test(head) &&
+      count('label') === 0 &&
+      count('age-like') + count('value') === cells.length &&
+      cells.length > 0
+    ) {
+      ordinalCols.push(col);
+      continue;
+    }
+    const texts = count('label') + count('absent');
+    if (cells.length === 0) {
+      // A column without anything below its heading: a label column only at the left edge, before any number.
+      if (labelCols.length === 0 && col === cols[0] && open.body.length > 0) labelCols.push(col);
+      continue;
+    }
+    if (count('value') > 0 && texts <= cells.length / 2) {
+      if (count('label') === 0 || texts < cells.length / 2) break;
+    }
+    const named = lexicon.dimensionOf(head);
+    if (texts > 0 && texts >= count('value')) labelCols.push(col);
+    else if ((named === 'age' || named === 'period') && count('value') === 0 && lexicon.unitOf(head) === null)
+      labelCols.push(col);
+    else if (
+      labelCols.length === 0 &&
+      col === cols[0] &&
+      count('value') === 0 &&
+      inRow(cells) &&
+      cols.length > 1 &&
+      (head === '' || named !== null)
+    )
+      labelCols.push(col);
+    else break;
+  }
+  const taken = new Set([...labelCols, ...ordinalCols]);
+  return {
+    grid,
+    notes: open.notes,
+    heads: open.heads,
+    body: open.body,
+    labelCols,
+    ordinalCols,
+    valueCols: cols.filter((col) => !taken.has(col)),
+  };
+}
+
+/** Ages or years one after another, or ranges, as labels at the left edge are. */
+function inRow(cells: readonly Cell[]): boolean {
+  const numbers = cells.map((cell) => Number.parseInt(cell.text, 10));
+  if (cells.some((cell) => /\d\s*(?:-|–|to)\s*\d/.test(cell.text))) return true;
+  return (
+    numbers.length > 1 &&
+    numbers.every((number, at) => at === 0 || Math.abs(number - (numbers[at - 1] ?? 0)) === 1)
+  );
+}

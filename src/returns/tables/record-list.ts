@@ -1,0 +1,284 @@
+/**
+ * Reads a list of one row per crime by counting: all rows of a period, and every one- and two-way margin of the columns
+ * that say sex, age, platform or offence. Refuses to count where a column of counts stands beside them.
+ */
+import { exact } from '#count/count.ts';
+import { type FindingCode, finding } from '#finding/catalogue.ts';
+import type { Period } from '#period/period.ts';
+import type { Stated, StatedBlock } from '../stated.ts';
+import { readLabel } from '../words/label.ts';
+import type { Dimension, Lexicon } from '../words/lexicon.ts';
+import { cellValue } from '../words/value-words.ts';
+import { aboutOf, type Said, saidBy } from './axis.ts';
+import { type Context, readPeriod } from './context.ts';
+import type { Grid } from './grid.ts';
+
+export type RecordList = StatedBlock & { readonly notes: readonly string[] };
+
+type Column = {
+  readonly col: number;
+  readonly about: Dimension | 'period' | 'ordinal' | 'other';
+  readonly title: string;
+};
+
+const COUNTS =
+  /^(?:counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
+const KEY =
+  /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
+
+export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
+  const head = headOf(grid, lexicon);
+  if (head === null) return null;
+  const { row: headRow, columns } = head;
+  const rows: number[] = [];
+  for (let row = headRow + 1; row < grid.rows; row += 1) {
+    const cells = grid.row(row);
+    if (cells.length === 0) {
+      if (rows.length > 0 && (grid.row(row + 1).length ?? 0) < 2) break;
+      continue;
+    }
+    if (cells.length >= Math.max(2, columns.length / 2)) rows.push(row);
+  }
+  if (rows.length === 0) return null;
+  const typed = columns.filter((column) => column.about !== 'ordinal' && column.about !== 'other');
+  const saids = new Map<number, readonly Said[]>();
+  for (const column of typed) {
+    const texts = rows.map((row) => grid.at(row, column.col)?.text ?? '');
+    const labels = [...new Set(texts)].map((text) => readLabel(text, lexicon));
+    const about = aboutOf(labels, column.about as Dimension | 'period');
+    if (
+      column.about !== 'offence' &&
+      about !== column.about &&
+      labels.some((label) => label.text !== '' && !label.unknown)
+    )
+      return null;
+    const read = new Map(
+      labels.map((label) => [
+        label.text,
+        label.text === ''
+          ? blankSaid(column.about as Dimension)
+          : saidBy(label, column.about as Dimension | 'period', lexicon),
+      ]),
+    );
+    saids.set(
+      column.col,
+      texts.map((text) => read.get(text) ?? {}),
+    );
+  }
+  return count(grid, rows, typed, saids, context, columns, headRow);
+}
+
+/** An empty cell in a list of crimes says that the thing was not recorded. */
+function blankSaid(about: Dimension | 'period'): Said {
+  return about === 'age'
+    ? { age: 'unknown' }
+    : about === 'sex'
+      ? { sex: 'unknown' }
+      : about === 'platform'
+        ? { platform: 'unknown' }
+        : {};
+}
+
+function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] } | null {
+  for (let row = 0; row < Math.min(grid.rows, 40); row += 1) {
+    const cells = grid.row(row);
+    if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
+    const columns = cells.map(
+      (cell): Column => ({ col: cell.col, about: aboutColumn(cell.text, lexicon), title: cell.text }),
+    );
+    const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
+    const known = columns.filter((column) => column.about !== 'other');
+    if (
+      dims.length === 0 ||
+      known.length < 2 ||
+      columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other')
+    )
+      continue;
+    const below = grid.row(row + 1);
+    if (below.length < cells.length / 2) continue;
+    // Under the headings of a cross-table stand numbers; under these stand words, dates and codes, and at most ages and row numbers.
+    const numeric = below.filter((cell) => {
+      const about = columns.find((column) => column.col === cell.col)?.about;
+      return (
+        about !== 'ordinal' &&
+        about !== 'age' &&
+        about !== 'period' &&
+        about !== 'offence' &&
+        cellValue(cell.text)?.kind === 'exact'
+      );
+    });
+    if (numeric.length > 0) continue;
+    return { row, columns };
+  }
+  return null;
+}
+
+function aboutColumn(title: string, lexicon: Lexicon): Column['about'] {
+  if (KEY.test(title.trim())) return 'ordinal';
+  if (/^(?:offence|crime|crime type|offence type|ho code|home office code|hooc|code)$/iu.test(title.trim()))
+    return 'offence';
+  if (/\bdate\b/iu.test(title))
+    return /\b(?:recorded|created|reported)\b/iu.test(title) || /^date$/iu.test(title.trim())
+      ? 'period'
+      : 'other';
+  return lexicon.dimensionOf(title) ?? 'other';
+}
+
+function count(
+  grid: Grid,
+  rows: readonly number[],
+  typed: readonly Column[],
+  saids: ReadonlyMap<number, readonly Said[]>,
+  context: Context,
+  columns: readonly Column[],
+  headRow: number,
+): RecordList {
+  const notes = Array.from({ length: headRow }, (_, row) =>
+    grid
+      .row(row)
+      .map((cell) => cell.text)
+      .join(' '),
+  ).filter((text) => text !== '');
+  const groups = new Map<
+    string,
+    { one: Omit<Stated, 'value' | 'at' | 'text'>; rows: number[]; cols: number[] }
+  >();
+  const has = (about: string): Column | undefined => typed.find((column) => column.about === about);
+  const problem = new Map<string, Stated>();
+  const say = (row: number, at: number): void => {
+    const all = typed.map((column) => saids.get(column.col)?.[at] ?? {});
+    const unread = all.flatMap((said) => said.unread ?? [])[0];
+    const dates = typed
+      .filter((column) => column.about === 'period')
+      .map((column) => grid.at(row, column.col)?.text ?? '');
+    const period = periodOfRow(all, dates, context);
+    const offences = all.flatMap((said) => said.offence ?? []);
+    const offence = offences.find((one) => one.code !== null) ?? offences[0] ?? null;
+    const base = {
+      age: null,
+      sex: null,
+      platform: null,
+      offence: null,
+      unit: null,
+      period,
+      question: null,
+      not: null,
+      labels: '',
+      isTotal: false,
+      block: `${grid.table.at}@rows`,
+    } as const;
+    if (unread !== undefined) {
+      problem.set(unread.label, {
+        ...base,
+        offence,
+        value: null,
+        text: '',
+        at: grid.placeOf(row, 0),
+        not: {
+          why: 'label not understood',
+          finding: {
+            code: 'unknown-category' satisfies FindingCode,
+            facts: { label: unread.label, nearest: unread.nearest },
+          },
+        },
+      });
+    }
+    const age = all.find((said) => said.age !== undefined)?.age ?? null;
+    const sex = all.find((said) => said.sex !== undefined)?.sex ?? null;
+    const platform = all.find((said) => said.platform !== undefined)?.platform ?? null;
+    const own = offence;
+    const put = (
+      unit: 'offences' | 'victims',
+      dims: { age?: string | null; sex?: string | null; platform?: string | null; offence?: typeof own },
+      cols: readonly (Column | undefined)[],
+    ): void => {
+      const one = { ...base, unit, offence: null, ...dims, period };
+      const key = JSON.stringify([
+        unit,
+        one.age,
+        one.sex,
+        one.platform,
+        one.offence,
+        period,
+        own?.code === undefined ? null : own?.code,
+      ]);
+      const group = groups.get(key) ?? {
+        one: { ...one, offence: one.offence ?? own },
+        rows: [],
+        cols: cols.flatMap((column) => column?.col ?? []),
+      };
+      group.rows.push(row);
+      groups.set(key, group);
+    };
+    put('offences', {}, columns);
+    if (platform !== null) put('offences', { platform }, [has('platform')]);
+    if (age !== null) put('victims', { age }, [has('age')]);
+    if (sex !== null) put('victims', { sex }, [has('sex')]);
+    if (age !== null && sex !== null) put('victims', { age, sex }, [has('sex'), has('age')]);
+    if (age !== null || sex !== null) put('victims', {}, [has('sex'), has('age')]);
+  };
+  rows.forEach(say);
+  const stated = [...groups.values()].map(({ one, rows: counted, cols }): Stated => {
+    const [left, right] = [Math.min(...cols), Math.max(...cols)];
+    const place = grid.placeOf(counted[0] ?? 0, left);
+    const end = grid.placeOf(counted.at(-1) ?? 0, right);
+    return {
+      ...one,
+      value: { kind: 'exact', count: exact(counted.length), form: 'figures' },
+      text: String(counted.length),
+      at: `${place}:${end.slice(Math.max(end.lastIndexOf('!'), end.lastIndexOf('#')) + 1)}`,
+    };
+  });
+  return { stated: [...stated, ...problem.values(), ...doubled(grid, rows, columns)], sums: [], notes };
+}
+
+function periodOfRow(all: readonly Said[], dates: readonly string[], context: Context): Period | null {
+  const words = all.flatMap((said) => said.periods ?? []);
+  const day = words.find((word) => word.kind === 'date');
+  if (day?.kind === 'date' && day.day !== '')
+    return (
+      context.asked.find((span) => span.from <= day.day && day.day <= span.to) ?? {
+        from: day.day,
+        to: day.day,
+      }
+    );
+  void dates;
+  const read = readPeriod(words, [], context);
+  if (read.kind === 'piece')
+    return (
+      context.asked.find((span) => span.from <= read.period.from && read.period.to <= span.to) ?? read.period
+    );
+  return read.kind === 'period' ? read.period : context.period;
+}
+
+/** The same key twice is the same crime twice, or one key too many: either way the counts may be one too high. */
+function doubled(grid: Grid, rows: readonly number[], columns: readonly Column[]): readonly Stated[] {
+  const key = columns.find((column) => column.about === 'ordinal');
+  if (key === undefined) return [];
+  const seen = new Map<string, number>();
+  const found: Stated[] = [];
+  for (const row of rows) {
+    const text = grid.at(row, key.col)?.text ?? '';
+    if (text !== '' && seen.has(text)) {
+      const raised = finding('duplicate-row', grid.placeOf(row, key.col), { label: text });
+      found.push({
+        value: null,
+        text: '',
+        at: raised.at,
+        age: null,
+        sex: null,
+        platform: null,
+        offence: null,
+        unit: null,
+        period: null,
+        question: null,
+        not: { why: 'twice', finding: { code: 'duplicate-row', facts: raised.facts } },
+        labels: text,
+        isTotal: false,
+        block: grid.table.at,
+      });
+    }
+    seen.set(text, row);
+  }
+  return found;
+}

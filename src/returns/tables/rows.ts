@@ -1,0 +1,170 @@
+/**
+ * Says what each row of a grid is, before any of it is read: blank, a note, a heading, a row of numbers. Small whole
+ * numbers may be ages and four figures may be years, so a row is a heading only where its whole shape says so.
+ */
+import type { Cell } from '../document.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { periodWords } from '../words/period-words.ts';
+import { cellValue } from '../words/value-words.ts';
+import type { Grid } from './grid.ts';
+
+export type Role =
+  /** Cannot be anything but a count or a sign for one. */
+  | 'value'
+  /** A whole number from 0 to 19, or `12-15`: a count or an age. */
+  | 'age-like'
+  | 'year-like'
+  /** `unknown`, `not recorded`: a category or a missing number. */
+  | 'absent'
+  | 'label';
+
+export type RowKind = 'blank' | 'note' | 'pair' | 'head' | 'data';
+
+export function roleOf(cell: Cell, lexicon: Lexicon): Role {
+  if (cell.kind === 'date') return 'label';
+  const value = cellValue(cell.text);
+  if (value === null) return 'label';
+  switch (value.kind) {
+    case 'absent':
+      return 'absent';
+    case 'masked':
+    case 'dash':
+      return 'value';
+    case 'bounded':
+      return lexicon.ageOf(cell.text) !== null && !/[<>]/.test(cell.text) ? 'age-like' : 'value';
+    case 'exact': {
+      const figures = /^\d{4}\s*[*†‡^]*$/u.test(cell.text.trim()) ? value.count.low : 0;
+      if (figures >= 1990 && figures <= 2040) return 'year-like';
+      return value.form === 'figures' && /^\d{1,2}$/.test(cell.text.trim()) && value.count.low <= 19
+        ? 'age-like'
+        : 'value';
+    }
+    default:
+      return value satisfies never;
+  }
+}
+
+export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
+  const kinds: RowKind[] = [];
+  const roles = Array.from({ length: grid.rows }, (_, row) =>
+    grid.row(row).map((cell) => ({ cell, role: roleOf(cell, lexicon) })),
+  );
+  for (let row = 0; row < grid.rows; row += 1) {
+    const cells = roles[row] ?? [];
+    kinds.push(kindOf(cells, roles[row + 1] ?? [], roles[row - 1] ?? [], lexicon));
+  }
+  // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
+  for (let row = grid.rows - 1; row >= 0; row -= 1) {
+    if (kinds[row] !== 'head') continue;
+    let below = row + 1;
+    while (below < grid.rows && (kinds[below] === 'head' || kinds[below] === 'note')) below += 1;
+    if (kinds[below] === 'data') continue;
+    if ((roles[row] ?? []).length <= 2) kinds[row] = (roles[row] ?? []).length === 2 ? 'pair' : 'note';
+  }
+  return kinds;
+}
+
+type Roled = { readonly cell: Cell; readonly role: Role };
+
+function kindOf(
+  cells: readonly Roled[],
+  below: readonly Roled[],
+  above: readonly Roled[],
+  lexicon: Lexicon,
+): RowKind {
+  const [first, ...rest] = cells;
+  if (first === undefined) return 'blank';
+  if (rest.length === 0) {
+    if (first.cell.col > 0 && (first.role === 'value' || first.role === 'age-like')) return 'data';
+    return first.role === 'label' && first.cell.col > 0 && below.length > 1 && isHeadLike(first.cell, lexicon)
+      ? 'head'
+      : first.role === 'value'
+        ? 'data'
+        : 'note';
+  }
+  const others = first.cell.col === 0 || first.role === 'label' ? rest : cells;
+  const counted = others.filter(({ role }) => role === 'value');
+  if (counted.length > 0) return 'data';
+  if (others.every(({ role }) => role === 'label' || role === 'absent')) {
+    if (cells.length === 2 && isPair(first.cell, rest[0]?.cell, lexicon)) return 'pair';
+    return 'head';
+  }
+  const years = others.filter(({ role }) => role === 'year-like');
+  if (years.length > 0 && years.length + labels(others) === others.length) {
+    return below.some(({ role }) => role === 'value' || role === 'age-like') && inStep(years)
+      ? 'head'
+      : 'data';
+  }
+  const ages = others.filter(({ role }) => role === 'age-like');
+  const ranges = ages.filter(({ cell }) => !/^\d+$/.test(cell.text.trim()));
+  const named =
+    lexicon.dimensionOf(first.cell.text) === 'age' ||
+    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+  const rising = ages.every(({ cell }, at) => at === 0 || lowest(cell) > lowest(ages[at - 1]?.cell));
+  const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
+  if (isAges && ranges.length >= 2) return 'head';
+  if (isAges && named && first.role === 'label' && ages.length >= 2) return 'head';
+  if (
+    isAges &&
+    ranges.length === 1 &&
+    others.length > 1 &&
+    others.some(({ cell }) => lexicon.ageOf(cell.text) === null && isHeadLike(cell, lexicon))
+  )
+    return 'head';
+  return 'data';
+}
+
+function labels(cells: readonly Roled[]): number {
+  return cells.filter(({ role }) => role === 'label' || role === 'absent').length;
+}
+
+function lowest(cell: Cell | undefined): number {
+  return Number.parseInt(cell?.text.match(/\d+/)?.[0] ?? '-1', 10);
+}
+
+/** Years that follow one another, up or down, as headings do. */
+function inStep(years: readonly Roled[]): boolean {
+  const numbers = years.map(({ cell }) => Number.parseInt(cell.text, 10));
+  const steps = numbers.slice(1).map((year, at) => year - (numbers[at] ?? 0));
+  return (
+    steps.every((step) => step === 1) ||
+    steps.every((step) => step === -1) ||
+    steps.every((step) => step === 0)
+  );
+}
+
+function isHeadLike(cell: Cell, lexicon: Lexicon): boolean {
+  const text = cell.text;
+  return (
+    lexicon.unitOf(text) !== null ||
+    lexicon.isTotal(text) ||
+    lexicon.sexOf(text) !== null ||
+    lexicon.ageOf(text) !== null ||
+    lexicon.dimensionOf(text) !== null ||
+    lexicon.isUnknown(text) ||
+    periodWords(text).length > 0
+  );
+}
+
+/** `Force: | Hertfordshire Constabulary`, `Period | 1 April 2015 - 31 March 2016`: about the sheet, not a heading. */
+function isPair(first: Cell, second: Cell | undefined, lexicon: Lexicon): boolean {
+  if (second === undefined) return false;
+  const key = first.text.trim();
+  // A letterhead on the first row of a sheet: the force's name, a reference, a date.
+  if (/\b(?:police|constabulary|heddlu)\b/iu.test(`${key} ${second.text}`)) return true;
+  if (/^(?:foi|foia|ref|reference|dated?|version|page)\b/iu.test(second.text.trim())) return true;
+  if (
+    /^(?:force|police force|constabulary|reference|ref|our ref|foi|date|prepared|produced|source|author|contact|department|request|subject|title|version|status|contents?)\b/i.test(
+      key,
+    )
+  )
+    return true;
+  if (
+    /^(?:period|time period|date range|from|year)\b.{0,20}$/i.test(key) &&
+    periodWords(second.text).some((word) => word.kind === 'period' && word.basis !== 'month')
+  )
+    return true;
+  if (/:$/.test(key) && lexicon.unitOf(second.text) === null && periodWords(second.text).length === 0)
+    return true;
+  return second.text.length > 60;
+}

@@ -1,0 +1,100 @@
+/**
+ * Finds ages and age bands inside a sentence, in the contract's form: `13`, `0-11`, `16+`. A number there is an age only
+ * where the words around it say so: "12 to 15" alone is not. Whole labels are read by the register's own `ageBand`.
+ */
+const NUMBER = '\\d{1,2}';
+const YEARS =
+  '(?:\\s*-?\\s*(?:years?|yrs?|y/?o|oed|mlwydd(?:\\s+oed)?)(?:[\\s-]*(?:olds?|of\\s+age|inclusive))?)?';
+const YEARS_SAID =
+  '\\s*-?\\s*(?:years?[\\s-]olds?|years?\\s+of\\s+age|yrs?[\\s-]olds?|y/?o\\b|mlwydd\\s+oed|oed\\b)';
+const AGED = '(?:aged?|ages?|oed|oedran|rhwng)\\s*(?:group|band|range)?\\s*:?\\s*';
+const TO = '\\s*(?:-|–|—|to|until|through|up\\s+to|i|hyd\\s+at)\\s*';
+const PAIR = '\\s*(?:/|&|and|or|neu|a|ac)\\s*';
+
+type AgeRule = {
+  readonly source: string;
+  readonly age: (a: number, b: number) => string | null;
+  /** Says an age by itself inside a sentence ("under 12"); others need "aged" before or "years old" behind. */
+  readonly clear?: true;
+};
+
+const RULES: readonly AgeRule[] = [
+  {
+    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:under|younger|below|iau|dan)`,
+    age: (a) => range(0, a),
+    clear: true,
+  },
+  {
+    source: `(?:up\\s+to|to\\s+age)\\s*(?:and\\s+including\\s*)?(?:age\\s*)?(?<a>${NUMBER})${YEARS}`,
+    age: (a) => range(0, a),
+  },
+  {
+    source: `(?:under|younger\\s+than|o\\s+dan|dan|iau\\s+na|u)(?:\\s*[-/]?\\s*)(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})(?:['’]?s)?${YEARS}`,
+    age: (a) => range(0, a - 1),
+    clear: true,
+  },
+  {
+    source: `(?:below|less\\s+than|<)\\s*(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})${YEARS}`,
+    age: (a) => range(0, a - 1),
+  },
+  {
+    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu)\\s*(?:over|above|older|hŷn|drosodd)`,
+    age: (a) => `${a}+`,
+    clear: true,
+  },
+  { source: `(?<a>${NUMBER})\\s*(?:\\+|plus)${YEARS}`, age: (a) => `${a}+` },
+  {
+    source: `(?:over|above|older\\s+than|>\\s*|dros)\\s*(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})(?:['’]?s)?${YEARS}`,
+    age: (a) => (a === 16 || a === 18 ? null : `${a + 1}+`),
+  },
+  {
+    source: `(?:between\\s+)?(?<a>${NUMBER})${YEARS}${TO}(?<b>${NUMBER})${YEARS}`,
+    age: (a, b) => range(a, b),
+  },
+  {
+    source: `(?:between\\s+|rhwng\\s+)(?<a>${NUMBER})\\s+(?:and|a)\\s+(?<b>${NUMBER})${YEARS}`,
+    age: (a, b) => range(a, b),
+  },
+  {
+    source: `(?<a>${NUMBER})${YEARS}${PAIR}(?<b>${NUMBER})${YEARS}`,
+    age: (a, b) => (b === a + 1 ? range(a, b) : null),
+  },
+  { source: `(?<a>${NUMBER})${YEARS}`, age: (a) => range(a, a) },
+];
+
+/** What turns "under 12" into a bound on a count or a length of time. */
+const NOT_AN_AGE =
+  '(?!\\s*(?:(?:recorded\\s+)?(?:offences?|crimes?|victims?|records?)|per|%|hours?|minutes?|days?|months?|weeks?|pounds?)\\b)';
+const INSIDE = RULES.flatMap(({ source, age, clear }) => [
+  { pattern: new RegExp(`\\b(?:${AGED}|the\\s+age\\s+of\\s+)${source}(?![\\w/]|[.,]\\d)`, 'giu'), age },
+  {
+    pattern: new RegExp(
+      `(?<![\\w/.,-])${source}${clear ? '' : YEARS_SAID}(?![\\w/]|[.,]\\d)${NOT_AN_AGE}`,
+      'giu',
+    ),
+    age,
+  },
+]);
+
+export type AgeWord = { readonly start: number; readonly end: number; readonly age: string };
+
+/** Every age that the words of a sentence make one. */
+export function ageWords(text: string): readonly AgeWord[] {
+  const found: AgeWord[] = [];
+  if (!/\d/.test(text)) return found;
+  for (const { pattern, age } of INSIDE) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const read = age(Number(match.groups?.a), Number(match.groups?.b));
+      if (read === null || found.some((word) => word.start < end && start < word.end)) continue;
+      found.push({ start, end, age: read });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function range(a: number, b: number): string | null {
+  if (b < a || b > 120) return null;
+  return a === b ? String(a) : `${a}-${b}`;
+}

@@ -1,0 +1,184 @@
+/**
+ * Reads a heading or row label: which of the dimensions it may say, alone or together, and what in it was not understood.
+ * A label is read before its neighbours are known, so it keeps every possible reading; `axis.ts` decides among them.
+ */
+import type { Dimension, Lexicon, OffenceMatch, Unit } from './lexicon.ts';
+import type { PeriodWord } from './period-words.ts';
+import { type Tag, tags, untagged } from './tags.ts';
+
+export type Label = {
+  readonly text: string;
+  /** Readings of the label as a whole, once question numbers, periods and units are taken away. */
+  readonly age: string | null;
+  readonly sex: string | null;
+  readonly platform: string | null;
+  /** A platform only by a near miss; used where the neighbours are platforms. */
+  readonly platformNear: string | null;
+  readonly nearest: readonly string[];
+  readonly offence: OffenceMatch | null;
+  readonly total: boolean;
+  readonly unknown: boolean;
+  readonly other: boolean;
+  readonly unit: Unit | null;
+  readonly periods: readonly PeriodWord[];
+  readonly names: Dimension | 'period' | null;
+  /** The label says several things in one ("Female 11 and under"). */
+  readonly parts: { readonly age?: string; readonly sex?: string; readonly platform?: string };
+  /** Words no reading covers. */
+  readonly leftover: string;
+};
+
+const QUESTION =
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part)\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
+const FILLER =
+  /\b(?:number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
+
+/** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
+export function stripQuestion(text: string): string {
+  const rest = behindQuestion(text);
+  return rest === '' ? text.trim() : rest;
+}
+
+/** What stands behind the question number; empty when the number is all there is. */
+export function behindQuestion(text: string): string {
+  let rest = text.trim();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest
+      .replace(QUESTION, '')
+      .replace(/^\s*\/\s*/u, '')
+      .trim();
+  }
+  return rest;
+}
+
+export function readLabel(text: string, lexicon: Lexicon): Label {
+  const plain = stripQuestion(text)
+    .replace(/\s*[*†‡^]+$/u, '')
+    .replace(/[\s:]+$/u, '')
+    .trim();
+  const one = readOne(plain, text, lexicon);
+  if (one.leftover === '' && isSpecific(one)) return one;
+  const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');
+  if (parts.length < 2) return one;
+  // Two languages in one cell: the readings that exist must agree, else the label stays as it is.
+  const read = parts
+    .map((part) => readOne(part, text, lexicon))
+    .filter((label) => isSpecific(label) && label.leftover === '');
+  const first = read[0];
+  if (first === undefined || !read.every((label) => says(label) === says(first))) return one;
+  return first;
+}
+
+function readOne(plain: string, text: string, lexicon: Lexicon): Label {
+  const found = tags(plain, lexicon);
+  const periods = found.flatMap((tag) => (tag.kind === 'period' ? [tag.word] : []));
+  const core = withoutTags(
+    plain,
+    found,
+    (tag) => tag.kind === 'period' && tag.word.kind !== 'bare-year' && tag.word.kind !== 'month',
+  )
+    .replace(/^[\s,:;()–-]+|[\s,:;(–-]+$/gu, '')
+    .trim();
+  const platform = core === '' ? null : lexicon.platformOf(core);
+  const unknown = lexicon.isUnknown(core);
+  const total = lexicon.isTotal(core);
+  const whole = {
+    age: lexicon.ageOf(core),
+    sex: lexicon.sexOf(core),
+    platform: platform?.kind === 'exact' ? platform.value : null,
+    platformNear: platform?.kind === 'near' ? platform.value : null,
+    nearest: platform !== null && 'nearest' in platform ? platform.nearest : [],
+    offence: total || unknown ? null : lexicon.offenceOf(core),
+    total,
+    unknown,
+    other: lexicon.isOther(core),
+    unit: lexicon.unitOf(core) ?? first(found, (tag) => (tag.kind === 'unit' ? tag.unit : null)),
+    names: lexicon.dimensionOf(core),
+  };
+  const wholeRead =
+    whole.age !== null ||
+    whole.sex !== null ||
+    whole.platform !== null ||
+    whole.offence !== null ||
+    total ||
+    unknown ||
+    whole.other ||
+    lexicon.unitOf(core) !== null;
+  const parts = wholeRead ? {} : partsOf(core, found, lexicon);
+  const rest = withoutTags(plain, found, (tag) => tag.kind !== 'value' && tag.kind !== 'noise');
+  const residual = parts.age !== undefined && parts.age === lexicon.ageOf(bare(rest)) ? '' : bare(rest);
+  return {
+    ...whole,
+    text,
+    periods,
+    parts,
+    total: total || (!wholeRead && found.some((tag) => tag.kind === 'total')),
+    unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
+    leftover: wholeRead || core === '' ? '' : residual,
+  };
+}
+
+function partsOf(core: string, found: readonly Tag[], lexicon: Lexicon): Label['parts'] {
+  const sex = first(found, (tag) => (tag.kind === 'sex' ? tag.sex : null));
+  const platform = first(found, (tag) => (tag.kind === 'platform' ? tag.platform : null));
+  const said = first(found, (tag) => (tag.kind === 'age' ? tag.age : null));
+  const rest = bare(withoutTags(core, found, (tag) => !['value', 'age', 'noise'].includes(tag.kind)));
+  const age = said ?? lexicon.ageOf(rest);
+  const left = said === null ? rest : bare(untagged(core, found));
+  const platformRest = platform ?? (left !== '' && age === null ? exactPlatform(left, lexicon) : null);
+  return {
+    ...(age === null ? {} : { age }),
+    ...(sex === null ? {} : { sex }),
+    ...(platformRest === null ? {} : { platform: platformRest }),
+  };
+}
+
+function exactPlatform(text: string, lexicon: Lexicon): string | null {
+  const match = lexicon.platformOf(text);
+  return match.kind === 'exact' && match.value !== 'unknown' && match.value !== 'other' ? match.value : null;
+}
+
+function withoutTags(text: string, found: readonly Tag[], drop: (tag: Tag) => boolean): string {
+  return untagged(text, found.filter(drop));
+}
+
+/** What is left when words that carry no category are taken away. */
+export function bare(text: string): string {
+  return text
+    .replace(FILLER, ' ')
+    .replace(/[^\p{L}\p{N}+<>-]+/gu, ' ')
+    .replace(/(?:^|\s)-+(?=\s|$)/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isSpecific(label: Label): boolean {
+  return says(label) !== '';
+}
+
+/** One text for all a label says; empty when it says nothing. */
+export function says(label: Label): string {
+  const said = {
+    ...(label.age === null ? {} : { age: label.age }),
+    ...(label.sex === null ? {} : { sex: label.sex }),
+    ...(label.platform === null ? {} : { platform: label.platform }),
+    ...(label.offence === null ? {} : { offence: JSON.stringify(label.offence) }),
+    ...(label.unit === null ? {} : { unit: label.unit }),
+    ...(label.total ? { total: true } : {}),
+    ...(label.unknown ? { unknown: true } : {}),
+    ...(label.other ? { other: true } : {}),
+    ...label.parts,
+    ...(label.periods.length === 0 ? {} : { periods: label.periods.map((word) => word.text).join() }),
+    ...(label.names === null ? {} : { names: label.names }),
+  };
+  return Object.keys(said).length === 0 ? '' : JSON.stringify(said);
+}
+
+function first<T>(found: readonly Tag[], pick: (tag: Tag) => T | null): T | null {
+  for (const tag of found) {
+    const value = pick(tag);
+    if (value !== null) return value;
+  }
+  return null;
+}

@@ -1,0 +1,217 @@
+/**
+ * The words of the register, made ready for reading labels and sentences of one collection. Every look-up answers for a
+ * whole label; `wordsIn` finds words inside a text. Nothing here guesses between two: an ambiguous word is no word.
+ */
+import { fold } from '#register/fold.ts';
+import type { Match } from '#register/match.ts';
+import type { Register } from '#register/register.ts';
+import type { TagBody } from './tags.ts';
+
+export type Dimension = 'age' | 'sex' | 'offence' | 'platform';
+export type Unit = 'offences' | 'victims';
+
+export type OffenceMatch =
+  /** A Home Office code: printed, or the only one that the title maps to. */
+  | { readonly kind: 'code'; readonly code: string }
+  /** A title that the register knows as a class or as several codes, or that reads like an offence. */
+  | { readonly kind: 'title' };
+
+export type Lexicon = {
+  readonly codesIn: (
+    text: string,
+  ) => readonly { readonly start: number; readonly end: number; readonly code: string }[];
+  readonly wordsIn: (
+    text: string,
+  ) => readonly { readonly start: number; readonly end: number; readonly body: TagBody }[];
+  /** The contract's form of an age or band; null when the label is no age or could be two. */
+  readonly ageOf: (label: string) => string | null;
+  readonly sexOf: (label: string) => string | null;
+  readonly unitOf: (label: string) => Unit | null;
+  readonly dimensionOf: (label: string) => Dimension | 'period' | null;
+  readonly isTotal: (label: string) => boolean;
+  readonly isUnknown: (label: string) => boolean;
+  readonly isOther: (label: string) => boolean;
+  readonly platformOf: (label: string) => Match<string>;
+  readonly offenceOf: (label: string) => OffenceMatch | null;
+};
+
+/** `71/17`, `071/17`, `71-17`, `88/01`; never a date or a financial year, whose second part is the next year. */
+const CODE = /(?<![\d/.-])0?(?<class>\d{1,3}[A-Z]?)\s?[/-]\s?0?(?<item>\d{1,2})(?![\d/-]|\.\d)/gu;
+
+const DIMENSIONS: readonly (readonly [Dimension | 'period', RegExp])[] = [
+  ['age', /\b(?:age|ages|aged|oed|oedran)\b/giu],
+  ['sex', /\b(?:sex|gender|rhyw|rhywedd)\b(?!\s*(?:offen|act|commun|activ))/giu],
+  [
+    'platform',
+    /\b(?:(?:social\s+media\s+)?platforms?|apps?|applications?|websites?|social\s+(?:media|network)|(?:communication\s+)?(?:method|channel|medium|means)(?:\s+of\s+communication)?|(?:online\s+)?sites?|platfform|llwyfan|dull)\b/giu,
+  ],
+  [
+    'offence',
+    /\b(?:(?:home\s+office|ho|offence|crime)\s+(?:codes?|class(?:ification)?|titles?|types?|descriptions?|categor(?:y|ies)))\b/giu,
+  ],
+  [
+    'period',
+    /\b(?:(?:financial|calendar|fiscal|f\/?)\s*(?:years?|y)|time\s+periods?|periods?|dates?|months?|quarters?|years?|blwyddyn|cyfnod|mis)\b/giu,
+  ],
+];
+
+const UNKNOWN =
+  /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)(?:\s+(?:recorded|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
+const OTHER =
+  /\b(?:(?:all|any)\s+)?others?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
+const TOTAL_INSIDE =
+  /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?(?:\s+(?:count|number|of))?\b|\bcyfanswm\b/giu;
+
+export function makeLexicon(register: Register, askedBands: readonly string[] = []): Lexicon {
+  const units = new Map(register.unitTerms.map(({ term, unit }) => [term, unit]));
+  const sexes = new Map(register.sexTerms.map(({ term, sex }) => [term, sex]));
+  const platforms = new Map(register.platformTerms.map((one) => [fold(one.term), one.id]));
+  const inText = alternation(
+    register.platformTerms
+      .filter((one) => !one.alone && one.id !== 'unknown' && one.id !== 'other')
+      .map((one) => one.term),
+  );
+  const unitWords = alternation(
+    [...units.keys()].filter((word) => word.length > 3 && !VAGUE_UNITS.has(word)),
+  );
+  const sexWords = alternation(
+    [...sexes]
+      .filter(([word, sex]) => word.length > 2 && (sex === 'female' || sex === 'male'))
+      .map(([word]) => word),
+  );
+  const ages = new Map<string, string | null>();
+  return {
+    codesIn,
+    wordsIn: (text) => {
+      const found: { start: number; end: number; body: TagBody }[] = [];
+      const all = (pattern: RegExp, make: (word: string) => TagBody | null): void => {
+        for (const match of text.matchAll(pattern)) {
+          const [start, end] = [match.index, match.index + match[0].length];
+          const body = match[0] === '' ? null : make(match[0]);
+          if (body !== null && !found.some((one) => one.start < end && start < one.end))
+            found.push({ start, end, body });
+        }
+      };
+      all(inText, (word) => {
+        const platform = platforms.get(fold(word));
+        return platform === undefined ? null : { kind: 'platform', platform };
+      });
+      all(UNKNOWN, () => ({ kind: 'unknown' }));
+      all(TOTAL_INSIDE, () => ({ kind: 'total' }));
+      for (const [dimension, pattern] of DIMENSIONS) {
+        all(pattern, () => ({ kind: 'dimension', dimension }));
+      }
+      all(sexWords, (word) => {
+        const sex = sexes.get(fold(word));
+        return sex === undefined ? null : { kind: 'sex', sex };
+      });
+      all(unitWords, (word) => {
+        const unit = units.get(fold(word));
+        return unit === undefined ? null : { kind: 'unit', unit };
+      });
+      all(OTHER, () => ({ kind: 'other' }));
+      return found;
+    },
+    ageOf: (label) => {
+      const known = ages.get(label);
+      if (known !== undefined) return known;
+      const match = label.length > 80 ? null : register.ageBand(label, { asked: askedBands });
+      const age = match !== null && 'value' in match ? match.value : null;
+      ages.set(label, age);
+      return age;
+    },
+    sexOf: (label) => (label.length > 80 ? null : register.sexOf(label)),
+    unitOf: (label) => units.get(fold(label)) ?? null,
+    dimensionOf: (label) => dimensionOf(label),
+    isTotal: (label) => register.totalOf(label)?.rest === '',
+    isUnknown: (label) => whole(UNKNOWN, label) || whole(UNKNOWN, label.replace(DIMENSION_ANY, '').trim()),
+    isOther: (label) => whole(OTHER, label),
+    platformOf: (label) => (label.length > 80 ? { kind: 'none', nearest: [] } : register.findPlatform(label)),
+    offenceOf: (label) => offenceOf(label, register),
+  };
+}
+
+/** Words that open a legal offence title; a label with one of them among offences is a title even if the register lacks it. */
+const TITLE =
+  /\b(?:rape|sexual (?:assault|activity|communication|intercourse|grooming|act|touching|exploitation)|assault|incit(?:e|ing|ement)|caus(?:e|ing)|arrang(?:e|ing)|facilitat(?:e|ing)|groom(?:ed|ing)|meeting|indecent|indecency|voyeurism|exposure|incest|familial|abuse of (?:position|trust|children)|penetration|buggery|prostitution|trafficking|possess(?:ion|ing)?|prohibited image|obscene|extreme porn|engag(?:e|ing) in sexual|sharing|upskirting|cyberflashing|paying for sex|threat(?:s|en|ening)?)\b/iu;
+
+function offenceOf(label: string, register: Register): OffenceMatch | null {
+  if (label.length < 4 || label.length > 200) return null;
+  const match = register.findOffence(label);
+  if (match.kind === 'exact' || match.kind === 'near') {
+    return match.value.kind === 'code' ? { kind: 'code', code: match.value.code } : { kind: 'title' };
+  }
+  return TITLE.test(label) && !/[?]\s*$/.test(label) ? { kind: 'title' } : null;
+}
+
+/** Words that count offences in a heading but mean anything in a sentence. */
+const VAGUE_UNITS = new Set([
+  'recorded',
+  'investigations',
+  'crime records',
+  'crime reports',
+  'incident',
+  'incidents',
+  'occurrences',
+  'occurrence',
+]);
+const DIMENSION_ANY = /\b(?:age|ages|sex|gender|platforms?|apps?|of|the|victims?|oed|rhyw)\b/giu;
+
+export function codesIn(text: string): readonly { start: number; end: number; code: string }[] {
+  const found: { start: number; end: number; code: string }[] = [];
+  for (const match of text.matchAll(CODE)) {
+    const group = Number.parseInt(match.groups?.class ?? '', 10);
+    const item = Number(match.groups?.item);
+    // The notifiable classes that hold offences against children and their neighbours; `12-15` and `16/17` are ages.
+    if (!(group >= 17 && group <= 99) || (match[0].includes('-') && group < 60)) continue;
+    if (group < 30 && item === group + 1) continue;
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      code: `${match.groups?.class}/${String(item).padStart(2, '0')}`,
+    });
+  }
+  return found;
+}
+
+function dimensionOf(label: string): Dimension | 'period' | null {
+  for (const [dimension, pattern] of DIMENSIONS) {
+    pattern.lastIndex = 0;
+    if (pattern.test(label)) return dimension;
+  }
+  return null;
+}
+
+function whole(pattern: RegExp, label: string): boolean {
+  const plain = label.trim().replace(/[.:*]+$/, '');
+  for (const match of plain.matchAll(pattern)) if (match[0].length === plain.length) return true;
+  return false;
+}
+
+/** One pattern for many words, longest first, whole words only, tolerant of case, apostrophes and spacing. */
+function alternation(words: readonly string[]): RegExp {
+  const sources = [...new Set(words)]
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        .replace(/['’]/g, "['’]?")
+        .replace(/[\s-]+/g, '[\\s-]+'),
+    );
+  return sources.length === 0
+    ? /$^/gu
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+const made = new WeakMap<Register, Map<string, Lexicon>>();
+
+/** The lexicon of a register for the bands a collection asks; made once, since its patterns are large. */
+export function lexiconOf(register: Register, askedBands: readonly string[]): Lexicon {
+  const known = made.get(register) ?? new Map<string, Lexicon>();
+  made.set(register, known);
+  const id = askedBands.join();
+  const lexicon = known.get(id) ?? makeLexicon(register, askedBands);
+  known.set(id, lexicon);
+  return lexicon;
+}

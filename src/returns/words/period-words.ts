@@ -1,0 +1,284 @@
+/**
+ * Finds every wording of a period in a text: dates joined by a word, financial and calendar years, months, quarters,
+ * "year ending March 2025", "the year before". It says what stands there and refuses to guess: a bare year keeps the
+ * basis 'bare-year', a month without a year stays 'month', and what they mean is decided with their surroundings.
+ */
+import { calendarYear, dayNumber, dayText, financialYear, type Period } from '#period/period.ts';
+
+export type PeriodWord = { readonly start: number; readonly end: number; readonly text: string } & (
+  | {
+      readonly kind: 'period';
+      readonly period: Period;
+      readonly basis: 'dates' | 'months' | 'year' | 'quarter' | 'month';
+    }
+  /** A single day: a letter's date, an extraction date. Never a period. */
+  | { readonly kind: 'date'; readonly day: string }
+  | { readonly kind: 'bare-year'; readonly year: number }
+  /** `April` or `Quarter 1` without a year. */
+  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'quarter'; readonly quarter: number }
+  /** `Year ending 31 March` over columns that hold the year alone. */
+  | { readonly kind: 'year-ending'; readonly month: number }
+  | { readonly kind: 'relative'; readonly years: number }
+  /** First, second of the periods the letter speaks of. */
+  | { readonly kind: 'nth'; readonly nth: number }
+  /** `2025 to date`, `so far`: a period whose end nobody states. */
+  | { readonly kind: 'open' }
+);
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan', 'ionawr'],
+  ['february', 'feb', 'chwefror'],
+  ['march', 'mar', 'mawrth'],
+  ['april', 'apr', 'ebrill'],
+  ['may', 'mai'],
+  ['june', 'jun', 'mehefin'],
+  ['july', 'jul', 'gorffennaf'],
+  ['august', 'aug', 'awst'],
+  ['september', 'sept', 'sep', 'medi'],
+  ['october', 'oct', 'hydref'],
+  ['november', 'nov', 'tachwedd'],
+  ['december', 'dec', 'rhagfyr'],
+];
+
+const MONTH = `(?:${MONTHS.flat()
+  .sort((a, b) => b.length - a.length)
+  .join('|')})\\b\\.?`;
+const ORD = '(?:st|nd|rd|th|af|ain|eg)?';
+const DAY = `(?:0?[1-9]|[12]\\d|3[01])${ORD}`;
+const YEAR = '(?:19[89]\\d|20[0-4]\\d)';
+const YEAR2 = `(?:${YEAR}|['’]?\\d{2})`;
+const OF = '(?:\\s+of|\\s+o)?';
+const DATE_WORDS = `(?:${DAY}${OF}\\s+${MONTH},?\\s*['’]?${YEAR2}|${MONTH}\\s+(?:the\\s+)?${DAY},?\\s+${YEAR}|${DAY}[-–]${MONTH}[-–]${YEAR2})`;
+const DATE_FIGURES = `(?:${YEAR}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.](?:${YEAR}|\\d{2}))`;
+const DATE = `(?:${DATE_WORDS}|${DATE_FIGURES})`;
+const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?';
+const TO =
+  '(?:\\s*(?:to|until|till|through|up to|and|hyd at|hyd|tan|i|a|ac)\\s+|\\s*[-–—]+\\s*|\\s+to\\s*)(?:\\(?(?:and\\s+)?(?:including|inclusive)\\)?\\s*)?';
+const DAY_MONTH = `(?:${DAY}${OF}\\s+${MONTH}|${MONTH}\\s+${DAY})`;
+
+type Rule = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Omit2 | null };
+type Omit2 = PeriodWord extends infer W
+  ? W extends PeriodWord
+    ? Omit<W, 'start' | 'end' | 'text'>
+    : never
+  : never;
+
+const rule = (source: string, read: Rule['read']): Rule => ({ pattern: new RegExp(source, 'giu'), read });
+
+/** In order of precedence: what an earlier rule has read, a later one cannot read again. */
+const RULES: readonly Rule[] = [
+  // Both ends as full dates.
+  rule(`\\b${WEEKDAY}(?<a>${DATE})${TO}${WEEKDAY}(?<b>${DATE})`, (m) =>
+    span(dateOf(m.groups?.a), dateOf(m.groups?.b), 'dates'),
+  ),
+  // The year only at the end: 1 April to 31 March 2025; 1 January to 31 May 2025.
+  rule(`\\b(?<a>${DAY_MONTH})${TO}(?<b>${DATE_WORDS})`, (m) => {
+    const to = dateOf(m.groups?.b);
+    const from = to === null ? null : dateOf(`${m.groups?.a} ${to.slice(0, 4)}`);
+    if (from === null || to === null) return null;
+    return span(from <= to ? from : dateOf(`${m.groups?.a} ${Number(to.slice(0, 4)) - 1}`), to, 'dates');
+  }),
+  // Months: April 2024 to March 2025; Apr 24 - Mar 25; April to June 2024.
+  rule(
+    `\\b(?<ma>${MONTH})(?:\\s*['’]?(?<ya>${YEAR2}))?${TO}(?<mb>${MONTH})\\s*,?[-–]?['’]?(?<yb>${YEAR}|(?:['’]?\\d{2}\\b(?![/.:])))`,
+    (m) => {
+      const mb = monthOf(m.groups?.mb);
+      const ma = monthOf(m.groups?.ma);
+      const yb = yearOf(m.groups?.yb);
+      if (ma === null || mb === null || yb === null) return null;
+      const ya = m.groups?.ya === undefined ? (ma <= mb ? yb : yb - 1) : yearOf(m.groups.ya);
+      return ya === null ? null : span(firstDay(ya, ma), lastDay(yb, mb), 'months');
+    },
+  ),
+  rule(
+    `\\b(?:(?:financial\\s+|fiscal\\s+)?year|12\\s+months|twelve\\s+months|y/?e)\\s+(?:ending|ended|to|up\\s+to|end)?\\s*(?:on\\s+)?(?:the\\s+)?(?<d>${DATE_WORDS}|${DATE_FIGURES})`,
+    (m) => {
+      const to = dateOf(m.groups?.d);
+      return to === null
+        ? null
+        : span(dayText(dayNumber(`${Number(to.slice(0, 4)) - 1}${to.slice(4)}`) + 1), to, 'year');
+    },
+  ),
+  rule(
+    `\\b(?:(?:financial\\s+|fiscal\\s+)?year|12\\s+months|twelve\\s+months|y/?e)\\s+(?:ending|ended|to|up\\s+to|end)?\\s*(?<m>${MONTH})\\s+(?<y>${YEAR})`,
+    (m) => {
+      const month = monthOf(m.groups?.m);
+      const year = yearOf(m.groups?.y);
+      if (month === null || year === null) return null;
+      const to = lastDay(year, month);
+      return span(firstDay(month === 12 ? year : year - 1, (month % 12) + 1), to, 'year');
+    },
+  ),
+  rule(
+    `\\byears?\\s+(?:ending|ended)\\s+(?:on\\s+)?(?:${DAY}${OF}\\s+)?(?<m>${MONTH})(?!\\s*,?\\s*\\d)`,
+    (m) => {
+      const month = monthOf(m.groups?.m);
+      return month === null ? null : { kind: 'year-ending', month };
+    },
+  ),
+  // Quarters of a financial year.
+  rule(
+    `\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\s*(?:of\\s+|,|-|–|\\()?\\s*(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
+    (m) => {
+      const year = financialStart(m.groups?.a, m.groups?.b);
+      const quarter = Number(m.groups?.q);
+      if (year === null) return null;
+      const month = 4 + (quarter - 1) * 3;
+      const from = month > 12 ? firstDay(year + 1, month - 12) : firstDay(year, month);
+      const end = month + 2;
+      return span(from, end > 12 ? lastDay(year + 1, end - 12) : lastDay(year, end), 'quarter');
+    },
+  ),
+  // Financial years.
+  rule(
+    `(?<![\\d/.-])(?:f(?:inancial)?\\.?/?\\s*y(?:ear)?\\.?\\s*)?(?<a>${YEAR})\\s*(?:[/–—-]|\\\\|\\bto\\b)\\s*(?<b>${YEAR}|\\d{2})(?![\\d/-]|\\.\\d)`,
+    (m) => {
+      const year = financialStart(m.groups?.a, m.groups?.b);
+      return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
+    },
+  ),
+  rule(
+    `\\bf(?:inancial)?\\.?/?\\s*y(?:ear)?\\.?\\s*['’]?(?<a>\\d{2})\\s*[/–-]\\s*['’]?(?<b>\\d{2})\\b`,
+    (m) => {
+      const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
+      return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
+    },
+  ),
+  rule(`(?<![\\d/.-])(?<a>[12]\\d)/(?<b>[12]\\d)(?![\\d/])(?!\\.\\d)`, (m) => {
+    const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
+    return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
+  }),
+  rule(`\\bcalendar\\s+year\\s+(?<y>${YEAR})\\b`, (m) => {
+    const year = yearOf(m.groups?.y);
+    return year === null ? null : { kind: 'period', period: calendarYear(year), basis: 'year' };
+  }),
+  rule(
+    `\\b${YEAR}\\s+(?:so\\s+far|to\\s+date|ytd)\\b|\\b(?:year\\s+to\\s+date|ytd|to\\s+date|so\\s+far\\s+this\\s+year)\\b`,
+    () => ({ kind: 'open' }),
+  ),
+  // Single days, then months.
+  rule(`\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
+    const day = dateOf(m.groups?.a);
+    return day === null ? null : { kind: 'date', day };
+  }),
+  rule(
+    `\\b(?<m>${MONTH})\\s*[-–,]?\\s*(?<y>${YEAR}|['’]\\d{2}\\b|(?<=[-–]\\s*)\\d{2}\\b|(?<=\\s)[12]\\d\\b(?=\\s*$))`,
+    (m) => {
+      const month = monthOf(m.groups?.m);
+      const year = yearOf(m.groups?.y);
+      if (month === null || year === null) return null;
+      return span(firstDay(year, month), lastDay(year, month), 'month');
+    },
+  ),
+  rule(`\\b(?:${DAY}${OF}\\s+${MONTH})(?!\\w)`, () => ({ kind: 'date', day: '' })),
+  rule(
+    `\\b(?:the\\s+|in\\s+the\\s+)?(?:(?:year|12\\s+months|financial\\s+year)\\s+(?:before|earlier|prior|previously)|(?:previous|preceding|prior|last)\\s+(?:financial\\s+|fiscal\\s+)?year|(?:y\\s+)?flwyddyn\\s+(?:ariannol\\s+)?flaenorol)\\b`,
+    () => ({
+      kind: 'relative',
+      years: -1,
+    }),
+  ),
+  rule(
+    '\\b(?<n>first|second|third|earlier|later|latter)\\s+(?:of\\s+the\\s+)?(?:two\\s+)?(?:period|year|financial\\s+year)\\b',
+    (m) => ({
+      kind: 'nth',
+      nth:
+        { first: 1, earlier: 1, second: 2, later: 2, latter: 2, third: 3 }[
+          m.groups?.n?.toLowerCase() ?? ''
+        ] ?? 1,
+    }),
+  ),
+  rule('\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\b(?=\\s*(?:total|$|[,;)]))', (m) => ({
+    kind: 'quarter',
+    quarter: Number(m.groups?.q),
+  })),
+  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/,%]|\\.\\d|-\\d)`, (m) => {
+    const year = yearOf(m.groups?.y);
+    return year === null ? null : { kind: 'bare-year', year };
+  }),
+  rule(
+    `\\b(?<m>${MONTHS.flatMap((names) => names.filter((name) => name !== 'may' && name !== 'mai' && name !== 'medi' && name !== 'mar')).join('|')})\\b`,
+    (m) => {
+      const month = monthOf(m.groups?.m);
+      return month === null ? null : { kind: 'month', month };
+    },
+  ),
+];
+
+/** Every wording of a period in the text, in order, never overlapping. */
+export function periodWords(text: string): readonly PeriodWord[] {
+  const found: PeriodWord[] = [];
+  if (!/\d|year|flwyddyn|period|quarter|date|far|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text))
+    return found;
+  for (const { pattern, read } of RULES) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (match[0].length === 0) {
+        pattern.lastIndex += 1;
+        continue;
+      }
+      if (found.some((word) => word.start < end && start < word.end)) continue;
+      const word = read(match);
+      if (word !== null) found.push({ ...word, start, end, text: match[0] } as PeriodWord);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function span(
+  from: string | null,
+  to: string | null,
+  basis: 'dates' | 'months' | 'year' | 'quarter' | 'month',
+): Omit2 | null {
+  if (from === null || to === null || !(dayNumber(from) <= dayNumber(to))) return null;
+  return { kind: 'period', period: { from, to }, basis };
+}
+
+function financialStart(a: string | undefined, b: string | undefined): number | null {
+  const start = Number(a);
+  const end = b?.length === 2 ? Math.floor(start / 100) * 100 + Number(b) : Number(b);
+  return end === start + 1 ? start : null;
+}
+
+function yearOf(text: string | undefined): number | null {
+  const figures = text?.replace(/\D/g, '') ?? '';
+  if (figures.length === 4) return Number(figures);
+  return figures.length === 2 ? 2000 + Number(figures) : null;
+}
+
+function monthOf(text: string | undefined): number | null {
+  const word = text?.toLowerCase().replace(/[^a-z]/g, '') ?? '';
+  const at = MONTHS.findIndex((names) => names.includes(word));
+  return at < 0 ? null : at + 1;
+}
+
+/** `1st April 2024`, `April 1st, 2024`, `01/04/2024` (day first, as in the United Kingdom) or `2024-04-01`; null if no real day. */
+function dateOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const figures = /^(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$/.exec(text);
+  if (figures) return realDay(yearOf(figures[3]), Number(figures[2]), Number(figures[1]));
+  const month = monthOf(/[a-z]{3,}/giu.exec(text.replace(/\b(?:of|the|o)\b/gi, ''))?.[0]);
+  const numbers = text.match(/\d+/g) ?? [];
+  const day = Number(numbers[0]);
+  return month === null ? null : realDay(yearOf(numbers[1]), month, day);
+}
+
+function realDay(year: number | null, month: number, day: number): string | null {
+  if (year === null) return null;
+  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return Number.isNaN(dayNumber(text)) ? null : text;
+}
+
+export function firstDay(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-01`;
+}
+
+export function lastDay(year: number, month: number): string {
+  const next = month === 12 ? firstDay(year + 1, 1) : firstDay(year, month + 1);
+  return dayText(dayNumber(next) - 1);
+}

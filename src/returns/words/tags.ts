@@ -1,0 +1,158 @@
+/**
+ * Marks every word of a text that the reader understands: periods, ages, sexes, platforms, offence codes, what is
+ * counted, totals, counts, and the numbers that are none (references, sections, hours, money). Spans never overlap; what
+ * no tag covers is what the reader did not understand, and callers must look at it before they trust the rest.
+ */
+
+import { exact } from '#count/count.ts';
+import { ageWords } from './age-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type PeriodWord, periodWords } from './period-words.ts';
+import { boundsIn, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
+
+export type Noise =
+  | 'address'
+  | 'age-list'
+  | 'code'
+  | 'decimal'
+  | 'duration'
+  | 'money'
+  | 'percent'
+  | 'question'
+  | 'records'
+  | 'reference'
+  | 'section'
+  | 'size'
+  | 'time';
+
+export type TagBody =
+  | { readonly kind: 'period'; readonly word: PeriodWord }
+  | { readonly kind: 'age'; readonly age: string }
+  | { readonly kind: 'sex'; readonly sex: string }
+  | { readonly kind: 'platform'; readonly platform: string }
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'unit'; readonly unit: 'offences' | 'victims' }
+  | { readonly kind: 'dimension'; readonly dimension: 'age' | 'sex' | 'platform' | 'offence' | 'period' }
+  | { readonly kind: 'total' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'noise'; readonly why: Noise };
+
+export type Tag = { readonly start: number; readonly end: number; readonly text: string } & TagBody;
+
+const NOISE: readonly (readonly [Noise, RegExp])[] = [
+  [
+    'question',
+    /\b(?:questions?|cwestiwn|q|answers?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
+  ],
+  ['address', /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
+  [
+    'section',
+    /\b(?:ss?\.|sections?|secs?\.?|articles?|adran|regulations?|part|principle)\s*\d+[A-Z]?(?:\s?\(\w+\))*(?:\s?(?:,|and|&|or|a|to)\s*\d+[A-Z]?(?:\s?\(\w+\))+)*/giu,
+  ],
+  ['section', /\bs\.?\s?\d{1,2}[A-Z]?(?:\(\w+\))+|\b\d{1,2}\s?\(\d\)(?:\s?\([a-z]\))*/gu],
+  [
+    'section',
+    /\b(?:freedom of information|data protection|sexual offences|serious crime|limitation)\s+(?:\(\w+\)\s+)?act\s+\d{4}|\bact\s+(?:of\s+)?(?:19|20)\d{2}|\b(?:foia?|dpa|soa)\s?(?:19|20)\d{2}\b/giu,
+  ],
+  [
+    'reference',
+    /\b(?:foi|foia|ref(?:erence)?|our\s+ref|request|case|urn|icad|dj|publication|log|disclosure|application|ticket|gsa|fois?a)\b\.?\s*(?:no\.?|num(?:ber)?|id|ref(?:erence)?)?\s*[:.#]?\s*[-–]?\s*(?=[\w/.-]*\d)[A-Z]{0,4}[\w]*(?:[/.-]\w+)*/giu,
+  ],
+  [
+    'reference',
+    /(?<![\w/])(?:\d{1,2}\/)?[A-Z]{2,6}[/-]\d{2,4}[/-]\d{2,}|\b\d{4}\/\d{3,6}\b|(?<![\d/])\d{3,6}\/(?:\d{2}|\d{4})(?![\d/])|\b\d{2}[/-]\d{4,}\b|\b\d{2}\.?FOI\.?\d+[\d.]*|\b[A-Z]{2,}\d{3,}\b/gu,
+  ],
+  [
+    'money',
+    /£\s?[\d,]+(?:\.\d+)?(?:\s?(?:million|m|k|bn)\b)?|\b\d+(?:\.\d+)?p\b|\b[\d,]+(?:\.\d{2})?\s?pounds\b/giu,
+  ],
+  ['percent', /(?<![\w/])[\d,.]+\s?(?:%|per\s?cent|percent|percentage points|y cant)/giu],
+  ['time', /\b\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs|hours)?\b(?!\d)|\b\d{1,2}\s?(?:am|pm)\b|\b\d+\s*\/\s*7\b/giu],
+  [
+    'duration',
+    new RegExp(
+      `(?<![\\w/])(?:[\\d,.]+|${NUMBER_WORD})\\s*(?:-\\s*)?(?:and\\s+a\\s+half\\s+)?(?:working\\s+|calendar\\s+|consecutive\\s+|further\\s+|clear\\s+|business\\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|awr|munud|diwrnod|mis)\\b(?![\\s-]*(?:olds?|of\\s+age))`,
+      'giu',
+    ),
+  ],
+  [
+    'size',
+    /\b[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|worksheets?|tables?|questions?|parts?)\b/giu,
+  ],
+  ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
+];
+
+/** Things letters count that are no answer: crime records searched, staff, forces. */
+const COUNTED_ELSE = new RegExp(
+  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|people|persons|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b`,
+  'giu',
+);
+
+export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
+  const found: Tag[] = [];
+  const free = (start: number, end: number): boolean =>
+    !found.some((tag) => tag.start < end && start < tag.end);
+  const put = (start: number, end: number, body: TagBody): void => {
+    if (end > start && free(start, end)) found.push({ start, end, text: text.slice(start, end), ...body });
+  };
+  const all = (pattern: RegExp, make: (match: RegExpExecArray) => TagBody | null): void => {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') {
+        pattern.lastIndex += 1;
+        continue;
+      }
+      const body = make(match);
+      if (body !== null) put(match.index, match.index + match[0].length, body);
+    }
+  };
+  const periods = periodWords(text);
+  const noise = (names: readonly Noise[]): void => {
+    for (const [why, pattern] of NOISE) if (names.includes(why)) all(pattern, () => ({ kind: 'noise', why }));
+  };
+  noise(['address', 'question', 'section']);
+  for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
+  for (const word of periods)
+    if (word.kind === 'period' || word.kind === 'year-ending')
+      put(word.start, word.end, { kind: 'period', word });
+  noise(['reference', 'money', 'percent', 'time']);
+  for (const word of periods) put(word.start, word.end, { kind: 'period', word });
+  for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
+  noise(['duration', 'size', 'decimal']);
+  for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
+  all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
+  for (let from = 0, bounds = boundsIn(text, 0); bounds !== null; bounds = boundsIn(text, from)) {
+    put(bounds.start, bounds.end, { kind: 'value', value: bounds.value });
+    from = bounds.end;
+  }
+  all(COUNT, (match) => {
+    const number = numberOf(match[0]);
+    if (number === null) return null;
+    return {
+      kind: 'value',
+      value: { kind: 'exact', count: exact(number), form: /\d/.test(match[0]) ? 'figures' : 'word' },
+    };
+  });
+  all(HIDDEN, (match) => ({ kind: 'value', value: { kind: 'masked', sign: match[0] } }));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const COUNT = new RegExp(
+  `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
+  'giu',
+);
+/** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
+const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
+
+/** The text with every tagged span taken out: what is left for a person, or a finding, to name. */
+export function untagged(text: string, found: readonly Tag[]): string {
+  let left = '';
+  let at = 0;
+  for (const tag of found) {
+    left += `${text.slice(at, tag.start)} `;
+    at = tag.end;
+  }
+  return `${left}${text.slice(at)}`.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,142 @@
+/**
+ * Reads one count, or the sign that one is hidden or missing, from a cell or from a place in a sentence. What a sign
+ * means (`*`, `-`, a blank) is not decided here: only the sender's stated rule can say that, see `marker-rules.ts`.
+ */
+import { type Count, exact } from '#count/count.ts';
+
+export type Value =
+  | { readonly kind: 'exact'; readonly count: Count; readonly form: 'figures' | 'word' | 'nil' }
+  /** `<5`, `fewer than five`, `5 or less`, `1-4`, `over 100`: its own bounds; whether zero is among them is asked later. */
+  | { readonly kind: 'bounded'; readonly low: number; readonly high: number; readonly mayBeZero: boolean }
+  /** `*`, `x`, `[c]`, `withheld`: hidden without a bound of its own. */
+  | { readonly kind: 'masked'; readonly sign: string }
+  /** `-`: nil for some senders, hidden for others. */
+  | { readonly kind: 'dash' }
+  /** `n/a`, `not held`, `refused`: no number. */
+  | { readonly kind: 'absent'; readonly sign: string };
+
+const UNITS = [
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
+  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+]; // biome-ignore format: one line a row reads as the table it is
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+const SMALL = `(?:${[...UNITS.slice(1)].sort((a, b) => b.length - a.length).join('|')})`;
+const TEN = `(?:${TENS.slice(2).join('|')})`;
+const HUNDRED = `(?:${UNITS.slice(1, 10).join('|')}|an?)\\s+hundred(?:\\s+and\\s+(?:${TEN}(?:[\\s-]${SMALL})?|${SMALL}))?`;
+export const NUMBER_WORD = `(?:${HUNDRED}|${TEN}(?:[\\s-]${SMALL})?|${SMALL})`;
+/**
+ * Figures with or without thousands separators (comma, thin or no-break space). A plain space separates thousands only
+ * in a cell of its own: in "under 16 143 offences" it does not.
+ */
+export const FIGURES = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)';
+const CELL_FIGURES = /^(?:\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
+const N = `(?:${FIGURES}|${NUMBER_WORD})`;
+
+const NIL =
+  /^(?:nil|none|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
+const MASKED =
+  /^(?:[*†‡^~#]+|x+|\[(?:c|x|s|z|u|w|low|\*)\]|c|s|\.{1,3}|:|suppress(?:ed)?|redacted|withheld|restricted|hidden|disclosive|low|s\.?\s?40(?:\(2\))?|(?:section|sec\.?)\s40(?:\(2\))?(?:\s?applied)?|exempt(?:ed)?)$/i;
+const ABSENT =
+  /^(?:n\.?\/?\s?a\.?|nk|n\/k|not (?:held|recorded|available|applicable|provided|known|collected|stated|supplied|disclosed|kept)|no (?:data|information)(?: held| available)?|unavailable|unknown|refused|tbc|see (?:below|above|notes?)|data not held|no information held|ddim ar gael|heb ei gofnodi)\.?$/i;
+
+const BOUNDS: readonly (readonly [RegExp, (n: number, m: number) => { low: number; high: number }])[] = [
+  [
+    new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na)\\s*(?<n>${N})`, 'iu'),
+    (n) => ({ low: 0, high: n - 1 }),
+  ],
+  [
+    new RegExp(`(?:≤|<=|up to|no more than|not more than|at most|a maximum of)\\s*(?<n>${N})`, 'iu'),
+    (n) => ({ low: 0, high: n }),
+  ],
+  [new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:less|fewer|under|below)`, 'iu'), (n) => ({ low: 0, high: n })],
+  [
+    new RegExp(`(?:>=|≥|at least|no fewer than|not less than|a minimum of)\\s*(?<n>${N})`, 'iu'),
+    (n) => ({ low: n, high: Number.POSITIVE_INFINITY }),
+  ],
+  [
+    new RegExp(`(?:>|&gt;|more than|greater than|over|above|in excess of)\\s*(?<n>${N})`, 'iu'),
+    (n) => ({ low: n + 1, high: Number.POSITIVE_INFINITY }),
+  ],
+  [
+    new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:more|over|above)`, 'iu'),
+    (n) => ({ low: n, high: Number.POSITIVE_INFINITY }),
+  ],
+  [
+    new RegExp(`(?:between|from)\\s*(?<n>${N})\\s*(?:and|to|-|–)\\s*(?<m>${N})`, 'iu'),
+    (n, m) => ({ low: n, high: m }),
+  ],
+  [new RegExp(`(?<n>${FIGURES})\\s*(?:-|–|—|to)\\s*(?<m>${FIGURES})`, 'iu'), (n, m) => ({ low: n, high: m })],
+];
+
+const WORDS_ALONE = new RegExp(`^${NUMBER_WORD}$`, 'iu');
+const BOUNDS_INSIDE = BOUNDS.map(
+  ([pattern, make]) =>
+    [new RegExp(`(?<![\\w/.,-])(?:${pattern.source})(?![\\w/%]|[.,]\\d)`, 'giu'), make] as const,
+);
+
+/** The whole number a text of figures or words says; null when it says none. */
+export function numberOf(text: string): number | null {
+  const plain = text.trim().toLowerCase();
+  if (CELL_FIGURES.test(plain)) return safe(Number(plain.replace(/[^\d]/g, '')));
+  if (!WORDS_ALONE.test(plain)) return null;
+  let total = 0;
+  for (const word of plain.split(/[\s-]+/)) {
+    if (word === 'and') continue;
+    if (word === 'hundred') total = Math.max(1, total) * 100;
+    else if (word === 'a' || word === 'an') total += 1;
+    else total += UNITS.includes(word) ? UNITS.indexOf(word) : TENS.indexOf(word) * 10;
+  }
+  return total;
+}
+
+/** Reads a whole cell. Null when the cell holds something else: a label, a date, a decimal, a sentence. */
+export function cellValue(text: string): Value | null {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain === '') return null;
+  if (NIL.test(plain)) return { kind: 'exact', count: exact(0), form: /\d/.test(plain) ? 'figures' : 'nil' };
+  const whole = /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[\w{1,2}\])?$/u.exec(plain);
+  const number = whole === null ? numberOf(plain) : numberOf(whole.groups?.n ?? '');
+  if (number !== null) {
+    return { kind: 'exact', count: exact(number), form: /\d/.test(plain) ? 'figures' : 'word' };
+  }
+  if (/^[-–—]+$/.test(plain)) return { kind: 'dash' };
+  if (ABSENT.test(plain)) return { kind: 'absent', sign: plain };
+  if (MASKED.test(plain)) return { kind: 'masked', sign: plain };
+  const bounds = boundsIn(plain);
+  if (bounds !== null && bounds.start === 0 && bounds.end === plain.length) return bounds.value;
+  return null;
+}
+
+export type BoundsFound = {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Value & { kind: 'bounded' };
+};
+
+/** The first bounded wording in a text, with its place. */
+export function boundsIn(text: string, from = 0): BoundsFound | null {
+  let first: BoundsFound | null = null;
+  for (const [pattern, make] of BOUNDS_INSIDE) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const n = numberOf(match.groups?.n ?? '');
+    const m = match.groups?.m === undefined ? 0 : numberOf(match.groups.m);
+    if (n === null || m === null) continue;
+    const { low, high } = make(n, m);
+    if (high < low) continue;
+    const found: BoundsFound = {
+      start: match.index,
+      end: match.index + match[0].length,
+      value: { kind: 'bounded', low, high, mayBeZero: low === 0 },
+    };
+    if (first === null || found.start < first.start || (found.start === first.start && found.end > first.end))
+      first = found;
+  }
+  return first;
+}
+
+function safe(number: number): number | null {
+  return Number.isSafeInteger(number) ? number : null;
+}
