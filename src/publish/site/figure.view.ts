@@ -1,0 +1,96 @@
+/**
+ * One figure as every page shows it: the number, its unit, what stands behind it, where it was first published, its
+ * doubts, and the link to where it comes from. The only place that decides which page a number links to.
+ */
+import type { Method, ReleasedFigure } from '#tables/release.ts';
+import type { ReleaseIndex } from '../release-index.ts';
+import { capital, periodText, vintageText } from '../wording/names.ts';
+import { numberText, SYMBOLS, unitText } from '../wording/number-words.ts';
+import { figurePath, originPath } from './paths.ts';
+
+export type FigureView = {
+  readonly id: string;
+  readonly number: string;
+  /** `exact`, `range`, `open`, `withheld` or `not-available`: chooses the size of the number, never its meaning. */
+  readonly shape: string;
+  /** What `[c]` or `[x]` means; null for a number. */
+  readonly symbol: string | null;
+  /** The number as it stands alone in large type: as `number`, but words in place of a symbol. */
+  readonly said: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly period: string;
+  readonly method: string;
+  readonly vintage: string;
+  readonly coverage: string;
+  readonly doubts: readonly string[];
+  /** Page that shows where the number comes from. */
+  readonly source: string;
+  readonly sourceText: string;
+  /** Page of the figure itself. */
+  readonly path: string;
+};
+
+export const METHOD_WORDS: Readonly<Record<Method, string>> = {
+  stated: 'stated by the force',
+  published: 'published at the time',
+  sum: 'added up by us',
+  difference: 'worked out by us: a whole less its parts',
+  bounds: 'worked out by us: a range that must hold',
+  rate: 'worked out by us: a total over the days of the period',
+};
+
+export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureView {
+  const number = numberText(figure.number, figure.decimals);
+  const direct = readDirectly(figure, index);
+  return {
+    id: figure.id,
+    number,
+    shape: shapeOf(figure),
+    symbol: number === '[c]' || number === '[x]' ? SYMBOLS[number] : null,
+    said: SAID[number] ?? number,
+    unit: unitText(figure),
+    label: capital(labelOf(figure)),
+    sentence: figure.sentence,
+    period: periodText(figure.period),
+    method: METHOD_WORDS[figure.method],
+    vintage: vintageWords(figure),
+    coverage: figure.coverage.sentence,
+    doubts: figure.doubts,
+    source: direct ?? figurePath(figure),
+    sourceText: sourceText(figure, direct !== null),
+    path: figurePath(figure),
+  };
+}
+
+/** A figure read from one place links straight to that place; any other to its own page, which shows the working. */
+function readDirectly(figure: ReleasedFigure, index: ReleaseIndex): string | null {
+  const [only, ...more] = figure.origins;
+  return only === undefined || more.length > 0 || figure.from.length > 0
+    ? null
+    : originPath(index.origin(only));
+}
+
+const SAID: Readonly<Record<string, string>> = { '[x]': 'No figure published', '[c]': 'Withheld' };
+
+function sourceText({ number: { value } }: ReleasedFigure, isDirect: boolean): string {
+  if (value.status === 'not-available') return 'Why there is no number';
+  return isDirect ? 'Where this number was read' : 'How this was worked out';
+}
+
+function shapeOf({ number: { value } }: ReleasedFigure): string {
+  if (value.status !== 'published') return value.status;
+  if (value.high === null) return 'open';
+  return value.low === value.high ? 'exact' : 'range';
+}
+
+function labelOf(figure: ReleasedFigure): string {
+  return figure.breakdown?.label ?? figure.group?.label ?? `all ${figure.unit}`;
+}
+
+function vintageWords(figure: ReleasedFigure): string {
+  return figure.vintage === null
+    ? 'worked out for this release'
+    : `first published ${vintageText(figure.vintage)}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * Makes the public site of one release: every page as text, by its path below the site, with one style sheet and one
+ * script. The same release gives the same bytes; nothing is read but the templates and assets beside this file. Refuses
+ * two pages at one path, and a link of its own to a page that it does not make.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import nunjucks from 'nunjucks';
+import type { Release } from '#tables/release.ts';
+import { indexRelease } from '../release-index.ts';
+import { datesText, periodText } from '../wording/names.ts';
+import { SYMBOLS } from '../wording/number-words.ts';
+import { subjectOf } from '../wording/subject.ts';
+import { pages } from './all.ts';
+import type { Page, PageView, Site } from './page.ts';
+import { rootOf } from './paths.ts';
+import { shortList } from './support.view.ts';
+
+export const ASSETS = ['assets/exit.js', 'assets/icon.svg', 'assets/site.css'] as const;
+
+const NAVIGATION = [
+  { section: 'home', text: 'Home', path: 'index.html' },
+  { section: 'areas', text: 'Areas', path: 'areas/index.html' },
+  { section: 'tables', text: 'Tables', path: 'tables/index.html' },
+  { section: 'method', text: 'Method', path: 'method/index.html' },
+  { section: 'quality', text: 'Quality', path: 'quality/index.html' },
+  { section: 'data', text: 'Data', path: 'data/index.html' },
+  { section: 'help', text: 'Get help', path: 'help/index.html' },
+] as const;
+
+export function renderSite(release: Release): Map<string, string | Uint8Array> {
+  const site: Site = { index: indexRelease(release), subject: subjectOf(release) };
+  const environment = templates();
+  const shared = {
+    name: site.subject.heading,
+    period: periodText(release.period),
+    dates: datesText(release.period),
+    release: release.id,
+    practice: release.standing === 'practice',
+    standing: release.standingSentence,
+    nav: NAVIGATION,
+    symbols: Object.entries(SYMBOLS).map(([mark, means]) => ({ mark, means })),
+  };
+  const files = new Map<string, string | Uint8Array>();
+  for (const page of pages) {
+    for (const view of page.pages(site)) {
+      if (files.has(view.path)) throw new Error(`two pages of the site stand at ${view.path}`);
+      files.set(view.path, tidy(environment.render(page.template, context(page, view, site, shared))));
+    }
+  }
+  for (const asset of ASSETS) files.set(asset, readFileSync(join(import.meta.dirname, asset), 'utf8'));
+  return files;
+}
+
+function context(page: Page, view: PageView, site: Site, shared: object): object {
+  const root = view.path === '404.html' ? '/' : rootOf(view.path);
+  const trail = [{ text: 'Home', path: 'index.html' }, ...view.trail];
+  return {
+    ...view.view,
+    site: shared,
+    page: view,
+    root,
+    section: page.section,
+    crumbs: [...trail.map(({ text, path }) => ({ text, href: root + path })), { text: view.title }],
+    support: shortList(view.area, site.index),
+  };
+}
+
+/** Markup of breadcrumbs, details and the like comes from govuk-frontend; its styles, fonts and crown do not. */
+function templates(): nunjucks.Environment {
+  const govuk = createRequire(import.meta.url).resolve('govuk-frontend/package.json');
+  const folders = [import.meta.dirname, join(govuk, '..', 'dist')];
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+}
+
+/** Blank lines and indents left by the templates; no page has preformatted text. */
+function tidy(html: string): string {
+  return `${html.replace(/\s*\n\s*/g, '\n').trim()}\n`;
+}

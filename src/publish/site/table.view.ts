@@ -1,0 +1,21 @@
+/** The shape in which pages hand a table to the template: head cells, and body cells that are a figure, a tag or text. A bar stands under
+ * the head of its row, so that no column is empty for a reader who cannot see it. */
+import type { FigureView } from './figure.view.ts';
+
+export type Cell =
+  | { readonly figure: FigureView }
+  | { readonly text: string; readonly kind?: string; readonly path?: string }
+  | { readonly code: string };
+
+export type TableView = {
+  readonly caption: string;
+  readonly columns: readonly { readonly text: string; readonly numeric?: true }[];
+  readonly rows: readonly {
+    readonly head: { readonly text: string; readonly path?: string; readonly svg?: string };
+    readonly cells: readonly Cell[];
+  }[];
+  /** Rows become blocks on a narrow screen; for tables of more than two or three columns. */
+  readonly stack?: true;
+  /** Leaves out the note "doubt, see below" beside a figure. */
+  readonly quiet?: true;
+};
