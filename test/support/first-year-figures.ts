@@ -6,7 +6,18 @@ import { atLeast, between, exact } from '#count/count.ts';
 import { perDay } from '#disclosure/released.ts';
 import type { Origin, ReleasedFigure } from '#tables/release.ts';
 import { areas, country } from './areas-of-england-and-wales.ts';
-import { agehash, stated } from './first-year-numbers.ts';
+import { ageBreakdown, hash, stated } from './first-year-numbers.ts';
+import {
+  age13,
+  midlands,
+  national,
+  northEast,
+  rape,
+  statements,
+  under10,
+  wales,
+  walesUnder10,
+} from './first-year-statements.ts';
 import { coverage, figure, released } from './released.ts';
 
 export const PERIOD = '2015-04-01/2016-03-31';
@@ -17,7 +28,7 @@ export const THREE = ['E23000018', 'E23000019', 'E23000020'];
 export const named = [...stated.map(({ force }) => force), ...THREE];
 export const name = new Map(areas.map((area) => [area.code, area.name]));
 
-export const origins: Origin[] = [];
+export const origins: Origin[] = [...statements];
 export const figures: ReleasedFigure[] = [];
 
 for (const one of stated) {
@@ -104,78 +115,6 @@ for (const one of stated) {
     );
   }
 }
-
-function published(id: string, text: string, number: string, url: string): string {
-  const [before, after] = [
-    text.slice(0, text.indexOf(number)),
-    text.slice(text.indexOf(number) + number.length),
-  ];
-  origins.push({
-    id,
-    kind: 'published-statement',
-    file: 'published.csv',
-    sha256: hash('published.csv'),
-    at: 'published.csv#F2',
-    force: null,
-    url,
-    shown: {
-      kind: 'sentence',
-      parts: [
-        { text: before, role: 'text' },
-        { text: number, role: 'number' },
-        { text: after, role: 'text' },
-      ],
-    },
-    declares: null,
-  });
-  return id;
-}
-
-const national = published(
-  'england-and-wales-offences',
-  'Sum over the 38 forces that answered: 3,186.',
-  '3,186',
-  'http://www.cypnow.co.uk/cyp/news/1157884/child-sex-offences-involving-the-internet-top-3-000',
-);
-export const nspcc =
-  'https://www.nspcc.org.uk/what-we-do/news-opinion/8-child-sex-offences-reported-day-last-year-involving-internet/';
-const age13 = published(
-  'england-and-wales-age-13',
-  '535 victims aged 13, the commonest single age, where an age was given.',
-  '535',
-  nspcc,
-);
-const under10 = published(
-  'england-and-wales-under-10',
-  '272 victims aged under ten, where an age was given.',
-  '272',
-  nspcc,
-);
-const rape = published('england-and-wales-rape', 'Over 100 offences of rape.', '100', nspcc);
-const midlands = published(
-  'east-midlands-offences',
-  '292 offences in Derbyshire, Nottinghamshire, Leicestershire and Lincolnshire.',
-  '292',
-  'https://www.itv.com/news/central/2016-06-21/internet-used-to-commit-more-than-3-000-sex-crimes-against-children-last-year/',
-);
-const northEast = published(
-  'north-east-offences',
-  '183 offences in Northumbria and Durham.',
-  '183',
-  'http://www.chroniclelive.co.uk/news/north-east-news/paedophiles-used-internet-abuse-children-11500186',
-);
-const wales = published(
-  'wales-offences',
-  '296 offences in the four forces of Wales.',
-  '296',
-  'https://feeds.bbci.co.uk/news/uk-wales-36578805',
-);
-const walesUnder10 = published(
-  'wales-under-10',
-  '21 victims aged under ten.',
-  '21',
-  'https://feeds.bbci.co.uk/news/uk-wales-36578805',
-);
 
 const notPublic = 'Whether it supplied data is not public.';
 const nationwide = coverage({

@@ -5,9 +5,10 @@
 import { finding } from '#finding/catalogue.ts';
 import type { ForceRequest, Release, ReleasedTable, RequestState } from '#tables/release.ts';
 import { areas } from './areas-of-england-and-wales.ts';
-import { figures, name, named, nspcc, origins, PERIOD, THREE } from './first-year-figures.ts';
+import { figures, name, named, origins, PERIOD, THREE } from './first-year-figures.ts';
 import { hash, stated } from './first-year-numbers.ts';
 import { services } from './first-year-services.ts';
+import { nspcc } from './first-year-statements.ts';
 
 const requests: ForceRequest[] = areas
   .filter(({ kind }) => kind === 'force')
