@@ -51,6 +51,34 @@ test('numbers that contradict each other without parts are told as such', () => 
   );
 });
 
+test('one number stated twice is told with both', () => {
+  const facts = {
+    label: 'offences',
+    stated: '52',
+    partsLow: 54,
+    partsHigh: 54,
+    why: 'stated twice, differently',
+  };
+  assert.match(
+    words(finding('total-mismatch', 'a.html#p2', facts)),
+    /: the number of "offences" is stated as 52 and as 54\./,
+  );
+});
+
+test('why a number is no answer is told in words', () => {
+  const said = words(finding('decoy-number', 'a.docx#p2', { value: '4,512', why: 'work' }));
+  assert.match(
+    said,
+    /the number 4,512 is not an answer to what was asked \(it counts the work of answering, such as/,
+  );
+});
+
+test('fewer victims than offences are told with both numbers', () => {
+  const facts = { label: 'victims', stated: 60, partsLow: 40, partsHigh: 44 };
+  const said = words(finding('victims-below-offences', 'a.csv#B2', facts));
+  assert.match(said, /fewer victims are stated than offences \(between 40 and 44, and 60\)/);
+});
+
 test('what is hidden is told with its sheet', () => {
   const facts = { what: 'hidden rows', why: '3 to 5', sheet: 'Q1' };
   const said = words(finding('hidden-content', 'a.xlsx#Q1', facts));

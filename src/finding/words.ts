@@ -23,7 +23,8 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
 
   'decoy-number': (facts) =>
     `${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} is not an answer to what ` +
-    `was asked${aside(facts, 'why', 'label')}. Nothing needs to be sent. It was left out of every count.`,
+    `was asked${aside({ why: notAnAnswer[told(facts, 'why') ?? ''] ?? told(facts, 'why', 'label') ?? '' }, 'why')}. ` +
+    'Nothing needs to be sent. It was left out of every count.',
 
   'duplicate-row': (facts) =>
     `${telling(facts, ['label'], (label) => `"${label}"`, 'the same row or block')} stands here a second time` +
@@ -57,6 +58,10 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `the number${telling(facts, ['label'], (label) => ` for "${label}"`, '')} is far from what was expected` +
     `${aside(facts, 'why')}. Ask the force to confirm it. It was kept as stated, with this doubt beside it.`,
 
+  'parts-differ': (facts) =>
+    `${mismatch(facts)}${telling(facts, ['over'], (over) => `, by ${over}`, '')}, which is possible where one offence stands in ` +
+    'several groups or some in none. Ask the force whether that is so. All were kept as stated, with this doubt beside them.',
+
   'period-mismatch': (facts) =>
     `the answer is for ${told(facts, 'period', 'found', 'stated') ?? 'another period'}, and ` +
     `${told(facts, 'asked', 'expected') ?? 'a different one'} was asked for. Ask the force for the period of the ` +
@@ -72,7 +77,7 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     'without the stored number. Only what is shown was read; the file must not be passed on.',
 
   'total-mismatch': (facts) =>
-    `${mismatch(facts)}${aside(facts, 'why')}. Ask which is right. All were kept as stated, and ${WAITS}`,
+    `${mismatch(facts)}. Ask which is right. All were kept as stated, and ${WAITS}`,
 
   'unit-ambiguous': (facts) =>
     `the numbers${telling(facts, ['label'], (label) => ` under "${label}"`, '')} may count offences or victims, and the ` +
@@ -80,9 +85,12 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `They were read as ${told(facts, 'unit', 'measure') ?? 'what the question asked for'}, with this doubt beside them.`,
 
   'unknown-category': (facts) =>
-    `${telling(facts, ['label', 'value', 'stated'], (label) => `"${label}"`, 'a term here')} is not in the register` +
-    `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
-    'Add it to the register, or record a decision for this return. It was not fitted to a term by guessing.',
+    told(facts, 'why') === 'another offence'
+      ? `${telling(facts, ['label'], (label) => `"${label}"`, 'the offence here')} is not known as an offence that was asked ` +
+        'for. If it is one, add it to the register or record a decision for this return. Its number was left out of every count.'
+      : `${telling(facts, ['label', 'value', 'stated'], (label) => `"${label}"`, 'a term here')} is not in the register` +
+        `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
+        'Add it to the register, or record a decision for this return. It was not fitted to a term by guessing.',
 
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
@@ -102,6 +110,19 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `the recorded decision${telling(facts, ['label', 'decision', 'value'], (said) => ` on "${said}"`, '')} no longer ` +
     `applies to anything in this return${aside(facts, 'why')}. Check whether the file has changed, then mend the ` +
     'decision or take it out. It changed nothing in what was read.',
+
+  'victims-below-offences': (facts) =>
+    `fewer victims are stated than offences${victims(facts)}, and an offence has at least one victim. Ask the force whether the ` +
+    'two count the same cases. Both were kept as stated, with this doubt beside them.',
+};
+
+/** Why a number is no answer, as the reading of a return names it. A reason that is not here is told as it was given. */
+const notAnAnswer: Readonly<Record<string, string>> = {
+  'another offence': 'it counts another offence',
+  'no unit': 'nothing says that it counts offences or victims',
+  'points below': 'it points to figures elsewhere in the file',
+  remark: 'it stands in a remark',
+  work: 'it counts the work of answering, such as records or hours',
 };
 
 const unreadableReasons: Readonly<Record<string, { readonly found: string; readonly send: string }>> = {
@@ -127,13 +148,22 @@ function hiddenPart(facts: Facts): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** With the parts and the whole where they are given; where two statements of one number differ there are no parts. */
+/** Parts and whole where both are given; else that two statements of one number differ, with them where they are given. */
 function mismatch(facts: Facts): string {
   const parts = toldRange(facts, 'partsLow', 'partsHigh') ?? told(facts, 'parts');
   const stated = told(facts, 'stated', 'total');
-  const label = telling(facts, ['label'], (said) => ` (${said})`, '');
-  if (parts === null || stated === null) return `the numbers stated cannot all be true${label}`;
-  return `the parts${telling(facts, ['label'], (said) => ` of "${said}"`, '')} add up to ${parts}, and the total stated is ${stated}`;
+  const label = told(facts, 'label');
+  if (parts === null || stated === null)
+    return `the numbers stated cannot all be true${label === null ? '' : ` (${label})`}`;
+  const of = label === null ? '' : ` of "${label}"`;
+  if (told(facts, 'why')?.startsWith('stated twice'))
+    return `the number${of} is stated as ${stated} and as ${parts}`;
+  return `the parts${of} add up to ${parts}, and the total stated is ${stated}`;
+}
+
+function victims(facts: Facts): string {
+  const [fewer, more] = [toldRange(facts, 'partsLow', 'partsHigh'), told(facts, 'stated')];
+  return fewer === null || more === null ? '' : ` (${fewer}, and ${more})`;
 }
 
 /** What to tell a person about one finding, in two to four short sentences. */
