@@ -6,7 +6,7 @@ import type { Markup } from './markup.ts';
 import { showGeneral } from './number-format-digits.ts';
 import type { OdfStyles } from './odf-styles.ts';
 import type { Run } from './runs.ts';
-import { type Content, numberContent, plainText, richText, unsavedContent } from './sheet.ts';
+import { type Content, noMarks, numberContent, plainText, richText, unsavedContent } from './sheet.ts';
 
 /** Reads the cell opened last up to its close; null for a blank one. `fallback` names the style of its row or column. */
 export function readOdfCell(markup: Markup, styles: OdfStyles, fallback: string | undefined): Content | null {
@@ -18,11 +18,15 @@ export function readOdfCell(markup: Markup, styles: OdfStyles, fallback: string 
   const bold = styles.isBold('table-cell', style) ?? false;
   const shown = readShown(markup, styles, bold);
   if (valueType === undefined && shown === null) return isFormula ? unsavedContent(bold) : null;
-  if (isError) return { ...contentOf(shown ?? '', bold), kind: 'error' };
+  if (isError || (isFormula && typeof shown === 'string' && errorText.test(shown.trim())))
+    return { ...contentOf(shown ?? '', bold), kind: 'error' };
   if (isNumeric(valueType)) {
     const stored = Number(value ?? Number.NaN);
     if (!Number.isFinite(stored)) return unsavedContent(bold);
-    if (typeof shown === 'string') return numberContent(shown, stored, bold);
+    if (shown === value) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
+    if (typeof shown === 'string') {
+      return numberContent(isCramped(shown, stored) ? showGeneral(stored) : shown, stored, bold);
+    }
     if (shown !== null) return { ...richText(shown), stored, kind: 'number' };
     const plain = valueType === 'percentage' ? `${showGeneral(stored * 100)}%` : showGeneral(stored);
     return numberContent(plain, stored, bold);
@@ -53,6 +57,15 @@ const valueAttributes: Readonly<Record<string, string>> = {
   boolean: 'office:boolean-value',
   string: 'office:string-value',
 };
+
+/** What formulas show that failed; programs store 0 or a text beneath. */
+const errorText = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:\d{3})$/;
+
+/** A whole number shown with an exponent or as hashes says that its column was narrow, and nothing else. */
+function isCramped(shown: string, stored: number): boolean {
+  const isShort = Number.isInteger(stored) && Math.abs(stored) < 1e11;
+  return /^#+$/.test(shown.trim()) || (isShort && /\dE[+-]?\d+$/i.test(shown.trim()));
+}
 
 function isNumeric(valueType: string | undefined): boolean {
   return valueType === 'float' || valueType === 'currency' || valueType === 'percentage';

@@ -4,11 +4,10 @@
  */
 import { parseArea } from './a1.ts';
 import type { Markup } from './markup.ts';
-import { dateOfSerial, isoDate } from './number-format-date.ts';
 import { readString, readText, unescapeText, type WorkbookString } from './ooxml-strings.ts';
-import { type CellStyle, plainStyle, type Styles } from './ooxml-styles.ts';
+import { plainStyle, type Styles } from './ooxml-styles.ts';
 import { isOn } from './ooxml-workbook.ts';
-import { noMarks, numberContent, plainText, type Sheet, unsavedContent } from './sheet.ts';
+import { noMarks, plainText, type Sheet, storedContent, unsavedContent } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type SheetContext = {
@@ -117,7 +116,7 @@ function readCell(
       markup.skip();
     } else markup.skip();
   }
-  const { format, bold } = style ?? plainStyle;
+  const { bold } = style ?? plainStyle;
   if (inline !== null) sheet.add(row, col, inline.inCell(bold), hiddenRow, hiddenCol);
   else if (type === 'str' && value !== null) {
     sheet.add(row, col, plainText(unescapeText(value), bold), hiddenRow, hiddenCol);
@@ -155,36 +154,9 @@ function readCell(
       bold,
     } as const;
     sheet.add(row, col, content, hiddenRow, hiddenCol);
-  } else addNumeric(sheet, row, col, Number(value), { format, bold }, context.epoch, hiddenRow, hiddenCol);
-}
-
-function addNumeric(
-  sheet: Sheet,
-  row: number,
-  col: number,
-  value: number,
-  { format, bold }: CellStyle,
-  epoch: 1900 | 1904,
-  hiddenRow: boolean,
-  hiddenCol: boolean,
-): void {
-  if (!Number.isFinite(value)) throw new Unreadable('damaged', 'a cell stores a number that is none');
-  if (format.plain && Number.isSafeInteger(value) && value >= 0 && value < 1e11) {
-    const content = { text: String(value), stored: value, kind: 'number', marks: noMarks, bold } as const;
-    sheet.add(row, col, content, hiddenRow, hiddenCol);
-    return;
+  } else {
+    const number = Number(value);
+    if (!Number.isFinite(number)) throw new Unreadable('damaged', 'a cell stores a number that is none');
+    sheet.add(row, col, storedContent(number, style ?? plainStyle, context.epoch), hiddenRow, hiddenCol);
   }
-  const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
-  if (format.kind === 'number' || (format.kind === 'date' && date === null)) {
-    sheet.add(row, col, numberContent(format.show(value), value, bold), hiddenRow, hiddenCol);
-  } else if (date !== null) {
-    const content = {
-      text: format.show(value).trim(),
-      stored: isoDate(date),
-      kind: 'date',
-      marks: [],
-      bold,
-    } as const;
-    sheet.add(row, col, content, hiddenRow, hiddenCol);
-  } else sheet.add(row, col, plainText(format.show(value), bold), hiddenRow, hiddenCol);
 }

@@ -2,8 +2,7 @@
 import type { Markup } from './markup.ts';
 import { builtInFormat, general, type NumberFormat, numberFormat } from './number-format.ts';
 import { isOn } from './ooxml-workbook.ts';
-
-export type CellStyle = { readonly format: NumberFormat; readonly bold: boolean };
+import type { CellStyle } from './sheet.ts';
 
 export type Styles = {
   readonly cells: readonly CellStyle[];

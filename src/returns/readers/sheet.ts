@@ -6,6 +6,8 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Cell, Table } from '../document.ts';
 import { type Area, cellName, columnLetters } from './a1.ts';
+import type { NumberFormat } from './number-format.ts';
+import { dateOfSerial, type Epoch, isoDate } from './number-format-date.ts';
 import type { Limits } from './reader.ts';
 import { type Run, settle } from './runs.ts';
 import { showsStored } from './shows-stored.ts';
@@ -19,6 +21,9 @@ export function budgetOf(limits: Limits): Budget {
 }
 
 export type Content = Pick<Cell, 'text' | 'stored' | 'kind' | 'marks' | 'bold'>;
+
+/** What of the look of a cell bears on reading it. */
+export type CellStyle = { readonly format: NumberFormat; readonly bold: boolean };
 
 type Draft = { -readonly [Key in keyof Cell]: Cell[Key] };
 
@@ -50,6 +55,17 @@ export function richText(runs: readonly Run[]): Content {
 export function numberContent(shown: string, stored: number, bold: boolean): Content {
   if (simple.test(shown)) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
   return { ...richText([{ text: shown, raised: false, bold }]), stored, kind: 'number', bold };
+}
+
+/** A stored number under its format: a number, a date, or a time, which is text. */
+export function storedContent(value: number, { format, bold }: CellStyle, epoch: Epoch): Content {
+  if (format.plain && Number.isSafeInteger(value) && value >= 0 && value < 1e11) {
+    return { text: String(value), stored: value, kind: 'number', marks: noMarks, bold };
+  }
+  const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
+  if (date !== null) return { ...plainText(format.show(value), bold), stored: isoDate(date), kind: 'date' };
+  if (format.kind === 'time') return plainText(format.show(value), bold);
+  return numberContent(format.show(value), value, bold);
 }
 
 /** A formula whose result the file does not carry: nobody can say what it shows. */

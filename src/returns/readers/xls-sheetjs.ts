@@ -1,20 +1,35 @@
 /**
  * Puts what SheetJS reads of a workbook into sheets of ours. The library is loaded on first use: most returns need none.
+ * Its CommonJS build brings the code pages along; without them a dash or a curly quote of an old workbook is lost.
  */
+import { createRequire } from 'node:module';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { isCompoundFile } from './compound.ts';
 import { numberFormat } from './number-format.ts';
-import { dateOfSerial, isoDate } from './number-format-date.ts';
-import { type Budget, numberContent, plainText, Sheet, unsavedContent } from './sheet.ts';
+import {
+  type Budget,
+  type Content,
+  plainText,
+  richText,
+  Sheet,
+  storedContent,
+  unsavedContent,
+} from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
+import { readLooks, type SheetLooks } from './xls-looks.ts';
 
 type DenseSheet = WorkSheet & {
   readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[];
 };
 type Epoch = 1900 | 1904;
+type SheetJs = typeof import('@e965/xlsx');
+
+const plainLooks: SheetLooks = { isBold: () => false, runsAt: () => null };
 
 export async function readWithSheetJs(bytes: Uint8Array, file: string, budget: Budget): Promise<Sheet[]> {
-  const { read } = (await import('@e965/xlsx')).default;
-  const workbook = parse(read, bytes);
+  const library = createRequire(import.meta.url)('@e965/xlsx') as SheetJs;
+  const workbook = parse(library, bytes);
+  const looks = isCompoundFile(bytes) ? readLooks(workbookStream(library, bytes)) : [];
   const epoch = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900;
   return workbook.SheetNames.flatMap((name, n) => {
     const found = workbook.Sheets[name] as DenseSheet | undefined;
@@ -22,12 +37,18 @@ export async function readWithSheetJs(bytes: Uint8Array, file: string, budget: B
     const hidden = workbook.Workbook?.Sheets?.[n]?.Hidden ?? 0;
     const visibility = hidden === 2 ? 'very-hidden' : hidden === 1 ? 'hidden' : 'visible';
     const sheet = new Sheet(file, name, visibility, budget);
-    lay(found, sheet, epoch);
+    lay(found, sheet, epoch, looks[n] ?? plainLooks);
     return [sheet];
   });
 }
 
-function parse(read: (bytes: Uint8Array, options: object) => WorkBook, bytes: Uint8Array): WorkBook {
+function workbookStream(library: SheetJs, bytes: Uint8Array): Uint8Array {
+  const container = library.CFB.read(bytes, { type: 'array' });
+  const entry = library.CFB.find(container, 'Workbook') ?? library.CFB.find(container, 'Book');
+  return Uint8Array.from((entry?.content as ArrayLike<number> | undefined) ?? []);
+}
+
+function parse({ read }: SheetJs, bytes: Uint8Array): WorkBook {
   try {
     return read(bytes, {
       type: 'array',
@@ -46,13 +67,17 @@ function parse(read: (bytes: Uint8Array, options: object) => WorkBook, bytes: Ui
   }
 }
 
-function lay(found: DenseSheet, sheet: Sheet, epoch: Epoch): void {
+function lay(found: DenseSheet, sheet: Sheet, epoch: Epoch, looks: SheetLooks): void {
   const cols = found['!cols'] ?? [];
   const rows = found['!rows'] ?? [];
   for (const [row, cells] of (found['!data'] ?? []).entries()) {
     const hiddenRow = rows[row]?.hidden === true || rows[row]?.hpt === 0;
     for (const [col, cell] of (cells ?? []).entries()) {
-      if (cell !== undefined) layCell(cell, sheet, row, col, epoch, hiddenRow, cols[col]?.hidden === true);
+      if (cell === undefined) continue;
+      const bold = looks.isBold(row, col);
+      const runs = typeof cell.v === 'string' && cell.t === 's' ? looks.runsAt(row, col, cell.v) : null;
+      const content = runs === null ? contentOf(cell, epoch, bold) : richText(runs);
+      if (content !== null) sheet.add(row, col, content, hiddenRow, cols[col]?.hidden === true);
     }
   }
   for (const { s, e } of found['!merges'] ?? []) {
@@ -60,44 +85,17 @@ function lay(found: DenseSheet, sheet: Sheet, epoch: Epoch): void {
   }
 }
 
-function layCell(
-  cell: CellObject,
-  sheet: Sheet,
-  row: number,
-  col: number,
-  epoch: Epoch,
-  hiddenRow: boolean,
-  hiddenCol: boolean,
-): void {
+function contentOf(cell: CellObject, epoch: Epoch, bold: boolean): Content | null {
   const { v: value } = cell;
-  if (value === undefined || value === null) {
-    if (cell.f !== undefined) sheet.add(row, col, unsavedContent(false), hiddenRow, hiddenCol);
-    return;
+  if (value === undefined || value === null) return cell.f === undefined ? null : unsavedContent(bold);
+  if (cell.t === 'e') return { ...plainText(errorName(value), bold), kind: 'error' };
+  if (typeof value === 'boolean') {
+    return { ...plainText(value ? 'TRUE' : 'FALSE', bold), stored: value, kind: 'boolean' };
   }
-  if (cell.t === 'e') {
-    const content = { ...plainText(errorName(value), false), kind: 'error' } as const;
-    sheet.add(row, col, content, hiddenRow, hiddenCol);
-  } else if (typeof value === 'boolean') {
-    const content = {
-      ...plainText(value ? 'TRUE' : 'FALSE', false),
-      stored: value,
-      kind: 'boolean',
-    } as const;
-    sheet.add(row, col, content, hiddenRow, hiddenCol);
-  } else if (typeof value === 'number') {
-    const format = numberFormat(dayFirst(cell.z), epoch);
-    const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
-    if (date !== null) {
-      const content = {
-        ...plainText(format.show(value), false),
-        stored: isoDate(date),
-        kind: 'date',
-      } as const;
-      sheet.add(row, col, content, hiddenRow, hiddenCol);
-    } else if (format.kind === 'time')
-      sheet.add(row, col, plainText(format.show(value), false), hiddenRow, hiddenCol);
-    else sheet.add(row, col, numberContent(format.show(value), value, false), hiddenRow, hiddenCol);
-  } else sheet.add(row, col, plainText(String(value), false), hiddenRow, hiddenCol);
+  if (typeof value === 'number') {
+    return storedContent(value, { format: numberFormat(dayFirst(cell.z), epoch), bold }, epoch);
+  }
+  return plainText(String(value), bold);
 }
 
 /** SheetJS names the built-in short date month first; in this country it is shown day first. */
