@@ -8,6 +8,7 @@ import { Refusal } from '#finding/refusal.ts';
 import type { Document } from './document.ts';
 import { readFileBytes } from './read-file.ts';
 import { type Limits, usualLimits } from './readers/reader.ts';
+import { readIsolated } from './worker-isolation.ts';
 
 export type OpenOptions = {
   /** Whether each file is read in a thread of its own, with a limit of time and memory. True unless told otherwise. */
@@ -17,9 +18,10 @@ export type OpenOptions = {
 
 export async function openReturn(path: string, options: OpenOptions = {}): Promise<readonly Document[]> {
   const limits = options.limits ?? usualLimits;
+  const read = options.isolated === false ? readFileBytes : readIsolated;
   const documents: Document[] = [];
   for (const { file, at } of await filesOf(path)) {
-    documents.push(...(await readFileBytes(await readFile(at), file, limits)));
+    documents.push(...(await read(await readFile(at), file, limits)));
   }
   return documents;
 }

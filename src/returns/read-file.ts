@@ -6,97 +6,110 @@
 import { createHash } from 'node:crypto';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
-import type { Block, Document } from './document.ts';
+import type { Document } from './document.ts';
 import { containers, readers } from './readers/all.ts';
-import type { Container } from './readers/container.ts';
-import type { Limits } from './readers/reader.ts';
+import type { Container, Member } from './readers/container.ts';
+import type { Limits, Reader } from './readers/reader.ts';
 import { orUnreadable } from './readers/unreadable.ts';
 import { sniff } from './sniff.ts';
 
 /** Archives and messages inside one another: a forwarded message with a zip of workbooks is three. */
 const deepest = 6;
 
-type Budget = { bytes: number; members: number };
+export type Watch = {
+  /** Told the name of each file and member before it is read. */
+  readonly begins?: (file: string) => void;
+  /** Files not to be read, with the finding that says why. */
+  readonly given?: ReadonlyMap<string, Finding>;
+};
+
+type Pass = Required<Watch> & { readonly limits: Limits; bytesLeft: number; membersLeft: number };
+
+type Whole = { readonly bytes: Uint8Array; readonly file: string };
 
 export async function readFileBytes(
   bytes: Uint8Array,
   file: string,
   limits: Limits,
+  watch: Watch = {},
 ): Promise<readonly Document[]> {
-  return read(bytes, file, limits, { bytes: limits.inflatedBytes, members: limits.members }, 0);
+  const pass = {
+    begins: watch.begins ?? (() => {}),
+    given: watch.given ?? new Map<string, Finding>(),
+    limits,
+    bytesLeft: limits.inflatedBytes,
+    membersLeft: limits.members,
+  };
+  return read({ bytes, file }, pass, 0);
 }
 
-async function read(
-  bytes: Uint8Array,
-  file: string,
-  limits: Limits,
-  budget: Budget,
-  depth: number,
-): Promise<readonly Document[]> {
-  const whole = { file, sha256: hash(bytes) };
-  if (bytes.length > limits.bytes) {
-    return [refused(whole, over(file, `larger than ${limits.bytes} bytes`))];
+/** The document of a file that was not read, with the finding that says why. */
+export function unread(bytes: Uint8Array, file: string, found: Finding): Document {
+  return { file, type: 'unknown', sha256: hash(bytes), blocks: [], findings: [found] };
+}
+
+async function read(whole: Whole, pass: Pass, depth: number): Promise<readonly Document[]> {
+  const { bytes, file } = whole;
+  pass.begins(file);
+  const given = pass.given.get(file);
+  if (given !== undefined) {
+    return [unread(bytes, file, given)];
+  }
+  if (bytes.length > pass.limits.bytes) {
+    return [unread(bytes, file, over(file, `larger than ${pass.limits.bytes} bytes`))];
   }
   const found = sniff(bytes, file, readers, containers);
-  if (found.kind === 'none') {
-    return [refused(whole, found.finding)];
+  switch (found.kind) {
+    case 'none':
+      return [unread(bytes, file, found.finding)];
+    case 'reader':
+      return [await readAs(found.reader, whole, pass)];
+    case 'container':
+      return depth < deepest
+        ? contained(found.container, whole, pass, depth)
+        : [unread(bytes, file, over(file, `files more than ${deepest} deep in one another`))];
   }
-  if (found.kind === 'reader') {
-    const { blocks, findings } = await orUnreadable(file, () => found.reader.read(bytes, file, limits));
-    const type =
-      found.reader.types.find((each) => file.toLowerCase().endsWith(`.${each}`)) ?? found.reader.types[0];
-    return [{ ...whole, type: type ?? 'unknown', blocks, findings }];
-  }
-  return contained(found.container, bytes, whole, limits, budget, depth);
+}
+
+async function readAs(reader: Reader, { bytes, file }: Whole, { limits }: Pass): Promise<Document> {
+  const { blocks, findings } = await orUnreadable(file, () => reader.read(bytes, file, limits));
+  const named = reader.types.find((type) => file.toLowerCase().endsWith(`.${type}`));
+  return { file, type: named ?? reader.types[0] ?? 'unknown', sha256: hash(bytes), blocks, findings };
 }
 
 async function contained(
   container: Container,
-  bytes: Uint8Array,
-  whole: { readonly file: string; readonly sha256: string },
-  limits: Limits,
-  budget: Budget,
+  { bytes, file }: Whole,
+  pass: Pass,
   depth: number,
 ): Promise<readonly Document[]> {
-  if (depth >= deepest) {
-    return [refused(whole, over(whole.file, `files more than ${deepest} deep in one another`))];
-  }
-  const inside: { name: string; bytes: Uint8Array }[] = [];
-  const own = await orUnreadable(whole.file, async () => {
-    const contents = await container.open(bytes, whole.file, limits);
-    inside.push(...contents.members);
+  const members: Member[] = [];
+  const { blocks, findings } = await orUnreadable(file, async () => {
+    const contents = await container.open(bytes, file, pass.limits);
+    members.push(...contents.members);
     return contents;
   });
-  const documents: Document[] = [];
-  if (container.type !== null || own.findings.length > 0) {
-    documents.push({
-      ...whole,
-      type: container.type ?? 'unknown',
-      blocks: own.blocks,
-      findings: own.findings,
-    });
-  } else if (inside.length === 0) {
-    documents.push(
-      refused(whole, finding('not-a-return', whole.file, { why: 'an archive with no files in it' })),
-    );
-  }
-  for (const member of inside) {
-    budget.bytes -= member.bytes.length;
-    budget.members -= 1;
-    const file = `${whole.file}/${member.name}`;
-    if (budget.bytes < 0 || budget.members < 0) {
-      documents.push({
-        file,
-        type: 'unknown',
-        sha256: hash(member.bytes),
-        blocks: [],
-        findings: [over(file, 'too much in one archive')],
-      });
+  const inside: Document[] = [];
+  const leftOut: Finding[] = [];
+  for (const [index, member] of members.entries()) {
+    pass.bytesLeft -= member.bytes.length;
+    pass.membersLeft -= 1;
+    if (pass.bytesLeft < 0 || pass.membersLeft < 0) {
+      leftOut.push(over(file, `${members.length - index} of the files in it were left unread`));
       break;
     }
-    documents.push(...(await read(member.bytes, file, limits, budget, depth + 1)));
+    inside.push(...(await read({ bytes: member.bytes, file: `${file}/${member.name}` }, pass, depth + 1)));
   }
-  return documents;
+  const told = [...findings, ...leftOut];
+  if (container.type === null && members.length === 0 && told.length === 0) {
+    told.push(finding('not-a-return', file, { why: 'an archive with no files in it' }));
+  }
+  // An archive says nothing of its own; only what is wrong with it needs a document.
+  const own: readonly Document[] =
+    container.type === null && told.length === 0
+      ? []
+      : [{ file, type: container.type ?? 'unknown', sha256: hash(bytes), blocks, findings: told }];
+  return [...own, ...inside];
 }
 
 function hash(bytes: Uint8Array): string {
@@ -105,9 +118,4 @@ function hash(bytes: Uint8Array): string {
 
 function over(file: string, detail: string): Finding {
   return finding('unreadable', file, { reason: 'over-limits', detail });
-}
-
-function refused(whole: { readonly file: string; readonly sha256: string }, found: Finding): Document {
-  const blocks: readonly Block[] = [];
-  return { ...whole, type: 'unknown', blocks, findings: [found] };
 }
