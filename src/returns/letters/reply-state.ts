@@ -1,0 +1,110 @@
+/**
+ * What a reply has set so far as it is read line by line: the question it is answering, the heading it stands under, the
+ * captions since the last numbers, and whether it is quoting the request.
+ */
+import type { Line } from '../document.ts';
+import { saidBy } from '../tables/axis.ts';
+import { type Context, readPeriod } from '../tables/context.ts';
+import { readLabel, stripQuestion } from '../words/label.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
+import type { Remembered } from './sentences.ts';
+
+export type ReplyState = {
+  context: Context;
+  heading: Context;
+  /** Short lines since the last block of numbers: captions of the next. */
+  captions: Line[];
+  questions: Map<number, Question>;
+  inRequest: boolean;
+  remembered: Remembered;
+};
+
+const REQUEST_HEADING =
+  /^\s*(?:(?:your|the|details?\s+of\s+(?:the\s+)?)?\s*(?:original\s+)?(?:request|questions?|information\s+requested|enquiry|foi\s+request)(?:\s+(?:details?|summary|as\s+received|text))?|you\s+(?:asked|requested|wrote)(?:\s+(?:for|us))?|cais)\s*:?\s*$/iu;
+const REPLY_HEADING =
+  /^\s*(?:(?:our\s+|the\s+|force\s+)?(?:response|repl(?:y|ies)|answers?|decisions?|disclosure|findings?|first\s+duty|data|figures|results?|information)(?:\s+(?:to\s+.*|notice|provided|details?))?|ymateb|ateb(?:ion)?)\s*:?\s*$/iu;
+
+/** Sorts a line into request, caption or content, and keeps the state that it sets. */
+export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'request' | 'caption' | 'content' {
+  const { text } = line;
+  if (REQUEST_HEADING.test(text)) {
+    state.inRequest = true;
+    return 'request';
+  }
+  if (REPLY_HEADING.test(text)) {
+    state.inRequest = false;
+    state.captions = [];
+    state.context = { ...state.heading, question: null };
+    return 'caption';
+  }
+  const number = questionNumber(text);
+  const asks = isQuestion(text);
+  if (number !== null && !asks && !state.inRequest) {
+    const question = state.questions.get(number);
+    state.context = { ...state.heading, question: number, unit: null, period: question?.period ?? null };
+    state.captions = [];
+    state.remembered = { unit: null, period: null };
+  }
+  if (asks || (state.inRequest && (number !== null || line.role !== 'heading'))) {
+    const of = number ?? state.context.question;
+    const question = readQuestion(text, lexicon, state.context);
+    if (of !== null) {
+      state.questions.set(of, question);
+      if (!state.inRequest) state.context = { ...state.heading, question: of, period: question.period };
+    }
+    state.captions = [];
+    return 'request';
+  }
+  if (state.inRequest && line.role === 'heading') state.inRequest = false;
+  if (line.role === 'heading') {
+    const label = readLabel(text, lexicon);
+    const read = readPeriod(label.periods, line.marks, state.context);
+    const period = read.kind === 'period' && label.periods.length === 1 ? read.period : null;
+    state.heading = { ...state.heading, period: period ?? state.heading.period };
+    state.context = { ...state.context, period: period ?? state.context.period };
+    state.captions.push(line);
+    return 'caption';
+  }
+  return 'content';
+}
+
+/** The context with what the captions since the last block say. */
+export function captioned(state: ReplyState, lexicon: Lexicon): Context {
+  let context = state.context;
+  for (const line of state.captions) {
+    if (isBareNumber(line.text)) continue;
+    const label = readLabel(line.text, lexicon);
+    const said = saidBy(label, label.names === 'period' ? null : label.names, lexicon);
+    const read = readPeriod(
+      label.periods.filter((word) => word.kind !== 'date'),
+      line.marks,
+      context,
+    );
+    context = {
+      ...context,
+      unit: label.unit ?? context.unit,
+      period: read.kind === 'period' ? read.period : context.period,
+      ...(label.leftover === '' &&
+      label.names !== null &&
+      label.unknown &&
+      label.names !== 'period' &&
+      label.names !== 'offence'
+        ? { [label.names]: 'unknown' }
+        : {}),
+      ...(said.sex !== undefined && label.leftover === '' ? { sex: said.sex } : {}),
+      ...(said.age !== undefined &&
+      said.age !== '0-17' &&
+      label.leftover === '' &&
+      /\p{L}/u.test(stripQuestion(line.text))
+        ? { age: said.age }
+        : {}),
+      ...(said.platform !== undefined && label.leftover === '' && label.names === null
+        ? { platform: said.platform }
+        : {}),
+    };
+    const ending = label.periods.find((word) => word.kind === 'year-ending');
+    if (ending !== undefined) context = { ...context, yearEnding: ending.month };
+  }
+  return context;
+}

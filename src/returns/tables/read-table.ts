@@ -1,0 +1,142 @@
+/**
+ * Reads one table or sheet: the lists of crimes in it counted, its blocks read, and what its notes and pairs say carried
+ * to the blocks below them. A table of headings over empty cells is reported as such.
+ */
+import type { Table } from '../document.ts';
+import { PROVENANCE } from '../letters/notes.ts';
+import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
+import type { Stated, StatedBlock, Sum } from '../stated.ts';
+import { readLabel } from '../words/label.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { type Block, blocks } from './blocks.ts';
+import { type Context, readPeriod } from './context.ts';
+import { grid } from './grid.ts';
+import { readBlock } from './read-block.ts';
+import { recordList } from './record-list.ts';
+
+export type Empty = { readonly at: string; readonly isForm: boolean };
+
+export type StatedTable = StatedBlock & {
+  /** Text of the table outside its blocks: notes, titles, rules. */
+  readonly notes: readonly string[];
+  readonly empties: readonly Empty[];
+};
+
+/** `questions` grows by those the table itself asks. */
+export function readTable(
+  table: Table,
+  context: Context,
+  lexicon: Lexicon,
+  questions: Map<number, Question>,
+  serial: number,
+): StatedTable {
+  const notes: string[] = [];
+  const sheet = { ...context };
+  const name = readLabel(table.name, lexicon);
+  const named = readPeriod(name.periods, [], context);
+  let inside: Context = {
+    ...sheet,
+    unit: sheet.unit ?? name.unit,
+    period: named.kind === 'period' && named.basis !== 'bare-year' ? named.period : sheet.period,
+  };
+  const number = questionNumber(table.name);
+  if (number !== null) inside = { ...inside, question: number };
+  const whole = grid(table);
+  const list = recordList(whole, inside, lexicon);
+  if (list !== null) {
+    return { ...list, empties: [] };
+  }
+  const cut = blocks(whole, lexicon);
+  const stated: Stated[] = [];
+  const sums: Sum[] = [];
+  const empties: Empty[] = [];
+  const rows = [
+    ...cut.loose.map((one) => ({ row: one.row, loose: one.cells, block: null })),
+    ...cut.blocks.map((block) => ({ row: block.heads[0] ?? block.body[0]?.row ?? 0, loose: null, block })),
+  ].sort((a, b) => a.row - b.row);
+  const isForm = /\bform\b|please\s+(?:type|enter|complete|fill)|to\s+be\s+completed/iu.test(
+    [table.name, ...table.cells.map((cell) => cell.text)].join(' '),
+  );
+  for (const { loose, block } of rows) {
+    if (loose !== null) {
+      const text = loose.map((cell) => cell.text).join(' ');
+      notes.push(text);
+      if (PROVENANCE.test(text)) continue;
+      inside = looseContext(text, inside, lexicon, questions);
+      continue;
+    }
+    const question = questionIn(block);
+    if (question !== null)
+      inside = { ...inside, question, period: questions.get(question)?.period ?? inside.period };
+    if (block.body.length === 0) {
+      if (block.heads.length > 0 && isHollow(block)) empties.push({ at: table.at, isForm });
+      continue;
+    }
+    const read = readBlock(block, inside, lexicon, `${table.at}@${serial}.${block.body[0]?.row ?? 0}`);
+    const from = stated.length;
+    stated.push(...read.stated);
+    sums.push(
+      ...read.sums.map((sum) => ({
+        ...sum,
+        whole: sum.whole + from,
+        parts: sum.parts.map((part) => part + from),
+      })),
+    );
+  }
+  if (
+    table.cells.length > 0 &&
+    stated.every((one) => one.value === null) &&
+    cut.blocks.some((block) => block.heads.length > 0)
+  ) {
+    empties.push({ at: table.at, isForm });
+  }
+  return { stated, sums, notes, empties };
+}
+
+/** A note or pair on a sheet: it may number a question, set a period, or begin a part about victims. */
+function looseContext(
+  text: string,
+  context: Context,
+  lexicon: Lexicon,
+  questions: Map<number, Question>,
+): Context {
+  let inside = context;
+  const number = questionNumber(text);
+  if (number !== null)
+    inside = {
+      ...inside,
+      question: number,
+      unit: null,
+      age: null,
+      sex: null,
+      platform: null,
+      period: questions.get(number)?.period ?? inside.period,
+    };
+  if (isQuestion(text)) {
+    if (number !== null) questions.set(number, readQuestion(text, lexicon, inside));
+    return inside;
+  }
+  if (text.length > 200) return inside;
+  const label = readLabel(text, lexicon);
+  const full = label.periods.filter((word) => word.kind === 'period' || word.kind === 'year-ending');
+  const ending = full.find((word) => word.kind === 'year-ending');
+  if (ending !== undefined) inside = { ...inside, yearEnding: ending.month };
+  const read = readPeriod(full, [], inside);
+  if (read.kind === 'period' && full.length === 1) inside = { ...inside, period: read.period };
+  if (/\bcalendar\s+years?\b/iu.test(text)) inside = { ...inside, yearBasis: 'calendar' };
+  return inside;
+}
+
+function questionIn(block: Block): number | null {
+  const row = block.heads[0] ?? block.body[0]?.row;
+  const first = row === undefined ? undefined : block.grid.row(row)[0];
+  return first === undefined || !/^\s*(?:q|question|cwestiwn)/iu.test(first.text)
+    ? null
+    : questionNumber(first.text);
+}
+
+/** Headings with nothing under them but blank cells. */
+function isHollow(block: Block): boolean {
+  const last = block.heads.at(-1) ?? 0;
+  return block.grid.rows > last + 1;
+}

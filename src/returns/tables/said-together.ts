@@ -1,0 +1,59 @@
+/** What all the labels of one number say together; where two of them disagree or one is not understood, no answer. */
+import type { Period } from '#period/period.ts';
+import type { Stated } from '../stated.ts';
+import type { Said } from './axis.ts';
+import { type Context, type PeriodRead, readPeriod } from './context.ts';
+
+export type Together = Pick<
+  Stated,
+  'age' | 'sex' | 'platform' | 'offence' | 'unit' | 'period' | 'not' | 'isTotal'
+>;
+
+/** What several labels say of one number together, within the context around them. */
+export function mergeSaid(saids: readonly Said[], marks: readonly string[], context: Context): Together {
+  const clash: string[] = [];
+  const pick = (key: 'age' | 'sex' | 'platform'): string | null => {
+    const values = [...new Set(saids.flatMap((said) => said[key] ?? []))];
+    if (values.length > 1) clash.push(values.join(' / '));
+    return values[0] ?? null;
+  };
+  const [age, sex, platform] = [pick('age'), pick('sex'), pick('platform')];
+  const offences = saids.flatMap((said) => said.offence ?? []);
+  const offence = offences.find((one) => one.code !== null) ?? offences[0] ?? null;
+  const byLabels = saids
+    .filter((said) => said.offence === undefined)
+    .concat(saids.filter((said) => said.offence !== undefined));
+  const units = [...new Set(byLabels.flatMap((said) => said.unit ?? []))];
+  const words = saids.flatMap((said) => said.periods ?? []);
+  const read: PeriodRead = readPeriod(words, marks, context);
+  const unread = saids.flatMap((said) => said.unread ?? []);
+  const isTotal = saids.some((said) => said.total !== undefined);
+  let not: Stated['not'] = null;
+  if (unread[0] !== undefined) {
+    not = {
+      why: 'label not understood',
+      finding: { code: 'unknown-category', facts: { label: unread[0].label, nearest: unread[0].nearest } },
+    };
+  } else if (clash.length > 0) {
+    not = {
+      why: 'labels disagree',
+      finding: { code: 'unknown-category', facts: { label: clash.join('; '), nearest: [] } },
+    };
+  } else if (read.kind === 'unclear') {
+    not = { why: 'period not clear', finding: { code: 'period-mismatch', facts: { period: read.text } } };
+  } else if (read.kind === 'piece') {
+    not = { why: 'part of a period', finding: null };
+  }
+  const period: Period | null =
+    read.kind === 'period' || read.kind === 'piece' ? read.period : context.period;
+  return {
+    age: age ?? context.age,
+    sex: sex ?? context.sex,
+    platform: platform ?? context.platform,
+    offence,
+    unit: units[0] ?? context.unit,
+    period,
+    not,
+    isTotal,
+  };
+}
