@@ -20,14 +20,14 @@ export type Visible = {
 export function maskText(text: string, visible: Visible): readonly ShownPart[] {
   const parts: ShownPart[] = [];
   let from = 0;
-  let isMarked = false;
+  let isMarked: boolean = false;
   const say = (until: number) => {
     if (until > from) parts.push({ text: text.slice(from, until), role: 'text' });
     from = until;
   };
   for (const token of countsIn(text)) {
     // An equal number further on may be another one, which may not be released.
-    const isOwn = visible.own !== null && token.value === visible.own && !isMarked;
+    const isOwn: boolean = visible.own !== null && token.value === visible.own && !isMarked;
     if (!isOwn && token.value !== null && visible.others.has(token.value)) continue;
     say(token.at);
     parts.push(isOwn ? { text: token.text, role: 'number' } : { text: MASK, role: 'masked' });
@@ -174,4 +174,18 @@ function safeSpans(text: string): readonly Span[] {
   return SAFE.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
   );
+}
+
+/** Masks only what may be a count from 1 to threshold - 1: for notes on files, whose other numbers are not secret. */
+export function maskSmall(text: string, threshold: number): string {
+  let told = '';
+  let from = 0;
+  for (const { at, text: token, value } of countsIn(text)) {
+    const isSmall =
+      value === null ? !/^\p{L}/u.test(token) : value >= 1 && value < threshold && /^\p{N}/u.test(token);
+    if (!isSmall) continue;
+    told += `${text.slice(from, at)}${MASK}`;
+    from = at + token.length;
+  }
+  return told + text.slice(from);
 }

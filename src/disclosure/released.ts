@@ -22,3 +22,18 @@ export function openDoor(value: Count | 'withheld' | 'not-available'): Released 
   if (typeof value === 'string') return { [door]: true, value: { status: value } };
   return { [door]: true, value: { status: 'published', ...toWritten(value) } };
 }
+
+/**
+ * A released number spread over days, rounded to `decimals`: of a range, the low down and the high up. It says nothing
+ * that the number does not say, so it needs no audit of its own.
+ */
+export function perDay({ value }: Released, days: number, decimals: number): Released {
+  if (value.status !== 'published') return { [door]: true, value };
+  const scale = 10 ** decimals;
+  const isExact = value.low === value.high;
+  const spread = (number: number, round: (number: number) => number) =>
+    round((number / days) * scale) / scale;
+  const low = spread(value.low, isExact ? Math.round : Math.floor);
+  const high = value.high === null ? null : spread(value.high, isExact ? Math.round : Math.ceil);
+  return { [door]: true, value: { status: 'published', low, high } };
+}

@@ -42,7 +42,10 @@ export function boundSums(
       const rest = group.unnamed > 0 ? [restNumber(number, 'named')] : [];
       return [whole, certain(`${number} by force`, number, [...members, ...rest])];
     }),
-    ...ownSums.map(({ number, parts }) => certain(`${number} by force`, number, parts)),
+    // A sum over no force is not zero: nothing binds it.
+    ...ownSums
+      .filter(({ parts }) => parts.length > 0)
+      .map(({ number, parts }) => certain(`${number} by force`, number, parts)),
   ];
 }
 

@@ -2,8 +2,13 @@
  * A release as everything downstream sees it: released figures with their words, coverage and origins. Nothing in here
  * holds an unprotected count: a figure's number is a `Released`, which only `disclosure` can make.
  */
+
+import type { ShownPart } from '#disclosure/mask.ts';
 import type { Released } from '#disclosure/released.ts';
+import type { Breakdown, Coverage, Method } from '#figures/figure.ts';
 import type { Finding } from '#finding/finding.ts';
+
+export type { Breakdown, Coverage, Method, ShownPart };
 
 export type AreaKind = 'country' | 'region' | 'force';
 
@@ -47,51 +52,17 @@ export type OriginShown =
   | { readonly kind: 'sentence'; readonly parts: readonly ShownPart[] }
   | { readonly kind: 'row'; readonly headers: readonly string[]; readonly cells: readonly ShownPart[] };
 
-/** `number` marks the very number the figure states; `masked` one that is not released, shown as `[c]`. */
-export type ShownPart = { readonly text: string; readonly role: 'text' | 'number' | 'masked' };
-
-export type Method =
-  /** The force stated this number. */
-  | 'stated'
-  /** Somebody published this number at the time. */
-  | 'published'
-  /** Added up by us over the forces known. */
-  | 'sum'
-  /** A stated whole less the stated parts. */
-  | 'difference'
-  /** A range that follows from sums which contain this number. */
-  | 'bounds'
-  /** A published total over the days of the period. */
-  | 'rate';
-
-export type Coverage = {
-  /** How many forces stand behind the figure. */
-  readonly included: number;
-  readonly asked: number;
-  /** Codes of the forces included, where they are known. */
-  readonly includedForces: readonly string[];
-  /** How many of the included are not named by any source. */
-  readonly includedUnnamed: number;
-  readonly missing: readonly { readonly force: string; readonly why: string }[];
-  /** One plain sentence: who is in it, who is not, what is not public. */
-  readonly sentence: string;
-};
-
-export type Breakdown = {
-  readonly dimension: 'age' | 'sex' | 'offence' | 'platform';
-  /** As in the contract: `13`, `0-9`, `71/17`, `rape`. */
-  readonly category: string;
-  /** For people: `aged 13`, `aged under 10`. */
-  readonly label: string;
-};
-
 export type ReleasedFigure = {
   /** Stable: area, measure, period, breakdown, method. */
   readonly id: string;
   /** Code of the area; for a figure about several forces together, the codes in `group`. */
   readonly area: string;
   /** Set when the figure is about some forces of the area together: `Derbyshire, Lincolnshire and Nottinghamshire`. */
-  readonly group: { readonly label: string; readonly forces: readonly string[]; readonly unnamed: number } | null;
+  readonly group: {
+    readonly label: string;
+    readonly forces: readonly string[];
+    readonly unnamed: number;
+  } | null;
   readonly measure: string;
   readonly unit: 'offences' | 'victims' | 'offences a day';
   /** Inclusive dates. */
@@ -121,10 +92,21 @@ export type ReleasedTable = {
   /** Sentences printed under the title and in the data file's description. */
   readonly notes: readonly string[];
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly area: string; readonly figures: readonly (string | null)[] }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly area: string;
+    readonly figures: readonly (string | null)[];
+  }[];
 };
 
-export type RequestState = 'answered' | 'refused' | 'no-reply' | 'unknown' | 'partial' | 'not-held' | 'flag-not-used';
+export type RequestState =
+  | 'answered'
+  | 'refused'
+  | 'no-reply'
+  | 'unknown'
+  | 'partial'
+  | 'not-held'
+  | 'flag-not-used';
 
 export type ForceRequest = {
   readonly force: string;
@@ -161,7 +143,11 @@ export type Release = {
   readonly tables: readonly ReleasedTable[];
   readonly requests: readonly ForceRequest[];
   /** Findings that travel with the release; facts hold no small counts. */
-  readonly findings: readonly { readonly finding: Finding; readonly force: string | null; readonly sentence: string }[];
+  readonly findings: readonly {
+    readonly finding: Finding;
+    readonly force: string | null;
+    readonly sentence: string;
+  }[];
   /** What `disclosure` did: cells seen, published, withheld first and second, and that its audit disclosed none. */
   readonly audit: {
     readonly cells: number;

@@ -1,0 +1,92 @@
+/**
+ * One table as tidy CSV: one line for each figure in it, in the order of the table, every column described in
+ * `docs/method/figures.md`. A number that is withheld or not available leaves the number columns empty and stands as
+ * `[c]` or `[x]` in the column `status`, so that no program takes it for zero.
+ */
+import type { Release, ReleasedFigure, ReleasedTable } from '#tables/release.ts';
+
+export const COLUMNS = [
+  'row',
+  'column',
+  'figure',
+  'area_code',
+  'area',
+  'area_kind',
+  'group',
+  'measure',
+  'unit',
+  'period_from',
+  'period_to',
+  'dimension',
+  'category',
+  'method',
+  'status',
+  'value',
+  'low',
+  'high',
+  'forces_included',
+  'forces_unnamed',
+  'forces_asked',
+  'vintage',
+  'coverage',
+  'sentence',
+  'doubts',
+  'origins',
+] as const;
+
+export function tableCsv(table: ReleasedTable, release: Release): string {
+  const figures = new Map(release.figures.map((figure) => [figure.id, figure]));
+  const areas = new Map(release.areas.map((area) => [area.code, area]));
+  const lines = table.rows.flatMap((row) =>
+    row.figures.flatMap((id, index) => {
+      const figure = id === null ? undefined : figures.get(id);
+      if (figure === undefined) return [];
+      const cells = cellsOf(figure, areas.get(figure.area)?.name ?? '', areas.get(figure.area)?.kind ?? '');
+      return [[row.label, table.columns[index] ?? '', ...cells]];
+    }),
+  );
+  return [COLUMNS, ...lines].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+}
+
+function cellsOf(figure: ReleasedFigure, area: string, kind: string): readonly string[] {
+  const { value } = figure.number;
+  const written = (number: number | null) => (number === null ? '' : number.toFixed(figure.decimals));
+  const numbers =
+    value.status === 'published'
+      ? [
+          'published',
+          value.low === value.high ? written(value.low) : '',
+          written(value.low),
+          written(value.high),
+        ]
+      : [value.status === 'withheld' ? '[c]' : '[x]', '', '', ''];
+  const [from = '', to = ''] = figure.period.split('/');
+  return [
+    figure.id,
+    figure.area,
+    area,
+    kind,
+    figure.group?.label ?? '',
+    figure.measure,
+    figure.unit,
+    from,
+    to,
+    figure.breakdown?.dimension ?? '',
+    figure.breakdown?.category ?? '',
+    figure.method,
+    ...numbers,
+    String(figure.coverage.included),
+    String(figure.coverage.includedUnnamed),
+    String(figure.coverage.asked),
+    figure.vintage ?? '',
+    figure.coverage.sentence,
+    figure.sentence,
+    figure.doubts.join(' '),
+    figure.origins.join(' '),
+  ];
+}
+
+/** A cell that a spreadsheet would take for a formula is quoted like any other: all of our texts begin with a letter. */
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,12 @@
+import { breakdownRows } from './breakdown-rows.ts';
+import type { TableDeclaration } from './table.ts';
+
+export const ages: TableDeclaration = {
+  id: 'ages',
+  title: 'Victims by age',
+  notes: [
+    'Only the ages that were stated or published. Bands overlap, so columns do not add up.',
+    'Victims are not offences: one offence can have several victims.',
+  ],
+  lay: (parts) => breakdownRows(parts, 'age'),
+};

@@ -1,0 +1,191 @@
+/**
+ * Builds one release from a collection: reads every return, works out the figures, protects them, and renders every file
+ * of the release as bytes. Writes nothing; see `write-release.ts`. The same collection gives the same bytes. Refuses
+ * while an error is open, and when the tables cannot be protected.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCollection } from '#collection/read-collection.ts';
+import { readPublished } from '#collection/read-published.ts';
+import { readRequests } from '#collection/read-requests.ts';
+import type { Protection } from '#disclosure/protect.ts';
+import { protect } from '#disclosure/protect.ts';
+import { releaseNote } from '#disclosure/release-note.ts';
+import { placed } from '#figures/input.ts';
+import { workOutFigures } from '#figures/work-out-figures.ts';
+import type { FindingLevel } from '#finding/finding.ts';
+import { Refusal } from '#finding/refusal.ts';
+import { manifest } from '#publish/data/manifest.ts';
+import { tableCsv } from '#publish/data/table-csv.ts';
+import type { Register } from '#register/register.ts';
+import { readServices } from '#register/support-services.ts';
+import { tables } from '#tables/all.ts';
+import { areasOf } from '#tables/areas.ts';
+import type { Release } from '#tables/release.ts';
+import { releaseFigures } from '#tables/release-figures.ts';
+import { layTable } from '#tables/table.ts';
+import { originsOf } from './origins.ts';
+import type { ReadForce, ReadReturns } from './read-returns.ts';
+import { readReturns } from './read-returns.ts';
+import { allFindings, refuseOpenErrors, releaseFindings } from './release-findings.ts';
+import { releaseRequests } from './release-requests.ts';
+import { sourcesOf, standingOf } from './release-standing.ts';
+
+export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & { readonly register: Register };
+
+export type Built = {
+  readonly release: Release;
+  /** Every file of the release by its path, `release.json` last. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly summary: BuildSummary;
+};
+
+export type BuildSummary = {
+  readonly returnsRead: number;
+  /** Returns from which no number was taken, by folder, with their outcome. */
+  readonly returnsWithoutNumbers: readonly { readonly folder: string; readonly outcome: string }[];
+  readonly findings: Readonly<Record<FindingLevel, number>>;
+  readonly figuresPublished: number;
+  readonly figuresWithheld: number;
+  readonly figuresNotAvailable: number;
+};
+
+const PUBLISHED = 'published.csv';
+const LATER = 'published-later.csv';
+
+export async function buildRelease(dir: string, { register, ...options }: BuildOptions): Promise<Built> {
+  const collection = readCollection(join(dir, 'collection.yaml'));
+  const requests = readRequests(join(dir, 'requests.csv'), register);
+  const published = statementsIn(dir, PUBLISHED);
+  const later = statementsIn(dir, LATER);
+  const returns = await readReturns({ dir, collection, register, ...options });
+  const areas = areasOf(register);
+
+  const workedOut = workOutFigures({
+    collection,
+    areas,
+    requests,
+    returns: returns.map(({ force, reading }) => ({ force, observations: reading.observations })),
+    published: published.lines,
+    later: later.lines,
+  });
+  const found = allFindings(returns, workedOut.findings);
+  refuseOpenErrors(found, returns, collection.threshold);
+
+  const { numbers, sums, figures } = workedOut;
+  const protection = protect({ cells: numbers, sums, threshold: collection.threshold });
+  const note = noteFilter(protection, collection.threshold);
+  const { origins, originId } = originsOf({
+    figures,
+    released: protection.released,
+    returns,
+    published: published.lines,
+    publishedSha256: published.sha256,
+    releaseNote: note,
+  });
+  const released = releaseFigures({
+    figures,
+    areas,
+    released: protection.released,
+    originId,
+    releaseDoubt: note,
+  });
+  const laid = tables
+    .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
+    .filter((table) => table.rows.length > 0);
+  const release: Release = {
+    id: `${collection.id}-r1`,
+    number: 1,
+    title: collection.title,
+    collection: collection.id,
+    ...standingOf(collection, origins),
+    period: collection.period,
+    threshold: collection.threshold,
+    areas,
+    figures: released,
+    origins,
+    tables: laid,
+    requests: releaseRequests(areas, requests, returns, note),
+    findings: releaseFindings(found, collection.threshold),
+    audit: {
+      cells: numbers.filter(({ standing }) => standing === 'stated').length,
+      published: [...protection.released.values()].filter(({ value }) => value.status === 'published').length,
+      primary: protection.primary.size,
+      secondary: protection.secondary.size,
+      disclosed: 0,
+    },
+    services: readServices().services.map(({ name, whoFor, phone, url, area }) => ({
+      name,
+      whoFor,
+      phone,
+      url,
+      area,
+    })),
+    sources: sourcesOf(published.lines, requests, areas),
+  };
+  return { release, files: await renderFiles(release), summary: summaryOf(release, returns, found) };
+}
+
+function statementsIn(dir: string, file: string) {
+  const path = join(dir, file);
+  if (!existsSync(path)) return { lines: [], sha256: '' };
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  return { lines: placed(readPublished(path), file), sha256 };
+}
+
+function noteFilter({ released, primary }: Protection, threshold: number): (note: string) => string | null {
+  const told = new Set<number>();
+  for (const { value } of released.values()) {
+    if (value.status === 'published' && value.low === value.high) told.add(value.low);
+  }
+  return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
+}
+
+/** Templates and pages are loaded only here: reading a return must not wait for them. */
+async function renderFiles(release: Release): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [{ renderSite }, { renderBulletins }] = await Promise.all([
+    import('#publish/site/render-site.ts'),
+    import('#publish/bulletin/render-bulletins.ts'),
+  ]);
+  const files = new Map<string, Uint8Array>();
+  const put = (path: string, content: string | Uint8Array) => {
+    if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);
+    files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  };
+  for (const table of release.tables) put(`data/${table.id}.csv`, tableCsv(table, release));
+  for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
+  for (const [path, content] of renderSite(release)) put(`site/${path}`, content);
+  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted)));
+  return sorted;
+}
+
+function summaryOf(
+  { figures }: Release,
+  returns: readonly ReadForce[],
+  found: ReturnType<typeof allFindings>,
+): BuildSummary {
+  const withStatus = (status: string) =>
+    figures.filter(({ number }) => number.value.status === status).length;
+  const atLevel = (level: FindingLevel) => found.filter(({ finding }) => finding.level === level).length;
+  const isWithout = ({ reading }: ReadForce) => reading.observations.length === 0;
+  return {
+    returnsRead: returns.filter((one) => !isWithout(one)).length,
+    returnsWithoutNumbers: returns
+      .filter(isWithout)
+      .map(({ folder, reading }) => ({ folder, outcome: reading.outcome })),
+    findings: { error: atLevel('error'), warning: atLevel('warning'), info: atLevel('info') },
+    figuresPublished: withStatus('published'),
+    figuresWithheld: withStatus('withheld'),
+    figuresNotAvailable: withStatus('not-available'),
+  };
+}
+
+export function refuseMissing(dir: string): void {
+  if (existsSync(join(dir, 'collection.yaml'))) return;
+  throw new Refusal(
+    'not-found',
+    `${dir}: there is no collection.yaml in it. Name the folder of a collection.`,
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * Finds the text around a number in what a force sent: the row of a table with its headers, or the sentence of a line.
+ * It masks nothing; only `origins.ts` calls it, and masks what it gives.
+ */
+import type { Block, Cell, Document, Line, Table } from '#returns/document.ts';
+
+export type Excerpt =
+  | { readonly kind: 'sentence'; readonly text: string }
+  | {
+      readonly kind: 'row';
+      readonly headers: readonly string[];
+      readonly cells: readonly { readonly text: string; readonly at: string; readonly isOwn: boolean }[];
+    };
+
+/** Longer lines are cut to what stands around the number: enough to see what it counts. */
+const AROUND = 160;
+
+/** `value` tells the right line or cell where several share one place; null when the number is not exact. */
+export function excerptAt(documents: readonly Document[], at: string, value: number | null): Excerpt | null {
+  const first = at.replace(/,.*$/, '');
+  const blocks = documents.flatMap((document) => document.blocks);
+  for (const block of ranked(blocks, first, value)) {
+    if (block.kind === 'line') return { kind: 'sentence', text: sentenceWith(block.text, value) };
+    const cell = block.cells.find((one) => one.at === first && holds(one.text, value));
+    if (cell !== undefined) return rowOf(block, cell);
+  }
+  return null;
+}
+
+/** Blocks at the place, those that hold the value first; a place that a whole page shares has many. */
+function ranked(blocks: readonly Block[], at: string, value: number | null): readonly Block[] {
+  const there = blocks.filter((block) => block.at === at || hasCellAt(block, at));
+  const holding = there.filter((block) =>
+    block.kind === 'line'
+      ? holds(block.text, value)
+      : block.cells.some((cell) => cell.at === at && holds(cell.text, value)),
+  );
+  return value === null ? there : holding;
+}
+
+function hasCellAt(block: Block, at: string): boolean {
+  return block.kind === 'table' && block.cells.some((cell) => cell.at === at);
+}
+
+function holds(text: string, value: number | null): boolean {
+  if (value === null) return true;
+  const numbers = text.match(/\d+(?:[,\u00a0 ]\d{3}(?!\d))*/g) ?? [];
+  return numbers.some((number) => Number(number.replace(/[,\u00a0 ]/g, '')) === value) || !/\d/.test(text);
+}
+
+function sentenceWith(text: string, value: number | null): string {
+  const sentences = text.split(/(?<=[.!?:;])\s+(?=\p{L})/u);
+  const found = sentences.find((sentence) => /\d/.test(sentence) && holds(sentence, value)) ?? text;
+  const at = value === null ? 0 : Math.max(0, found.search(new RegExp(`\\b${String(value)}\\b`)));
+  if (found.length <= 2 * AROUND) return found.trim();
+  const from = found.lastIndexOf(' ', Math.max(0, at - AROUND)) + 1;
+  const space = found.indexOf(' ', at + AROUND);
+  const until = space < 0 ? found.length : space;
+  return `${from > 0 ? '\u2026 ' : ''}${found.slice(from, until).trim()}${until < found.length ? ' \u2026' : ''}`;
+}
+
+/** The headers are the nearest row above that has words where the number stands. */
+function rowOf(table: Table, own: Cell): Excerpt {
+  const cells = table.cells.filter((cell) => cell.row === own.row && !cell.hidden);
+  const header = headerRow(table, own);
+  const textAt = (row: number, col: number) =>
+    table.cells.find(
+      (cell) => cell.row === row && cell.col <= col && col < cell.col + cell.colSpan && !cell.hidden,
+    )?.text ?? '';
+  return {
+    kind: 'row',
+    headers: cells.map((cell) => (header === null ? '' : textAt(header, cell.col))),
+    cells: cells.map((cell) => ({ text: cell.text, at: cell.at, isOwn: cell === own })),
+  };
+}
+
+function headerRow(table: Table, own: Cell): number | null {
+  const above = table.cells.filter(
+    (cell) =>
+      cell.row < own.row &&
+      cell.col <= own.col &&
+      own.col < cell.col + cell.colSpan &&
+      /\p{L}|\d{4}/u.test(cell.text),
+  );
+  return above.at(-1)?.row ?? null;
+}
+
+const DECLARES = /\b(?:reconstructed|practice data|not a document issued)\b/i;
+
+/** The line in which a file says of itself that it is reconstructed or for practice; null when it says nothing. */
+export function declaration(documents: readonly Document[], file: string): string | null {
+  for (const document of documents) {
+    if (document.file !== file && !document.file.startsWith(`${file}/`)) continue;
+    for (const block of document.blocks) {
+      const texts = block.kind === 'line' ? [block.text] : block.cells.map((cell: Cell | Line) => cell.text);
+      const found = texts.find((text) => DECLARES.test(text));
+      if (found !== undefined) return found;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+/**
+ * Reads every return of a collection, one folder a force, in the order of the folders. A folder whose name is no force of
+ * the register is refused: a number would otherwise be lost without a word. What a file holds never stops the rest.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Collection } from '#collection/collection.ts';
+import { Refusal } from '#finding/refusal.ts';
+import type { Register } from '#register/register.ts';
+import type { Document } from '#returns/document.ts';
+import { openReturn } from '#returns/open-return.ts';
+import { readReturn } from '#returns/read-return.ts';
+import type { Reading } from '#returns/reading.ts';
+
+export type ReadForce = {
+  readonly force: string;
+  /** Below the collection: `returns/leicestershire`. */
+  readonly folder: string;
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  readonly documents: readonly Document[];
+  readonly reading: Reading;
+};
+
+export type ReadReturns = {
+  readonly dir: string;
+  readonly collection: Collection;
+  readonly register: Register;
+  /** Whether each file is read in a thread of its own, which a hostile file cannot hang. True unless told otherwise. */
+  readonly isolated?: boolean;
+  /** Told after each return, for a progress line. */
+  readonly onRead?: (read: ReadForce, done: number, all: number) => void;
+};
+
+export async function readReturns({
+  dir,
+  collection,
+  register,
+  isolated = true,
+  onRead,
+}: ReadReturns): Promise<readonly ReadForce[]> {
+  const folders = await returnFolders(dir);
+  const all: ReadForce[] = [];
+  for (const name of folders) {
+    const force = forceOfFolder(name, register);
+    const path = join(dir, 'returns', name);
+    const documents = await openReturn(path, { isolated });
+    const reading = readReturn({ documents, collection, register, force });
+    const read = {
+      force,
+      folder: `returns/${name}`,
+      files: await filesOf(path, documents),
+      documents,
+      reading,
+    };
+    all.push(read);
+    onRead?.(read, all.length, folders.length);
+  }
+  return all;
+}
+
+async function returnFolders(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(join(dir, 'returns'), { withFileTypes: true }).catch((cause: unknown) => {
+    throw new Refusal(
+      'not-found',
+      `${dir}: there is no folder "returns" in it. Put one folder for each force there.`,
+      {
+        cause,
+      },
+    );
+  });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function forceOfFolder(name: string, register: Register): string {
+  const force = register.asked.find((one) => one.slug === name || one.code === name);
+  if (force !== undefined) return force.code;
+  throw new Refusal(
+    'bad-use',
+    `returns/${name}: no force has this folder name. Name each folder as register/forces.csv does, such as "west-mercia".`,
+  );
+}
+
+/** The files as sent: what an archive or a message holds is part of the file it came in. */
+async function filesOf(path: string, documents: readonly Document[]): Promise<ReadForce['files']> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  const files: { file: string; sha256: string }[] = [];
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const at = join(entry.parentPath, entry.name);
+    const file = at.slice(path.length + 1).replaceAll('\\', '/');
+    const isSent = documents.some(
+      (document) => document.file === file || document.file.startsWith(`${file}/`),
+    );
+    if (isSent)
+      files.push({
+        file,
+        sha256: createHash('sha256')
+          .update(await readFile(at))
+          .digest('hex'),
+      });
+  }
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
