@@ -11,7 +11,7 @@ import { placeInGrid } from './a1.ts';
 import { chooseDelimiter, type Delimiter } from './csv-delimiter.ts';
 import { decodeText } from './decode-text.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
-import { plainText } from './sheet.ts';
+import { plainText } from './sheet-content.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
 
 export const csvReader: Reader = {

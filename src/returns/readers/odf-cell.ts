@@ -6,17 +6,32 @@ import type { Markup } from './markup.ts';
 import { showGeneral } from './number-format-digits.ts';
 import type { OdfStyles } from './odf-styles.ts';
 import type { Run } from './runs.ts';
-import { type Content, noMarks, numberContent, plainText, richText, unsavedContent } from './sheet.ts';
+import {
+  type Content,
+  noMarks,
+  numberContent,
+  plainText,
+  richText,
+  unsavedContent,
+} from './sheet-content.ts';
+
+/** Told of each paragraph of a text box or shape. */
+export type Note = (runs: readonly Run[]) => void;
 
 /** Reads the cell opened last up to its close; null for a blank one. `fallback` names the style of its row or column. */
-export function readOdfCell(markup: Markup, styles: OdfStyles, fallback: string | undefined): Content | null {
+export function readOdfCell(
+  markup: Markup,
+  styles: OdfStyles,
+  fallback: string | undefined,
+  note: Note,
+): Content | null {
   const valueType = markup.attribute('office:value-type');
   const value = valueType === undefined ? undefined : markup.attribute(valueAttributes[valueType] ?? '');
   const isError = markup.attribute('calcext:value-type') === 'error';
   const isFormula = markup.attribute('table:formula') !== undefined;
   const style = markup.attribute('table:style-name') ?? fallback;
   const bold = styles.isBold('table-cell', style) ?? false;
-  const shown = readShown(markup, styles, bold);
+  const shown = readShown(markup, styles, bold, note);
   if (valueType === undefined && shown === null) return isFormula ? unsavedContent(bold) : null;
   if (isError || (isFormula && typeof shown === 'string' && errorText.test(shown.trim())))
     return { ...contentOf(shown ?? '', bold), kind: 'error' };
@@ -79,7 +94,12 @@ function contentOf(shown: string | readonly Run[], bold: boolean): Content {
  * What the paragraphs of a cell show: one text, runs where looks differ, null where there is nothing. Drawings, notes and
  * tables inside the cell are passed over.
  */
-function readShown(markup: Markup, styles: OdfStyles, bold: boolean): string | readonly Run[] | null {
+function readShown(
+  markup: Markup,
+  styles: OdfStyles,
+  bold: boolean,
+  note: Note,
+): string | readonly Run[] | null {
   const leaf = markup.leaf();
   if (leaf === 'text:p') {
     const only = markup.text;
@@ -91,13 +111,31 @@ function readShown(markup: Markup, styles: OdfStyles, bold: boolean): string | r
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
     if (markup.name !== 'text:p' && markup.name !== 'text:h') {
-      markup.skip();
+      readShapes(markup, styles, note);
       continue;
     }
     if (runs.length > 0) runs.push({ text: '\n', raised: false, bold });
     readParagraph(markup, styles, { raised: false, bold }, runs);
   }
   return runs.every((run) => run.text.trim() === '') ? null : joined(runs, bold);
+}
+
+/** Takes the element opened last up to its close; what text stands in its shapes is a note, what stands in comments is not. */
+export function readShapes(markup: Markup, styles: OdfStyles, note: Note): void {
+  if (!markup.name.startsWith('draw:') && markup.name !== 'table:shapes') {
+    markup.skip();
+    return;
+  }
+  const outer = markup.depth - 1;
+  for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
+    if (event !== 'open') continue;
+    if (markup.name === 'office:annotation' || markup.name === 'draw:object') markup.skip();
+    else if (markup.name === 'text:p' || markup.name === 'text:h') {
+      const runs: Run[] = [];
+      readParagraph(markup, styles, { raised: false, bold: false }, runs);
+      note(runs);
+    }
+  }
 }
 
 function readParagraph(markup: Markup, styles: OdfStyles, look: Omit<Run, 'text'>, runs: Run[]): void {

@@ -4,9 +4,10 @@
  * honest files repeat the blank end of every row and sheet.
  */
 import type { Markup } from './markup.ts';
-import { readOdfCell } from './odf-cell.ts';
+import { type Note, readOdfCell, readShapes } from './odf-cell.ts';
 import type { OdfStyles } from './odf-styles.ts';
-import type { Content, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import type { Content } from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
 
 type Placed = {
@@ -64,7 +65,7 @@ export function readOdfTable(markup: Markup, sheet: Sheet, styles: OdfStyles): v
         break;
       }
       default:
-        markup.skip();
+        readShapes(markup, styles, (runs) => sheet.note(0, 0, runs));
     }
   }
 }
@@ -100,6 +101,7 @@ function readRow(
   const rowStyle = markup.attribute('table:default-cell-style-name');
   const repeated: Placed[] = [];
   let col = 0;
+  const note: Note = (runs) => place.sheet.note(place.row, col, runs);
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
     if (markup.name !== 'table:table-cell' && markup.name !== 'table:covered-table-cell') {
@@ -109,7 +111,7 @@ function readRow(
     const repeat = repeatOf(markup.attribute('table:number-columns-repeated'));
     const rowSpan = repeatOf(markup.attribute('table:number-rows-spanned'));
     const colSpan = repeatOf(markup.attribute('table:number-columns-spanned'));
-    const cell = readOdfCell(markup, styles, rowStyle ?? columnStyles[col]);
+    const cell = readOdfCell(markup, styles, rowStyle ?? columnStyles[col], note);
     if (cell !== null && repeat === 1 && place.repeat === 1 && rowSpan * colSpan === 1) {
       place.sheet.add(place.row, col, cell, place.hidden, place.hiddenCols[col] === 1);
     } else if (cell !== null) repeated.push({ col, repeat, cell, rowSpan, colSpan });

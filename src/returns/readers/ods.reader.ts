@@ -5,7 +5,8 @@
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block } from '../document.ts';
-import { decodeMarkup, Markup } from './markup.ts';
+import { Markup } from './markup.ts';
+import { decodeMarkup } from './markup-text.ts';
 import { OdfStyles, odfNamespaces } from './odf-styles.ts';
 import { readOdfTable } from './odf-table.ts';
 import { isZip, openPackage, type Package } from './package.ts';
@@ -88,6 +89,6 @@ function readTable(markup: Markup, { file, styles, budget, blocks, findings }: R
   const sheet = new Sheet(file, name, isShown ? 'visible' : 'hidden', budget);
   readOdfTable(markup, sheet, styles);
   const laid = sheet.finish();
-  blocks.push(laid.table);
+  blocks.push(...laid.blocks);
   findings.push(...laid.findings);
 }

@@ -4,10 +4,12 @@
  */
 import { parseArea } from './a1.ts';
 import type { Markup } from './markup.ts';
+import { readConditional } from './ooxml-conditional.ts';
 import { readString, readText, unescapeText, type WorkbookString } from './ooxml-strings.ts';
 import { plainStyle, type Styles } from './ooxml-styles.ts';
 import { isOn } from './ooxml-workbook.ts';
-import { noMarks, plainText, type Sheet, storedContent, unsavedContent } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { noMarks, plainText, storedContent, unsavedContent } from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type SheetContext = {
@@ -16,7 +18,9 @@ export type SheetContext = {
   readonly strings: readonly WorkbookString[];
 };
 
-export function readWorksheet(markup: Markup, sheet: Sheet, context: SheetContext): void {
+/** Returns the ids of the drawings laid over the sheet. */
+export function readWorksheet(markup: Markup, sheet: Sheet, context: SheetContext): string[] {
+  const drawings: string[] = [];
   const hiddenCols = new Uint8Array(16_384);
   let row = -1;
   let col = -1;
@@ -47,11 +51,18 @@ export function readWorksheet(markup: Markup, sheet: Sheet, context: SheetContex
         if (area !== null) sheet.merge(area);
         break;
       }
+      case 'conditionalFormatting':
+        readConditional(markup, sheet, context.styles.conditional);
+        break;
+      case 'drawing':
+        drawings.push(markup.attribute('r:id') ?? '');
+        break;
       case 'extLst':
       case 'rowBreaks':
         markup.skip();
     }
   }
+  return drawings;
 }
 
 /** A height or width below one unit cannot be seen. */

@@ -1,7 +1,7 @@
 /** Strings of a workbook: shared or inline, plain or in runs of several fonts. Phonetic readings are left out. */
 import type { Markup } from './markup.ts';
 import { isOn } from './ooxml-workbook.ts';
-import { type Content, plainText, richText } from './sheet.ts';
+import { type Content, plainText, richText } from './sheet-content.ts';
 
 type StringRun = { readonly text: string; readonly raised: boolean; readonly bold: boolean | null };
 

@@ -2,7 +2,7 @@
 import type { Markup } from './markup.ts';
 import { builtInFormat, general, type NumberFormat, numberFormat } from './number-format.ts';
 import { isOn } from './ooxml-workbook.ts';
-import type { CellStyle } from './sheet.ts';
+import type { CellStyle } from './sheet-content.ts';
 
 export type Styles = {
   readonly cells: readonly CellStyle[];

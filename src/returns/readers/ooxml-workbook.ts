@@ -2,7 +2,8 @@
  * The parts of an Excel workbook package: which sheets it names, in order, where each stands, and what else the package
  * carries that no sheet shows. Accepts absolute and relative targets, any prefixes and the strict variant.
  */
-import { decodeMarkup, Markup, type Namespaces } from './markup.ts';
+import { Markup, type Namespaces } from './markup.ts';
+import { decodeMarkup } from './markup-text.ts';
 import type { Package } from './package.ts';
 import type { Limits } from './reader.ts';
 import { Unreadable } from './unreadable.ts';

@@ -2,15 +2,14 @@
  * Gathers the cells of one sheet, whatever the type of workbook, and lays them out as a table: in order, merged cells
  * once, what is hidden marked. It reports what a sheet hides and every number that is stored behind a mask.
  */
-import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
-import type { Cell, Table } from '../document.ts';
+import type { Block, Cell, Line, Table } from '../document.ts';
 import { type Area, cellName, columnLetters } from './a1.ts';
 import type { NumberFormat } from './number-format.ts';
-import { dateOfSerial, type Epoch, isoDate } from './number-format-date.ts';
 import type { Limits } from './reader.ts';
-import { type Run, settle } from './runs.ts';
-import { showsStored } from './shows-stored.ts';
+import { fold, type Run, settle } from './runs.ts';
+import type { Content } from './sheet-content.ts';
+import { findingsOf } from './sheet-findings.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Cells still allowed in this file; shared by its sheets. */
@@ -20,58 +19,20 @@ export function budgetOf(limits: Limits): Budget {
   return { left: limits.cells };
 }
 
-export type Content = Pick<Cell, 'text' | 'stored' | 'kind' | 'marks' | 'bold'>;
-
-/** What of the look of a cell bears on reading it. */
-export type CellStyle = { readonly format: NumberFormat; readonly bold: boolean };
+/** Numbers in some areas are shown by another format when they pass a test; null for a test that cannot be followed. */
+export type Overlay = {
+  readonly areas: readonly Area[];
+  readonly test: ((value: number) => boolean) | null;
+  readonly format: NumberFormat;
+  /** 1 goes before 2. */
+  readonly priority: number;
+};
 
 type Draft = { -readonly [Key in keyof Cell]: Cell[Key] };
 
-export const noMarks: readonly string[] = Object.freeze([]);
-const simple = /^[!-~]+(?: [!-~]+)*$/;
-/** Findings at single cells, per sheet and kind; the rest are reported together. More would bury the page. */
-const singleFindings = 200;
 /** Larger than any sheet a program writes: rows of Excel and LibreOffice, columns of LibreOffice at its largest. */
 const lastRow = 1_048_576;
 const lastCol = 16_384;
-
-/** Text of one style; the common case costs one test and no copy. */
-export function plainText(text: string, bold: boolean): Content {
-  if (simple.test(text)) return { text: ownCopy(text), stored: null, kind: 'text', marks: noMarks, bold };
-  return richText([{ text, raised: false, bold }]);
-}
-
-/** A piece cut from a large string keeps the whole of it in memory; joined and cut again it keeps only itself. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
-}
-
-export function richText(runs: readonly Run[]): Content {
-  const settled = settle(runs);
-  return { text: settled.text, stored: null, kind: 'text', marks: settled.marks, bold: settled.bold };
-}
-
-/** A number and what is shown of it. */
-export function numberContent(shown: string, stored: number, bold: boolean): Content {
-  if (simple.test(shown)) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
-  return { ...richText([{ text: shown, raised: false, bold }]), stored, kind: 'number', bold };
-}
-
-/** A stored number under its format: a number, a date, or a time, which is text. */
-export function storedContent(value: number, { format, bold }: CellStyle, epoch: Epoch): Content {
-  if (format.plain && Number.isSafeInteger(value) && value >= 0 && value < 1e11) {
-    return { text: String(value), stored: value, kind: 'number', marks: noMarks, bold };
-  }
-  const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
-  if (date !== null) return { ...plainText(format.show(value), bold), stored: isoDate(date), kind: 'date' };
-  if (format.kind === 'time') return plainText(format.show(value), bold);
-  return numberContent(format.show(value), value, bold);
-}
-
-/** A formula whose result the file does not carry: nobody can say what it shows. */
-export function unsavedContent(bold: boolean): Content {
-  return { text: '', stored: null, kind: 'error', marks: noMarks, bold };
-}
 
 export class Sheet {
   readonly #name: string;
@@ -82,8 +43,8 @@ export class Sheet {
   readonly #merges: Area[] = [];
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenCols = new Set<number>();
-  readonly #masked: Cell[] = [];
-  readonly #unsaved: Cell[] = [];
+  readonly #overlays: Overlay[] = [];
+  readonly #notes: Line[] = [];
   /** Places without their row, by column. */
   readonly #columns: string[] = [];
   #isSorted = true;
@@ -117,7 +78,7 @@ export class Sheet {
     this.#col = col;
     if (hiddenRow) this.#hiddenRows.add(row);
     if (hiddenCol) this.#hiddenCols.add(col);
-    const cell: Draft = {
+    this.#cells.push({
       row,
       col,
       rowSpan: 1,
@@ -129,11 +90,22 @@ export class Sheet {
       bold: content.bold,
       hidden: hiddenRow || hiddenCol,
       at: (this.#columns[col] ?? this.#column(col)) + this.#rowText,
-    };
-    this.#cells.push(cell);
-    if (kind === 'number' && typeof stored === 'number' && !showsStored(text, stored))
-      this.#masked.push(cell);
-    else if (kind === 'error' && text === '') this.#unsaved.push(cell);
+    });
+  }
+
+  /** A line of a text box that begins in a cell. */
+  note(row: number, col: number, runs: readonly Run[]): void {
+    const { text, marks } = settle(runs);
+    if (text === '') return;
+    this.expect(1);
+    this.#budget.left--;
+    const at = `${this.#at}!${cellName(row, col)}`;
+    this.#notes.push({ kind: 'line', role: 'paragraph', text, marks, at, furniture: false });
+  }
+
+  /** A rule that changes what numbers show, wherever they stand in the file. */
+  overlay(overlay: Overlay): void {
+    this.#overlays.push(overlay);
   }
 
   merge(area: Area): void {
@@ -143,9 +115,10 @@ export class Sheet {
     this.#merges.push(area);
   }
 
-  finish(): { readonly table: Table; readonly findings: readonly Finding[] } {
+  finish(): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
     if (!this.#isSorted) this.#sort();
     const covered = this.#layMerges();
+    const unknown = this.#layOverlays();
     const rows = (this.#cells.at(-1)?.row ?? -1) + 1;
     const cols = this.#columns.length;
     for (const cell of this.#cells) {
@@ -165,7 +138,8 @@ export class Sheet {
       structure: 'stated',
       placeOf: (row, col) => `${at}!${cellName(row, col)}`,
     };
-    return { table, findings: this.#findings(covered) };
+    const hidden = { hiddenRows: this.#hiddenRows, hiddenCols: this.#hiddenCols, covered, unknown };
+    return { blocks: [table, ...this.#notes], findings: findingsOf(table, hidden) };
   }
 
   #column(col: number): string {
@@ -217,53 +191,23 @@ export class Sheet {
     return covered;
   }
 
-  #findings(covered: number): Finding[] {
-    const findings: Finding[] = [];
-    const sheet = this.#name;
-    const hides = (what: string, why: string) =>
-      findings.push(finding('hidden-content', this.#at, { what, sheet, why }));
-    if (this.#visibility !== 'visible' && this.#cells.length > 0) {
-      hides(
-        'hidden sheet',
-        this.#visibility === 'hidden' ? 'hidden' : 'hidden from the list of hidden sheets too',
-      );
+  /** Applies the rules, the foremost last, and says how many could not be followed. */
+  #layOverlays(): number {
+    let unknown = 0;
+    for (const { areas, test, format } of this.#overlays.sort((a, b) => b.priority - a.priority)) {
+      if (test === null) {
+        unknown++;
+        continue;
+      }
+      for (const cell of this.#cells) {
+        if (cell.kind !== 'number' || typeof cell.stored !== 'number' || !test(cell.stored)) continue;
+        if (areas.some((area) => isIn(area, cell))) cell.text = fold(format.show(cell.stored));
+      }
     }
-    if (this.#hiddenRows.size > 0)
-      hides(
-        'hidden rows',
-        ranges(this.#hiddenRows, (row) => String(row + 1)),
-      );
-    if (this.#hiddenCols.size > 0) hides('hidden columns', ranges(this.#hiddenCols, columnLetters));
-    if (covered > 0) hides('cells under merged cells', String(covered));
-    for (const cell of this.#masked.slice(0, singleFindings)) {
-      findings.push(finding('stored-value-hidden', cell.at, { shown: cell.text }));
-    }
-    const more = this.#masked.length - singleFindings;
-    if (more > 0) findings.push(finding('stored-value-hidden', this.#at, { label: `${more} more cells` }));
-    for (const cell of this.#unsaved.slice(0, singleFindings)) {
-      findings.push(
-        finding('unreadable', cell.at, { reason: 'no-result', detail: 'a formula without a saved result' }),
-      );
-    }
-    const unsaved = this.#unsaved.length - singleFindings;
-    if (unsaved > 0)
-      findings.push(
-        finding('unreadable', this.#at, { reason: 'no-result', detail: `${unsaved} more cells` }),
-      );
-    return findings;
+    return unknown;
   }
 }
 
-/** `3, 5-9`, at most ten stretches. */
-function ranges(numbers: ReadonlySet<number>, name: (number: number) => string): string {
-  const stretches: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else stretches.push([number, number]);
-  }
-  const shown = stretches
-    .slice(0, 10)
-    .map(([from, to]) => (from === to ? name(from) : `${name(from)}-${name(to)}`));
-  return shown.join(', ') + (stretches.length > 10 ? ' and more' : '');
+function isIn(area: Area, { row, col }: Cell): boolean {
+  return row >= area.top && row <= area.bottom && col >= area.left && col <= area.right;
 }

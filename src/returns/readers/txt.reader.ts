@@ -6,7 +6,7 @@ import type { Block, Cell, Line, Table } from '../document.ts';
 import { decodeText } from './decode-text.ts';
 import { bodyLines } from './eml.body.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
-import { plainText } from './sheet.ts';
+import { plainText } from './sheet-content.ts';
 import { findTables, type TextTable } from './txt-columns.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
 

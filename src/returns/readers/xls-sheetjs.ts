@@ -6,15 +6,8 @@ import { createRequire } from 'node:module';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { isCompoundFile } from './compound.ts';
 import { numberFormat } from './number-format.ts';
-import {
-  type Budget,
-  type Content,
-  plainText,
-  richText,
-  Sheet,
-  storedContent,
-  unsavedContent,
-} from './sheet.ts';
+import { type Budget, Sheet } from './sheet.ts';
+import { type Content, plainText, richText, storedContent, unsavedContent } from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
 import { readLooks, type SheetLooks } from './xls-looks.ts';
 

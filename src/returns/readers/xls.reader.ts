@@ -80,7 +80,7 @@ async function lay(
   const findings: Finding[] = [...before];
   for (const sheet of await readWithSheetJs(bytes, file, budgetOf(limits))) {
     const laid = sheet.finish();
-    blocks.push(laid.table);
+    blocks.push(...laid.blocks);
     findings.push(...laid.findings);
   }
   return { blocks, findings };

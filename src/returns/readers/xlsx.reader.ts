@@ -6,10 +6,11 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block } from '../document.ts';
 import { isCompoundFile, isEncryptedOffice } from './compound.ts';
+import { readDrawing } from './ooxml-drawing.ts';
 import { readWorksheet } from './ooxml-sheet.ts';
 import { readStrings } from './ooxml-strings.ts';
 import { noStyles, readStyles } from './ooxml-styles.ts';
-import { hiddenParts, openPart, openWorkbook } from './ooxml-workbook.ts';
+import { hiddenParts, openPart, openWorkbook, relationsOf } from './ooxml-workbook.ts';
 import { isZip, openPackage } from './package.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
 import { budgetOf, Sheet } from './sheet.ts';
@@ -46,9 +47,14 @@ function readWorkbook(bytes: Uint8Array, file: string, limits: Limits): Blocks {
   }
   for (const { name, visibility, part } of sheets) {
     const sheet = new Sheet(file, name, visibility, budget);
-    readWorksheet(openPart(parts, part, limits), sheet, { epoch, styles, strings });
+    const drawings = readWorksheet(openPart(parts, part, limits), sheet, { epoch, styles, strings });
+    const relations = relationsOf(parts, part, limits);
+    for (const id of drawings) {
+      const target = relations.get(id)?.target;
+      if (target !== undefined && parts.has(target)) readDrawing(openPart(parts, target, limits), sheet);
+    }
     const laid = sheet.finish();
-    blocks.push(laid.table);
+    blocks.push(...laid.blocks);
     findings.push(...laid.findings);
   }
   return { blocks, findings };
