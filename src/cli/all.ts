@@ -1,0 +1,7 @@
+import { build } from './build.command.ts';
+import type { Command } from './command.ts';
+import { demo } from './demo.command.ts';
+import { read } from './read.command.ts';
+import { serve } from './serve.command.ts';
+
+export const commands: readonly Command[] = [build, demo, read, serve];

@@ -1,0 +1,75 @@
+/** Reads what one force sent, for the command line: the documents as laid out and what was read from them. */
+
+import type { Collection } from '#collection/collection.ts';
+import { readCollection } from '#collection/read-collection.ts';
+import { toWritten } from '#count/count.ts';
+import { Refusal } from '#finding/refusal.ts';
+import { words } from '#finding/words.ts';
+import type { Register } from '#register/register.ts';
+import { readRegister } from '#register/register.ts';
+import type { Document } from '#returns/document.ts';
+import { openReturn } from '#returns/open-return.ts';
+import { readReturn } from '#returns/read-return.ts';
+import type { Reading } from '#returns/reading.ts';
+
+export type ReadOne = {
+  readonly path: string;
+  /** Path of collection.yaml. */
+  readonly collection: string;
+  /** A code, a name or a folder name of a force; null when only the file can say. */
+  readonly force: string | null;
+};
+
+export type OneReading = {
+  readonly collection: Collection;
+  readonly documents: readonly Document[];
+  readonly reading: Reading;
+  /** Name of the force; null when nothing says. */
+  readonly forceName: string | null;
+};
+
+export async function readOne({ path, collection: file, force }: ReadOne): Promise<OneReading> {
+  const register = readRegister();
+  const collection = readCollection(file);
+  const code = force === null ? null : forceCode(force, register);
+  const documents = await openReturn(path);
+  const reading = readReturn({ documents, collection, register, force: code });
+  const forceName = reading.force === null ? null : (register.force(reading.force)?.name ?? reading.force);
+  return { collection, documents, reading, forceName };
+}
+
+function forceCode(said: string, register: Register): string {
+  const found = register.findForce(said);
+  if (found.kind === 'exact') return found.value.code;
+  const near = 'nearest' in found && found.nearest.length > 0 ? ` The nearest is ${found.nearest[0]}.` : '';
+  throw new Refusal(
+    'bad-use',
+    `--force ${said}: the register knows no such force.${near} Write a code, as E23000021.`,
+  );
+}
+
+/** The JSON that other programs are promised: see `docs/method/reading.md`. */
+export function writtenReading({ force, outcome, exemptions, observations, findings }: Reading): string {
+  const written = {
+    force,
+    outcome,
+    exemptions,
+    observations: observations.map(({ measure, period, age, sex, offence, platform, count, at }) => ({
+      measure,
+      period,
+      age,
+      sex,
+      offence,
+      platform,
+      ...toWritten(count),
+      at,
+    })),
+    findings: findings.map((finding) => ({
+      level: finding.level,
+      code: finding.code,
+      message: words(finding),
+      at: finding.at,
+    })),
+  };
+  return JSON.stringify(written, null, 1);
+}
