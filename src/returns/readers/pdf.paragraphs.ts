@@ -75,3 +75,8 @@ function goesOn(open: Open, row: Row, text: string, margins: Margins): boolean {
 function joined(before: string, after: string): string {
   return /[\p{L}\d][-‐/]$/u.test(before) ? before + after : `${before} ${after}`;
 }
+
+/** Lines of one cell or sentence as one text. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((before, line) => (before === '' ? line : joined(before, line)), '');
+}

@@ -2,7 +2,7 @@
  * Pieces of a page put together into rows, and the pieces of a row into chunks: stretches of text with only word gaps
  * inside. A wide gap parts two chunks, because that is all a page keeps of a table's columns.
  */
-import type { Page, Piece } from './pdf.page.ts';
+import type { Piece } from './pdf.page.ts';
 import { fold, isMark } from './runs.ts';
 
 export type Chunk = {
@@ -24,9 +24,9 @@ export type Row = {
 const wordGap = 0.12;
 const columnGap = 0.85;
 
-export function rowsOf(page: Page): readonly Row[] {
+export function rowsOf(pieces: readonly Piece[], page: number): readonly Row[] {
   const groups: Piece[][] = [];
-  for (const piece of [...page.pieces].sort((a, b) => a.base - b.base || a.left - b.left)) {
+  for (const piece of [...pieces].sort((a, b) => a.base - b.base || a.left - b.left)) {
     const group = groups.findLast((each) => sharesBase(each, piece));
     if (group === undefined) {
       groups.push([piece]);
@@ -34,7 +34,7 @@ export function rowsOf(page: Page): readonly Row[] {
       group.push(piece);
     }
   }
-  return joinRaised(groups).map((group) => rowOf(group, page.number));
+  return joinRaised(groups).map((group) => rowOf(group, page));
 }
 
 function sharesBase(group: readonly Piece[], piece: Piece): boolean {

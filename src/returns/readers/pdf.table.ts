@@ -1,154 +1,87 @@
 /**
- * A region of rows made into a table: lines of one cell joined, headings over several columns spanning them, headings
- * printed again on the next page left out. Every text of the region stands in exactly one cell, but those repeats.
+ * Tables of a PDF, whose rows and columns were worked out from the page: places name the page and no more, since the
+ * file has no cells to point to. A table that goes on over pages is one table, its repeated headings left out.
  */
 import type { Place, Table } from '../document.ts';
-import { textCell } from './laid-out.ts';
-import { isValue, type Placed, placeIn } from './pdf.columns.ts';
-import { type Region, tight, wrapsLabel } from './pdf.regions.ts';
-import type { Row } from './pdf.rows.ts';
+import { type TableCell, textCell } from './laid-out.ts';
+import { laidRows } from './pdf.laid.ts';
+import { joinLines } from './pdf.paragraphs.ts';
+import type { Region } from './pdf.regions.ts';
+import type { Ruled, RuledCell } from './pdf.ruled.ts';
 
-type Laid = {
-  readonly page: number;
-  readonly lines: Row[];
-  readonly cells: Map<number, { text: string; marks: string[]; colSpan: number; bold: boolean }>;
-};
-
-export function tableOf(region: Region, file: string): Table {
-  const laid = [...laidHeads(region), ...laidBody(region)];
-  const placeOf = (row: number, _col: number): Place => {
-    const page = laid[Math.min(row, laid.length - 1)]?.page ?? 1;
-    return `${file}#page${page}`;
-  };
-  const cells = laid.flatMap(({ cells: row }, at) =>
-    [...row.entries()]
+export function inferredTable(region: Region, file: string): Table {
+  const rows = laidRows(region);
+  const cells = rows.flatMap((laid, row) =>
+    [...laid.cells.entries()]
       .sort(([a], [b]) => a - b)
-      .map(([col, cell]) =>
-        textCell(
-          {
-            row: at,
-            col,
-            rowSpan: 1,
-            colSpan: cell.colSpan,
-            settled: { text: cell.text, marks: cell.marks, bold: cell.bold },
-            hidden: false,
-          },
-          placeOf(at, col),
-        ),
-      ),
+      .map(([col, cell]) => ({ row, col, rowSpan: 1, colSpan: cell.colSpan, settled: cell, hidden: false })),
   );
+  return makeTable(
+    rows.map((laid) => laid.page),
+    region.columns.length,
+    cells,
+    file,
+  );
+}
+
+export function ruledTable(parts: readonly Ruled[], file: string): Table {
+  const pages: number[] = [];
+  const cells: TableCell[] = [];
+  const [first] = parts;
+  for (const part of parts) {
+    const repeats = part === first || first === undefined ? 0 : repeatedRows(first, part);
+    const wraps = part === first ? null : restOfLabel(part, repeats);
+    const last = cells.findLast((cell) => cell.col === 0);
+    const skip = repeats + (wraps !== null && last !== undefined ? 1 : 0);
+    if (wraps !== null && last !== undefined) {
+      const settled = { ...last.settled, text: joinLines([last.settled.text, wraps.text]) };
+      cells[cells.indexOf(last)] = { ...last, settled };
+    }
+    const start = pages.length - skip;
+    for (const cell of part.cells.filter((each) => each.row >= skip)) {
+      cells.push({ ...cell, row: start + cell.row, settled: cell, hidden: false });
+    }
+    pages.push(...Array.from({ length: part.rows - skip }, () => part.page));
+  }
+  return makeTable(pages, Math.max(1, (first?.edges.length ?? 2) - 1), cells, file);
+}
+
+/** How many rows at the top of a part say what the first rows of the table say. */
+function repeatedRows(first: Ruled, part: Ruled): number {
+  const rowOf = (table: Ruled, row: number): string =>
+    JSON.stringify(table.cells.filter((cell) => cell.row === row).map((cell) => [cell.col, cell.text]));
+  let rows = 0;
+  while (
+    rows < part.rows - 1 &&
+    rows < first.rows &&
+    rowOf(first, rows) === rowOf(part, rows) &&
+    rowOf(part, rows) !== '[]'
+  ) {
+    rows += 1;
+  }
+  return rows;
+}
+
+/** A row cut by the end of a page leaves the rest of its label alone at the top of the next. */
+function restOfLabel(part: Ruled, row: number): RuledCell | null {
+  const [only, ...others] = part.cells.filter((cell) => cell.row === row);
+  return only !== undefined && others.length === 0 && only.col === 0 && /^[\p{Ll}(&/]/u.test(only.text)
+    ? only
+    : null;
+}
+
+function makeTable(pages: readonly number[], cols: number, cells: readonly TableCell[], file: string): Table {
+  const placeOf = (row: number, _col: number): Place =>
+    `${file}#page${pages[Math.min(row, pages.length - 1)] ?? 1}`;
   return {
     kind: 'table',
     name: '',
     at: placeOf(0, 0),
-    rows: laid.length,
-    cols: region.columns.length,
-    cells,
+    rows: pages.length,
+    cols,
+    cells: cells.map((cell) => textCell(cell, placeOf(cell.row, cell.col))),
     visibility: 'visible',
     structure: 'inferred',
     placeOf,
   };
-}
-
-/** Close heading lines are one heading each column, unless one of them spans columns and so is a row above the others. */
-function laidHeads({ heads, columns }: Region): readonly Laid[] {
-  const rows: Laid[] = [];
-  let before: Row | null = null;
-  for (const head of heads) {
-    const placed = placeIn(columns, head.chunks);
-    const last = rows.at(-1);
-    const close = before !== null && head.base - before.base <= tight * head.size;
-    const spans = (cells: Iterable<{ readonly colSpan: number }>): boolean =>
-      [...cells].some((cell) => cell.colSpan > 1);
-    if (last !== undefined && close && !spans(placed) && !spans(last.cells.values())) {
-      append(last, placed);
-    } else {
-      rows.push(laidRow(head, placed));
-    }
-    before = head;
-  }
-  return rows;
-}
-
-function laidBody({ heads, body, columns }: Region): readonly Laid[] {
-  const rows: Laid[] = [];
-  const repeated = new Set(heads.map(textOf));
-  for (const [index, row] of body.entries()) {
-    if (row.page !== body[0]?.page && repeated.has(textOf(row))) {
-      continue;
-    }
-    const placed = placeIn(columns, row.chunks);
-    const last = rows.at(-1);
-    const before = last?.lines.at(-1);
-    const next = body[index + 1];
-    const hasValues = row.chunks.some((chunk, at) => (at > 0 || placed[0]?.col !== 0) && isValue(chunk.text));
-    const close =
-      before !== undefined && before.page === row.page && row.base - before.base <= tight * row.size;
-    if (last === undefined || before === undefined) {
-      rows.push(laidRow(row, placed));
-    } else if (hasValues) {
-      // Values in the middle or on the last line of their label: the label's first lines came before them.
-      const label = !last.lines.some((line) => startsValues(line)) && close;
-      if (label && (placed[0]?.col !== 0 || wrapsLabel(before, row, body))) {
-        append(last, placed);
-        last.lines.push(row);
-      } else {
-        rows.push(laidRow(row, placed));
-      }
-    } else if (close && goesOn(last, before, row, next, body)) {
-      append(last, placed);
-      last.lines.push(row);
-    } else {
-      rows.push(laidRow(row, placed));
-    }
-  }
-  return rows;
-}
-
-function startsValues(row: Row): boolean {
-  return (
-    row.chunks.slice(1).some((chunk) => isValue(chunk.text)) ||
-    row.chunks.every((chunk) => isValue(chunk.text))
-  );
-}
-
-/** A line without values right under a row: the rest of its label, unless it is nearer to values that have no label. */
-function goesOn(last: Laid, before: Row, row: Row, next: Row | undefined, body: readonly Row[]): boolean {
-  const unlabelled =
-    next !== undefined && next.page === row.page && startsValues(next) && !startsLabel(next, body);
-  if (unlabelled && next.base - row.base < row.base - before.base) {
-    return false;
-  }
-  if (row.chunks.length > 1 || !last.cells.has(0)) {
-    return true;
-  }
-  const labels = last.lines.filter((line) => startsLabel(line, body));
-  return wrapsLabel(labels.at(-1) ?? before, row, body);
-}
-
-function startsLabel(row: Row, body: readonly Row[]): boolean {
-  const left = Math.min(...body.map((each) => each.chunks[0]?.left ?? Number.POSITIVE_INFINITY));
-  return (row.chunks[0]?.left ?? 0) < left + 3 * row.size;
-}
-
-function laidRow(row: Row, placed: readonly Placed[]): Laid {
-  const laid: Laid = { page: row.page, lines: [row], cells: new Map() };
-  append(laid, placed);
-  return laid;
-}
-
-function append(laid: Laid, placed: readonly Placed[]): void {
-  for (const { chunk, col, colSpan } of placed) {
-    const cell = laid.cells.get(col);
-    if (cell === undefined) {
-      laid.cells.set(col, { text: chunk.text, marks: [...chunk.marks], colSpan, bold: chunk.bold });
-    } else {
-      cell.text = `${cell.text} ${chunk.text}`;
-      cell.marks.push(...chunk.marks);
-    }
-  }
-}
-
-function textOf(row: Row): string {
-  return row.chunks.map((chunk) => chunk.text).join(' | ');
 }
