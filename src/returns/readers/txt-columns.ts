@@ -83,10 +83,11 @@ function byGaps(lines: readonly string[]): (string[] | null)[] | null {
   return rows.some((row) => row?.some((field) => / {2,}/.test(field))) ? null : rows;
 }
 
-/** At least two rows of two filled columns, and a number beside a label in two rows or in one under a heading. */
+/** At least two rows of two filled columns, with a number beside a label; numbers alone say nothing of what they count. */
 function isTable(rows: readonly (readonly string[] | null)[]): boolean {
   const texts = rows.filter((row) => row !== null);
   const wide = texts.filter((row) => row.filter((field) => field.trim() !== '').length >= 2);
   const counted = wide.filter((row) => row.slice(1).some((field) => number.test(field.trim())));
-  return wide.length >= 2 && wide.length >= texts.length * 0.6 && counted.length >= 1;
+  const isLabelled = wide.some((row) => /\p{L}/u.test(row[0] ?? ''));
+  return isLabelled && wide.length >= 2 && wide.length >= texts.length * 0.6 && counted.length >= 1;
 }
