@@ -62,6 +62,12 @@ export function markerRules(texts: readonly string[]): MarkerRules {
   return { masks, dash, blank, zeroShown };
 }
 
+/** Whether a line does nothing but explain signs; its numbers are limits, never answers. */
+export function isRule(text: string): boolean {
+  const { masks, dash, blank, zeroShown } = markerRules([text]);
+  return masks.size > 0 || dash !== null || blank !== null || zeroShown;
+}
+
 /** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const plain = text.replace(/["'“”‘’]/g, ' ');

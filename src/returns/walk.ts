@@ -7,11 +7,12 @@ import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
 import type { Document, Line } from './document.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
-import { pairsOf } from './letters/pairs.ts';
+import { pairsOf, valueOfLine } from './letters/pairs.ts';
 import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
 import { type ListLine, readList } from './letters/read-list.ts';
 import { captioned, type ReplyState, takeLine } from './letters/reply-state.ts';
 import { readSentences } from './letters/sentences.ts';
+import { isRule } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
 import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
@@ -76,7 +77,18 @@ export function walk(documents: readonly Document[], collection: Collection, lex
         continue;
       }
       reply.push(block.text);
-      const pairs = kind === 'caption' ? null : pairsOf(stripQuestion(block.text), lexicon);
+      if (isRule(block.text)) {
+        flush();
+        continue;
+      }
+      const body = stripQuestion(block.text);
+      const alone = state.context.question === null ? null : valueOfLine(body, lexicon);
+      const pairs =
+        kind === 'caption'
+          ? null
+          : alone === null
+            ? pairsOf(body, lexicon)
+            : [{ label: '', value: alone, text: body }];
       if (pairs !== null) {
         list.push({ line: block, pairs, context: captioned(state, lexicon) });
         continue;

@@ -5,18 +5,17 @@
 
 import { bare } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
-import { type Tag, tags } from '../words/tags.ts';
+import { tags } from '../words/tags.ts';
 import { cellValue, type Value } from '../words/value-words.ts';
 
 export type Pair = { readonly label: string; readonly value: Value; readonly text: string };
 
 const VERB =
   /\b(?:there\s+(?:was|were|are|is|have|had|has)|was|were|are|is|has|have|had|been|can|could|may|might|would|will|should|must|do|does|did|found|shows?|showed|includes?|including|took|contains?|gives?|gave|hold|holds|please|we|you|i|our|roedd|cofnodwyd|bu)\b/iu;
-const SEPARATOR = /^\s*(?:[:=–—]+|-+|\.{2,}|…|\t)\s*|^\s{2,}/u;
 
 export function pairsOf(text: string, lexicon: Lexicon): readonly Pair[] | null {
   const plain = text.replace(/\s*\.\s*$/, '').trim();
-  const several = severalPairs(plain, lexicon);
+  const several = bracketPairs(plain, lexicon) ?? severalPairs(plain, lexicon);
   if (several !== null) return several;
   const cut = /^(?<label>.*?\S)\s*(?<sep>[:=–—]+|\s-+\s|-+(?=\s*\S+$)|\.{3,}|…)\s*(?<value>[^:=]+)$/u.exec(
     plain,
@@ -38,6 +37,20 @@ export function pairsOf(text: string, lexicon: Lexicon): readonly Pair[] | null 
   const label = plain.slice(0, last.start).replace(/[\s:=–—-]+$/u, '');
   if (label === '' || VERB.test(label) || isWordy(label) || !bareLetters(label)) return null;
   return last.value === null ? null : [{ label, value: last.value, text: last.text }];
+}
+
+/** `Platforms used: Snapchat (14), Instagram (9), not recorded (10)`; every piece must be one, or it is no list. */
+function bracketPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
+  const body = text.replace(/^[^:()]*:\s*/u, '');
+  const pieces = body.split(/(?<=[)\]])\s*(?:[,;]|\band\b|,\s*and\b)?\s*/u).filter((piece) => piece !== '');
+  if (pieces.length < 2) return null;
+  const pairs = pieces.map((piece): Pair | null => {
+    const cut = /^(?<label>[^()[\]]{2,60}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(piece);
+    const value = cut === null ? null : valueAlone(cut.groups?.value ?? '', lexicon);
+    if (value === null || VERB.test(piece)) return null;
+    return { label: cut?.groups?.label ?? '', value, text: cut?.groups?.value ?? '' };
+  });
+  return pairs.every((pair) => pair !== null) ? (pairs as Pair[]) : null;
 }
 
 function isWordy(label: string): boolean {
@@ -127,5 +140,7 @@ function shortPair(piece: string, lexicon: Lexicon): Pair | null {
   return value === null ? null : { label: cut.groups.label ?? '', value, text: cut.groups.value ?? '' };
 }
 
-export type { Tag };
-export { SEPARATOR, VERB };
+/** The value a whole line is, under its question: `Nil`, `114`, `fewer than 5`. */
+export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
+  return valueAlone(text.replace(/\s*\.\s*$/u, '').trim(), lexicon);
+}

@@ -3,9 +3,9 @@
  * captions since the last numbers, and whether it is quoting the request.
  */
 import type { Line } from '../document.ts';
-import { saidBy } from '../tables/axis.ts';
+import { captionContext } from '../tables/caption.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
-import { readLabel, stripQuestion } from '../words/label.ts';
+import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
 import type { Remembered } from './sentences.ts';
@@ -73,38 +73,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
 export function captioned(state: ReplyState, lexicon: Lexicon): Context {
   let context = state.context;
   for (const line of state.captions) {
-    if (isBareNumber(line.text)) continue;
-    const label = readLabel(line.text, lexicon);
-    const said = saidBy(label, label.names === 'period' ? null : label.names, lexicon);
-    const read = readPeriod(
-      label.periods.filter((word) => word.kind !== 'date'),
-      line.marks,
-      context,
-    );
-    context = {
-      ...context,
-      unit: label.unit ?? context.unit,
-      period: read.kind === 'period' ? read.period : context.period,
-      ...(label.leftover === '' &&
-      label.names !== null &&
-      label.unknown &&
-      label.names !== 'period' &&
-      label.names !== 'offence'
-        ? { [label.names]: 'unknown' }
-        : {}),
-      ...(said.sex !== undefined && label.leftover === '' ? { sex: said.sex } : {}),
-      ...(said.age !== undefined &&
-      said.age !== '0-17' &&
-      label.leftover === '' &&
-      /\p{L}/u.test(stripQuestion(line.text))
-        ? { age: said.age }
-        : {}),
-      ...(said.platform !== undefined && label.leftover === '' && label.names === null
-        ? { platform: said.platform }
-        : {}),
-    };
-    const ending = label.periods.find((word) => word.kind === 'year-ending');
-    if (ending !== undefined) context = { ...context, yearEnding: ending.month };
+    if (!isBareNumber(line.text)) context = captionContext(context, line.text, line.marks, lexicon);
   }
   return context;
 }

@@ -5,7 +5,7 @@
  * that may be an answer but is not clear is reported, never guessed.
  */
 
-import type { Period } from '#period/period.ts';
+import { type Period, written } from '#period/period.ts';
 import type { Stated } from '../stated.ts';
 import { titleOf } from '../tables/axis.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
@@ -23,7 +23,7 @@ const WORK =
   /\b(?:search(?:es|ed|ing)?|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
-  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|of which|of these|of those|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
+  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
 const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
@@ -68,37 +68,34 @@ function readSentence(
 ): { stated: readonly Stated[]; remembered: Remembered } {
   const found = tags(text, lexicon);
   const values = found.filter((tag): tag is ValueTag => tag.kind === 'value');
-  const period = periodOf(found, context);
-  const unit = unitIn(found) ?? context.unit;
-  const remembered = { unit, period: period ?? context.period };
+  const periods = periodsOf(found, context);
+  const remembered = { unit: unitIn(found) ?? context.unit, period: periods[0] ?? context.period };
   if (values.length === 0) return { stated: [], remembered };
-  const stated: Stated[] = [];
   let before: Said | null = null;
-  values.forEach((value, index) => {
-    const own = saidAround(text, found, values, index, context, lexicon);
+  const read = values.map((value, index) => {
+    const own =
+      inTurn(text, found, values, index, context) ?? saidAround(text, found, values, index, context, lexicon);
     const answer: Said = inherit(own, before, context);
     const why = notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
-    if (why === 'unclear') {
-      stated.push(
-        build(value, answer, at, block, context, text, {
-          why,
-          finding: { code: 'unread-number', facts: { value: value.text } },
-        }),
-      );
-    } else if (why !== null) {
-      stated.push(build(value, answer, at, block, context, text, { why, finding: null }));
-    } else {
-      stated.push(build(value, answer, at, block, context, text, null));
-      before = answer;
-    }
+    if (why === null) before = answer;
+    return { value, answer, why };
   });
-  return {
-    stated,
-    remembered: {
-      unit: before === null ? unit : (before as Said).unit,
-      period: before === null ? remembered.period : ((before as Said).period ?? remembered.period),
-    },
-  };
+  // Where one number of a sentence is not clear, those that lean on its words are not clear either.
+  const unclear = read.some(({ why }) => why === 'unclear');
+  const stated = read.map(({ value, answer, why }): Stated => {
+    const doubt = why === 'unclear' || (unclear && why === 'no unit');
+    const not =
+      why === null
+        ? null
+        : { why, finding: doubt ? { code: 'unread-number' as const, facts: { value: value.text } } : null };
+    return build(value, answer, at, block, context, text, not);
+  });
+  const last: Said | null = before;
+  return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered) };
+}
+
+function rememberedOf(last: Said, otherwise: Remembered): Remembered {
+  return { unit: last.unit, period: last.period ?? otherwise.period };
 }
 
 type Said = {
@@ -112,6 +109,43 @@ type Said = {
   readonly clash: boolean;
   readonly subset: boolean;
 };
+
+/**
+ * "38 and 45 offences in 2023/24 and 2024/25 respectively": numbers and what they are for, each in its own order. Null
+ * where the sentence does not say so; unclear where the two lists are not equally long.
+ */
+function inTurn(
+  text: string,
+  found: readonly Tag[],
+  values: readonly ValueTag[],
+  index: number,
+  context: Context,
+): Said | null {
+  if (!/\brespectively\b/iu.test(text)) return null;
+  const unit = unitIn(found);
+  const lists = {
+    period: periodsOf(found, context),
+    age: found.flatMap((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? [tag.age] : [])),
+    sex: found.flatMap((tag) => (tag.kind === 'sex' ? [tag.sex] : [])),
+    platform: found.flatMap((tag) => (tag.kind === 'platform' ? [tag.platform] : [])),
+  };
+  const matching = Object.values(lists).filter((list) => list.length === values.length && list.length > 1);
+  const others = Object.values(lists).filter((list) => list.length > 1 && list.length !== values.length);
+  const clash = matching.length !== 1 || others.length > 0;
+  const at = <T>(list: readonly T[]): T | null =>
+    (list.length === values.length ? list[index] : list.length === 1 ? list[0] : null) ?? null;
+  return {
+    unit,
+    ownUnit: unit !== null,
+    period: at(lists.period),
+    age: at(lists.age),
+    sex: at(lists.sex),
+    platform: at(lists.platform),
+    offence: null,
+    clash,
+    subset: false,
+  };
+}
 
 /** What stands beside the number: between it and the next, cut where a new clause begins, and what leads up to it. */
 function saidAround(
@@ -129,7 +163,9 @@ function saidAround(
   const from = previous === undefined ? 0 : cutBetween(text, previous.end, value.start);
   const to = next === undefined ? text.length : cutBetween(text, value.end, next.start);
   const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value);
-  const behind = near.filter((tag) => tag.start >= value.end);
+  // In brackets a number belongs to what stands before it: "Snapchat (14), Instagram (9)".
+  const bracketed = /[([]\s*$/u.test(text.slice(0, value.start)) && /^\s*[)\]]/u.test(text.slice(value.end));
+  const behind = bracketed ? [] : near.filter((tag) => tag.start >= value.end);
   const ahead = near.filter((tag) => tag.end <= value.start);
   const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean } => {
     const after = distinct(behind.map(choose));
@@ -142,6 +178,7 @@ function saidAround(
   const sex = pick((tag) => (tag.kind === 'sex' ? tag.sex : null));
   const platform = pick((tag) => (tag.kind === 'platform' ? tag.platform : null));
   const code = pick((tag) => (tag.kind === 'code' ? tag.code : null));
+  const period = pickPeriod(behind, ahead, context);
   const unknown = near.some((tag) => tag.kind === 'unknown');
   const dimension = distinct(
     near.map((tag) =>
@@ -156,34 +193,42 @@ function saidAround(
   return {
     unit,
     ownUnit: unit !== null,
-    period: periodOf(near, context),
+    period: period.value,
     age: unknownOf === 'age' ? 'unknown' : age.value,
     sex: unknownOf === 'sex' ? 'unknown' : sex.value,
     platform: unknownOf === 'platform' ? 'unknown' : platform.value,
     offence: code.value !== null ? { code: code.value, title: code.value } : title,
     clash:
-      age.clash || sex.clash || platform.clash || (unknown && unknownOf === null && dimension.length > 1),
+      age.clash ||
+      sex.clash ||
+      platform.clash ||
+      period.clash ||
+      (unknown && unknownOf === null && dimension.length > 1),
     subset: /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
       text.slice(Math.max(0, from), value.start),
     ),
   };
 }
 
-/** Where between two numbers the second one's words begin: at the last joint, or right behind the first if there is none. */
+/** Where between two numbers the words of the second begin: at the last joint; right before it if there is none. */
 function cutBetween(text: string, end: number, start: number): number {
   const between = text.slice(end, start);
-  let cut = -1;
-  for (const joint of between.matchAll(
-    /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu,
-  )) {
-    const inside = between.slice(joint.index + joint[0].length);
-    // The joint that leaves words of its own in front of the next number still starts there: "; for 15".
+  const closed = /^\s*[)\]]\s*[,;]?/u.exec(between);
+  if (closed !== null) return end + closed[0].length;
+  let cut = start;
+  for (const joint of between.matchAll(JOINT)) {
     cut = end + joint.index + joint[0].length;
-    if (/[;]/.test(joint[0])) return cut;
-    void inside;
+    if (joint[0].includes(';')) break;
   }
-  return cut < 0 ? start : cut;
+  return cut;
 }
+
+const JOINT =
+  /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu;
+
+/** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
+const QUALIFIED =
+  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|boys\s+and\s+girls)\b/iu;
 
 function inherit(own: Said, before: Said | null, context: Context): Said {
   const unit = own.unit ?? before?.unit ?? context.unit;
@@ -218,6 +263,8 @@ function notAnAnswer(text: string, value: ValueTag, own: Said, answer: Said, lea
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
   if (own.clash) return 'unclear';
+  if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';
+  if (value.value.kind === 'exact' && value.value.form === 'nil' && !NIL_SAID.test(text)) return 'unclear';
   if (own.subset && !dims)
     return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
@@ -227,6 +274,17 @@ function notAnAnswer(text: string, value: ValueTag, own: Said, answer: Said, lea
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'
     : 'no unit';
+}
+
+/** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
+const NIL_SAID =
+  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none)\b/iu;
+
+/** The clause around a number, from comma or stop to the next. */
+function clauseOf(text: string, value: ValueTag): string {
+  const from = Math.max(text.lastIndexOf(', ', value.start), text.lastIndexOf('; ', value.start), 0);
+  const ends = [text.indexOf(', ', value.end), text.indexOf('; ', value.end)].filter((at) => at >= 0);
+  return text.slice(from, ends.length === 0 ? text.length : Math.min(...ends));
 }
 
 /** The line is the number and nothing else but filler, a question number or a period. */
@@ -261,11 +319,26 @@ function build(
   };
 }
 
-function periodOf(found: readonly Tag[], context: Context): Period | null {
-  const words = found.flatMap((tag) => (tag.kind === 'period' && tag.word.kind !== 'date' ? [tag.word] : []));
-  if (words.length === 0) return null;
-  const read = readPeriod(words, [], context);
-  return read.kind === 'period' || read.kind === 'piece' ? read.period : null;
+function periodsOf(found: readonly Tag[], context: Context): readonly Period[] {
+  const periods = found.flatMap((tag) => {
+    if (tag.kind !== 'period' || tag.word.kind === 'date') return [];
+    const read = readPeriod([tag.word], [], context);
+    return read.kind === 'period' || read.kind === 'piece' ? [read.period] : [];
+  });
+  return periods.filter((one, at) => periods.findIndex((other) => written(other) === written(one)) === at);
+}
+
+/** The one period behind the number, else the one before it; two on the nearer side are a clash. */
+function pickPeriod(
+  behind: readonly Tag[],
+  ahead: readonly Tag[],
+  context: Context,
+): { readonly value: Period | null; readonly clash: boolean } {
+  for (const side of [behind, ahead]) {
+    const [first, ...others] = periodsOf(side, context);
+    if (first !== undefined) return { value: others.length === 0 ? first : null, clash: others.length > 0 };
+  }
+  return { value: null, clash: false };
 }
 
 function unitIn(found: readonly Tag[]): Unit | null {

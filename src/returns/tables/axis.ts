@@ -18,6 +18,8 @@ export type Said = {
   readonly periods?: readonly PeriodWord[];
   /** The label is a total over what the axis is about, or over a part of it. */
   readonly total?: 'total' | 'sub-total';
+  /** A part of another row, told as an aside. */
+  readonly aside?: true;
   /** Not understood: the label as written, with the nearest known terms. */
   readonly unread?: { readonly label: string; readonly nearest: readonly string[] };
 };
@@ -58,6 +60,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
+  if (label.isPartOf) return { aside: true };
   const unit = label.unit === null ? {} : { unit: label.unit };
   const periods = label.periods.length === 0 || label.age !== null ? {} : { periods: label.periods };
   const plain = about === null ? wholeOf(label, unit, periods) : ofAbout(label, about, unit, periods);

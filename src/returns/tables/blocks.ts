@@ -68,6 +68,9 @@ export function blocks(grid: Grid, lexicon: Lexicon): Cut {
       case 'data': {
         if (open === null) {
           open = start();
+          // A lone label right above the first numbers heads them as it would further down: "Female" over ages.
+          const above = kinds[row - 1] === 'note' ? open.notes.at(-1) : undefined;
+          if (above !== undefined && above.row === row - 1) open.group = above;
           if (
             cells.filter((cell) => roleOf(cell, lexicon) !== 'label').length > 1 &&
             fits(grid, lastHeads, row)

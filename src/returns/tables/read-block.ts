@@ -5,6 +5,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { cellValue } from '../words/value-words.ts';
 import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
+import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
 import { labelLine } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
@@ -40,7 +41,12 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
     return labelLine(cells, null, label, lexicon);
   });
-  const inside = insideContext(context, [...cornerSaid, ...block.notes.map((cell) => label(cell.text))]);
+  const caption = block.notes.filter((cell) => !block.body.some(({ group }) => group === cell));
+  const captioned = caption.reduce(
+    (within, cell) => captionContext(within, cell.text, cell.marks, lexicon),
+    context,
+  );
+  const inside = insideContext(captioned, [...cornerSaid, ...block.notes.map((cell) => label(cell.text))]);
   const stated: Stated[] = [];
   const index = new Map<string, number>();
   const single = block.valueCols.length === 1;

@@ -10,7 +10,7 @@ import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { type Block, blocks } from './blocks.ts';
 import { type Context, readPeriod } from './context.ts';
-import { grid } from './grid.ts';
+import { grid, sideBySide } from './grid.ts';
 import { readBlock } from './read-block.ts';
 import { recordList } from './record-list.ts';
 
@@ -22,13 +22,44 @@ export type StatedTable = StatedBlock & {
   readonly empties: readonly Empty[];
 };
 
-/** `questions` grows by those the table itself asks. */
+/** `questions` grows by those the table itself asks. `serial` keeps blocks of one return apart. */
 export function readTable(
   table: Table,
   context: Context,
   lexicon: Lexicon,
   questions: Map<number, Question>,
   serial: number,
+): StatedTable {
+  const parts = sideBySide(table).map((part, at) =>
+    readPart(part, context, lexicon, questions, `${serial}.${at}`),
+  );
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  const stated: Stated[] = [];
+  const sums: Sum[] = [];
+  for (const part of parts) {
+    const from = stated.length;
+    stated.push(...part.stated);
+    sums.push(...part.sums.map((sum) => shifted(sum, from)));
+  }
+  return {
+    stated,
+    sums,
+    notes: parts.flatMap((part) => part.notes),
+    empties: parts.every((part) => part.empties.length > 0) ? parts.flatMap((part) => part.empties) : [],
+  };
+}
+
+function shifted(sum: Sum, from: number): Sum {
+  return { ...sum, whole: sum.whole + from, parts: sum.parts.map((part) => part + from) };
+}
+
+function readPart(
+  table: Table,
+  context: Context,
+  lexicon: Lexicon,
+  questions: Map<number, Question>,
+  serial: string,
 ): StatedTable {
   const notes: string[] = [];
   const sheet = { ...context };
@@ -75,13 +106,7 @@ export function readTable(
     const read = readBlock(block, inside, lexicon, `${table.at}@${serial}.${block.body[0]?.row ?? 0}`);
     const from = stated.length;
     stated.push(...read.stated);
-    sums.push(
-      ...read.sums.map((sum) => ({
-        ...sum,
-        whole: sum.whole + from,
-        parts: sum.parts.map((part) => part + from),
-      })),
-    );
+    sums.push(...read.sums.map((sum) => shifted(sum, from)));
   }
   if (
     table.cells.length > 0 &&

@@ -100,7 +100,7 @@ function kindOf(
   const named =
     lexicon.dimensionOf(first.cell.text) === 'age' ||
     above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
-  const rising = ages.every(({ cell }, at) => at === 0 || lowest(cell) > lowest(ages[at - 1]?.cell));
+  const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
   if (isAges && named && first.role === 'label' && ages.length >= 2) return 'head';
@@ -116,6 +116,20 @@ function kindOf(
 
 function labels(cells: readonly Roled[]): number {
   return cells.filter(({ role }) => role === 'label' || role === 'absent').length;
+}
+
+/** Ages in a heading follow one another without a gap: 10, 11, 12; 0-5, 6-10. A count beside a band does not. */
+function follows(before: Cell | undefined, cell: Cell): boolean {
+  const ends = before?.text.match(/\d+/g) ?? [];
+  const last = Number.parseInt(ends.at(-1) ?? '-1', 10);
+  const under =
+    /\b(?:under|below|less)\b|^u\s?\d|</iu.test(before?.text ?? '') &&
+    !/\b(?:and|or)\s+under\b/iu.test(before?.text ?? '');
+  return (
+    lowest(cell) === last + 1 ||
+    (under && lowest(cell) === last) ||
+    (lowest(cell) > last && /\D/.test(cell.text.trim()) && /\D/.test(before?.text.trim() ?? ''))
+  );
 }
 
 function lowest(cell: Cell | undefined): number {

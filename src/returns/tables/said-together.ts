@@ -34,6 +34,8 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
       why: 'label not understood',
       finding: { code: 'unknown-category', facts: { label: unread[0].label, nearest: unread[0].nearest } },
     };
+  } else if (saids.some((said) => said.aside)) {
+    not = { why: 'remark', finding: null };
   } else if (clash.length > 0) {
     not = {
       why: 'labels disagree',

@@ -24,12 +24,16 @@ export type Label = {
   readonly names: Dimension | 'period' | null;
   /** The label says several things in one ("Female 11 and under"). */
   readonly parts: { readonly age?: string; readonly sex?: string; readonly platform?: string };
+  /** `of which attempted`: a part of the row above that nobody asked for. */
+  readonly isPartOf: boolean;
   /** Words no reading covers. */
   readonly leftover: string;
 };
 
 const QUESTION =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part)\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
+const PART_OF =
+  /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
   /\b(?:number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
 
@@ -112,6 +116,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     ...whole,
     text,
     periods,
+    isPartOf: PART_OF.test(plain),
     parts,
     total: total || (!wholeRead && found.some((tag) => tag.kind === 'total')),
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
@@ -123,7 +128,7 @@ function partsOf(core: string, found: readonly Tag[], lexicon: Lexicon): Label['
   const sex = first(found, (tag) => (tag.kind === 'sex' ? tag.sex : null));
   const platform = first(found, (tag) => (tag.kind === 'platform' ? tag.platform : null));
   const said = first(found, (tag) => (tag.kind === 'age' ? tag.age : null));
-  const rest = bare(withoutTags(core, found, (tag) => !['value', 'age', 'noise'].includes(tag.kind)));
+  const rest = bare(withoutTags(core, found, (tag) => !['value', 'age'].includes(tag.kind)));
   const age = said ?? lexicon.ageOf(rest);
   const left = said === null ? rest : bare(untagged(core, found));
   const platformRest = platform ?? (left !== '' && age === null ? exactPlatform(left, lexicon) : null);

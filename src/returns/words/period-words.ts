@@ -197,6 +197,11 @@ const RULES: readonly Rule[] = [
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'bare-year', year };
   }),
+  // "May" and "Mar" are words; alone in a label they are months.
+  rule(`^\\s*(?<m>${MONTHS.flat().join('|')})\\.?\\s*$`, (m) => {
+    const month = monthOf(m.groups?.m);
+    return month === null ? null : { kind: 'month', month };
+  }),
   rule(
     `\\b(?<m>${MONTHS.flatMap((names) => names.filter((name) => name !== 'may' && name !== 'mai' && name !== 'medi' && name !== 'mar')).join('|')})\\b`,
     (m) => {

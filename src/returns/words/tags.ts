@@ -120,7 +120,14 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   noise(['reference', 'money', 'percent', 'time']);
   for (const word of periods) put(word.start, word.end, { kind: 'period', word });
   for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
+  if (found.some((tag) => tag.kind === 'age')) {
+    all(IMPLIED_AGE, (match) => {
+      const age = lexicon.ageOf(match.groups?.age ?? '');
+      return age === null ? null : { kind: 'age', age };
+    });
+  }
   noise(['duration', 'size', 'decimal']);
+  all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
   all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
   for (let from = 0, bounds = boundsIn(text, 0); bounds !== null; bounds = boundsIn(text, from)) {
@@ -143,6 +150,12 @@ const COUNT = new RegExp(
   `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
   'giu',
 );
+/** Beside ages already named, "30 were 12 to 15 and 9 were 16 or 17": a pair of numbers behind a verb is an age too. */
+const IMPLIED_AGE =
+  /(?<=\b(?:were|was|are|is|those|group)\s+)(?<age>\d{1,2}\s*(?:-|–|to|or|and)\s*(?:\d{1,2}|under|over))(?=\s*(?:[,.;)]|and\b|$))/giu;
+/** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
+const NO_SUCH =
+  /\bno(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had)\b)/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 

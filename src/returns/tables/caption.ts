@@ -1,0 +1,40 @@
+/** What a caption says of every number below it: `Age of victims, 2024`, `Sex not recorded:`, `Female`, `Victims 2023/24`. */
+import { behindQuestion, readLabel, stripQuestion } from '../words/label.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { saidBy } from './axis.ts';
+import { type Context, readPeriod } from './context.ts';
+
+/** The context with the caption's words in it; only a caption that is wholly understood sets a category. */
+export function captionContext(
+  context: Context,
+  text: string,
+  marks: readonly string[],
+  lexicon: Lexicon,
+): Context {
+  // "Question 1" is a number of a question, never an age.
+  if (behindQuestion(text) === '') return context;
+  const label = readLabel(text, lexicon);
+  const said = saidBy(label, label.names === 'period' ? null : label.names, lexicon);
+  const read = readPeriod(
+    label.periods.filter((word) => word.kind !== 'date'),
+    marks,
+    context,
+  );
+  const clear = label.leftover === '' && said.unread === undefined;
+  const missing =
+    clear && label.unknown && label.names !== null && label.names !== 'period' && label.names !== 'offence';
+  const ending = label.periods.find((word) => word.kind === 'year-ending');
+  return {
+    ...context,
+    unit: label.unit ?? context.unit,
+    period: read.kind === 'period' ? read.period : context.period,
+    yearEnding: ending?.month ?? context.yearEnding,
+    ...(missing && label.names !== null ? { [label.names]: 'unknown' } : {}),
+    ...(clear && said.sex !== undefined ? { sex: said.sex } : {}),
+    // A lone figure over a list numbers it; "Aged 13" says an age.
+    ...(clear && said.age !== undefined && said.age !== '0-17' && /\p{L}/u.test(stripQuestion(text))
+      ? { age: said.age }
+      : {}),
+    ...(clear && said.platform !== undefined && label.names === null ? { platform: said.platform } : {}),
+  };
+}
