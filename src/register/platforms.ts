@@ -6,7 +6,8 @@
 import { defect, type Fact, oneOf, readFacts } from './facts.ts';
 import { compact, fold } from './fold.ts';
 import type { Match } from './match.ts';
-import { stepsFromSameStart } from './nearness.ts';
+import { distance, stepsAllowed, stepsFromSameStart } from './nearness.ts';
+import { COMBINES, inParts } from './platform-parts.ts';
 import { type Term, terms } from './terms.ts';
 
 /** `snapchat`, `facebook-messenger`, … `unknown` and `other`: the ids of `register/platforms.csv`. */
@@ -30,15 +31,6 @@ export type Platforms = {
 };
 
 const NEEDS = ['', 'whole cell'] as const;
-/** Kinds of place rather than places: `Roblox (online game)` is Roblox. */
-const GENERIC = new Set([
-  'chat-room',
-  'dating-site',
-  'live-streaming',
-  'online-game',
-  'social-media',
-  'website',
-]);
 
 export function readPlatforms(dir: string): Platforms {
   const facts = readFacts(dir, 'platforms.csv', PLATFORM_COLUMNS);
@@ -67,7 +59,8 @@ export function readPlatforms(dir: string): Platforms {
   function known(text: string): Term<PlatformId> | undefined {
     const whole = index.exact(compact(text));
     if (whole !== undefined) return whole;
-    for (const bare of withoutNoise(text, noise)) {
+    for (const words of withoutNoise(text, noise)) {
+      const bare = compact(words);
       const found = wholeCell.has(bare) ? undefined : index.exact(bare);
       if (found !== undefined) return found;
     }
@@ -84,9 +77,11 @@ export function readPlatforms(dir: string): Platforms {
     const whole = isTwo ? undefined : known(text);
     if (whole?.value != null) return { kind: 'exact', value: whole.value, term: whole.term };
     if (several !== null) return several;
-    for (const typed of [key, ...withoutNoise(text, noise)]) {
+    for (const typed of [fold(text), ...withoutNoise(text, noise)]) {
       if (ordinary.has(typed)) break;
-      const near = index.near(typed, stepsFromSameStart);
+      const near = index.near(compact(typed), stepsFromSameStart, (term) =>
+        mayStandFor(typed, fold(term.term)),
+      );
       if (near.kind !== 'none') return near;
     }
     return { kind: 'none', nearest: index.nearest(key) };
@@ -145,18 +140,28 @@ function mayBeMisspelt(needs: (typeof NEEDS)[number], term: string): boolean {
   return needs === '' || compact(term).length >= 9;
 }
 
+/** Two phrases of as many words agree word by word: "age unknown" is no misspelling of "app unknown". */
+function mayStandFor(typed: string, term: string): boolean {
+  const [words, others] = [typed.split(' '), term.split(' ')];
+  if (words.length !== others.length || words.length === 1) return true;
+  return words.every((word, at) => {
+    const other = others[at] ?? '';
+    return word === other || distance(word, other, 2) <= stepsAllowed(word, other);
+  });
+}
+
 function words(dir: string, file: string): ReadonlySet<string> {
   return new Set(readFacts(dir, file, ['word', 'source', 'added']).map((fact) => fact.word));
 }
 
 /**
- * The keys of a cell as "app", "the", bracketed counts and trailing footnote numbers are taken from its ends, one by one:
+ * What is left of a cell as "app", "the", bracketed counts and trailing footnote numbers are taken from its ends, one by one:
  * all at once would make "whats" of "Whats app messages".
  */
 function withoutNoise(text: string, noise: ReadonlySet<string>): string[] {
   const words = fold(text.replace(/[([{]\s*(?:(?:foot)?notes?)?[\d,.\s]*[)\]}]/gi, ' ')).split(' ');
   const keys: string[] = [];
-  const keep = () => keys.push(words.join('').replace(/(?<=\p{L})\d+$/u, ''));
+  const keep = () => keys.push(words.join(' ').replace(/(?<=\p{L})\d+$/u, ''));
   keep();
   while (words.length > 1 && (noise.has(words.at(-1) ?? '') || /^\d+$/.test(words.at(-1) ?? ''))) {
     words.pop();
@@ -167,47 +172,4 @@ function withoutNoise(text: string, noise: ReadonlySet<string>): string[] {
     keep();
   }
   return [...new Set(keys)];
-}
-
-/** Words that open a part and say how it stands to the rest. */
-const INCLUDES =
-  /^\s*(?:(?:including|incl|inc|formerly|previously|now|also|aka|known as|and|e\.?g\.?)[\s.:]+)+/i;
-const EXCLUDES = /^\s*(?:excluding|excl|exc|except|without|not)[\s.:]+/i;
-const COMBINES = /[/\\,;+|&]|\s(?:and|or|a|ac|neu)\s/i;
-
-type Known = (part: string) => Term<PlatformId> | undefined;
-
-/**
- * A cell made of several parts: one platform when all parts are known and agree, ambiguous when they differ, null when
- * a part is not known. A part that only names the platform's owner says nothing.
- */
-function inParts(text: string, known: Known, owners: ReadonlySet<string>): Match<PlatformId> | null {
-  const parts = text
-    .split(/[()[\]{}/\\,;:+|&]|\s[-\u2010-\u2015]\s|\s(?:and|or|via|a|ac|neu)\s/i)
-    .filter((part) => /\p{L}/u.test(part) || compact(part).length > 3);
-  if (parts.length < 2) return null;
-  const kept = parts.filter((part) => {
-    const isOut = EXCLUDES.test(part) && known(part.replace(EXCLUDES, '')) !== undefined;
-    return !isOut && !(owners.has(compact(part)) && known(part) === undefined);
-  });
-  const named = kept.flatMap((part) => known(part) ?? known(part.replace(INCLUDES, '')) ?? []);
-  const [first] = named;
-  if (first?.value == null) return null;
-  if (new Set(named.map((term) => term.value)).size === 1) {
-    return named.length < kept.length ? null : { kind: 'exact', value: first.value, term: first.term };
-  }
-  const one = COMBINES.test(text) || named.length < kept.length ? undefined : mostSpecific(named);
-  if (one?.value != null) return { kind: 'exact', value: one.value, term: one.term };
-  return { kind: 'ambiguous', nearest: [...new Set(named.map((term) => term.shown))].slice(0, 3) };
-}
-
-/** `Roblox (online game)` is Roblox; `Social media (not specified)` is social media; anything else is two things. */
-function mostSpecific(named: readonly Term<PlatformId>[]): Term<PlatformId> | undefined {
-  const isGeneric = (term: Term<PlatformId>): boolean => GENERIC.has(term.value ?? '');
-  const which = named.filter((term) => !isGeneric(term) && term.value !== 'unknown');
-  const left =
-    which.length > 0 && named.some(isGeneric)
-      ? named.filter((term) => !isGeneric(term))
-      : named.filter(isGeneric);
-  return new Set(left.map((term) => term.value)).size === 1 ? left[0] : undefined;
 }

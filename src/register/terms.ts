@@ -21,7 +21,8 @@ const MOST_STEPS = 2;
 
 export type Terms<T> = {
   readonly exact: (key: string) => Term<T> | undefined;
-  readonly near: (key: string, steps?: typeof stepsAllowed) => Match<T>;
+  /** `fits` may turn a term down that is near by its letters alone. */
+  readonly near: (key: string, steps?: typeof stepsAllowed, fits?: (term: Term<T>) => boolean) => Match<T>;
   readonly nearest: (key: string) => readonly string[];
 };
 
@@ -36,7 +37,7 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
   }
   const open = [...byKey].filter(([, term]) => term.near);
 
-  function near(key: string, steps = stepsAllowed): Match<T> {
+  function near(key: string, steps = stepsAllowed, fits = (_: Term<T>) => true): Match<T> {
     let best = Number.POSITIVE_INFINITY;
     let found: Term<T>[] = [];
     for (const [other, term] of open) {
@@ -44,7 +45,7 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
       const limit = steps(key, other);
       if (limit === 0) continue;
       const apart = distance(key, other, Math.min(limit, best));
-      if (apart > limit || apart > best) continue;
+      if (apart > limit || apart > best || !fits(term)) continue;
       if (apart < best) found = [];
       best = apart;
       found.push(term);
