@@ -154,6 +154,20 @@ test('short and ordinary spellings of a platform are read only as a whole cell',
   );
 });
 
+test('every platform that a sample is said to hold is a platform of the register', () => {
+  const known = new Set(rows(repository().get('register/platforms.csv') ?? '').map(({ cells }) => cells.id));
+  const truths = [...repository()].filter(([path]) => /\/truth\/[^/]+\.json$/.test(path));
+  assert.ok(truths.length >= 35);
+  holds(
+    truths.flatMap(([path, text]) =>
+      [...text.matchAll(/"platform": "([^"]+)"/g)].flatMap(([, id = '']) =>
+        known.has(id) ? [] : [`${path}: "${id}"`],
+      ),
+    ),
+    'write the id of register/platforms.csv.',
+  );
+});
+
 function registers(files: Tree): [string, string][] {
   return [...files]
     .filter(([path]) => /^register\/[^/]+\.csv$/.test(path))
