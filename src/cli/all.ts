@@ -1,3 +1,6 @@
+/**
+ * Every command, in the order in which help lists them. A command that is not here does not exist.
+ */
 import { build } from './build.command.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';

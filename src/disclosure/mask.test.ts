@@ -41,6 +41,16 @@ test('what looks like an age or a year but counts something is masked', () => {
   assert.equal(shown('2016 offences were recorded'), '[c] offences were recorded');
   assert.equal(shown('3 in 2016'), '[c] in 2016');
   assert.equal(shown('3/16 and 71/17'), '[c]/[c] and [c]/[c]');
+  assert.equal(shown('Rape of a female aged under 13 - 5', 5), 'Rape of a female aged under 13 - >5<');
+  assert.equal(shown('Rape of a female aged under 13 - 3'), 'Rape of a female aged under 13 - [c]');
+  assert.equal(shown('aged under 13-5'), 'aged under 13-[c]');
+  assert.equal(shown('aged 12 and 3 more'), 'aged 12 and [c] more');
+  assert.equal(
+    shown("the force's 3 cases; 3 may be online; under 5"),
+    "the force's [c] cases; [c] may be online; under [c]",
+  );
+  assert.equal(shown('3.'), '[c].');
+  assert.equal(shown('4: theft'), '[c]: theft');
 });
 
 test('a number is marked once, an equal one after it is masked, and masked parts never hold a digit', () => {

@@ -135,35 +135,35 @@ const MONTHS =
 const YEAR = '(?:19|20)\\d{2}';
 const COUNTED =
   '(?:\\s+\\S+){0,2}?\\s*(?:offen[cs]es?|crimes?|victims?|records?|cases?|incidents?|child(?:ren)?|girls?|boys?|females?|males?|people|trosedd(?:au)?)';
+/** From ten up: "under 5" is how a small count is hidden, and tells that it is one. */
+const TEENS = '(?:1\\d)';
 const AGE = '(?:1?\\d)';
+/** Two ages are joined by "to" or a tight dash: in "aged 12 and 3 more" or "aged under 13 - 5" the second is a count. */
+const BAND = `${AGE}(?:\\s+to\\s+${AGE}|[-\u2013]${AGE})?`;
+/** Without a year only months whose name is no other word: "3 may be" counts. */
+const LONE_MONTHS =
+  'january|february|april|june|july|august|september|october|november|december|ionawr|chwefror|ebrill|mehefin|gorffennaf|awst|hydref|tachwedd|rhagfyr';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|af|ain|eg)?\\s+(?:of\\s+)?';
 
 /** What is plainly no count, each with the reason in its name. */
 const SAFE: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)\S+|\S+@\S+/giu, // addresses
   new RegExp(`\\b${YEAR}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./](?:${YEAR}|\\d{2})\\b`, 'giu'), // dates
-  new RegExp(
-    `\\b\\d{1,2}(?:st|nd|rd|th|af|ain|eg)?\\s+(?:of\\s+)?(?:${MONTHS})\\b(?:,?\\s+${YEAR}\\b)?`,
-    'giu',
-  ),
+  new RegExp(`\\b${DAY}(?:${MONTHS}),?\\s+${YEAR}\\b|\\b${DAY}(?:${LONE_MONTHS})\\b`, 'giu'),
   new RegExp(`\\b(?:${MONTHS})\\s+${YEAR}\\b`, 'giu'),
   new RegExp(`\\b${YEAR}\\s?[/\u2013-]\\s?(?:${YEAR}|\\d{2})\\b(?!${COUNTED})`, 'giu'), // periods
   new RegExp(`(?<![\\d.,/-])${YEAR}(?![\\d.,/-]*\\d)(?!${COUNTED})`, 'giu'), // years
+  new RegExp(`\\b(?:aged?|ages)\\s+(?:of\\s+)?(?:under\\s+|over\\s+)?${BAND}(?![\\d,.]*\\d)`, 'giu'),
   new RegExp(
-    `\\b(?:aged?|ages)\\s+(?:of\\s+)?(?:under\\s+|over\\s+)?${AGE}(?:\\s*(?:to|and|or|/|-|\u2013)\\s*${AGE})?\\b`,
+    `\\b(?:under|over|below|dan)[\\s-]+(?:the\\s+age\\s+of\\s+)?${TEENS}s?\\b(?!${COUNTED})(?!\\s*%)`,
     'giu',
   ),
-  new RegExp(
-    `\\b(?:under|over|below|dan)(?:[\\s-]+(?:the\\s+age\\s+of\\s+)?)${AGE}s?\\b(?!${COUNTED})(?!\\s*%)`,
-    'giu',
-  ),
-  new RegExp(
-    `\\b${AGE}(?:\\s*(?:to|-|\u2013|/)\\s*${AGE})?[\\s-]*(?:years?|yrs?|year[\\s-]olds?|oed)\\b`,
-    'giu',
-  ),
-  new RegExp(`\\b${AGE}\\s+(?:and|or)\\s+(?:under|over|below|above|older|younger)\\b`, 'giu'),
-  /^\s*\(?(?:q\.?|question\s*)?\d{1,2}[.):](?=\s|$)/giu, // question numbers
-  /\b(?:question|q|part|annex|appendix|table|page|paragraph|sheet|cwestiwn)\.?\s*\d{1,2}\b/giu,
-  /\b(?:sections?|s|ss|adran)\.?\s*\d{1,2}[a-z]?(?:\(\w{1,3}\))*/giu, // sections of an Act
+  new RegExp(`\\b${BAND}[\\s-]*(?:years?|yrs?|year[\\s-]olds?|oed)\\b`, 'giu'),
+  new RegExp(`\\b${TEENS}\\s+(?:and|or)\\s+(?:under|over|below|above|older|younger)\\b`, 'giu'),
+  /^\s*\(?(?:q\.?|question\s*)?\d{1,2}[.)](?=\s+\p{L})/giu, // question numbers
+  /\b(?:question|q|annex|appendix|table|page|paragraph|sheet|cwestiwn)\.?\s*\d{1,2}\b/giu,
+  /\b(?:sections?|adran)\s*\d{1,2}[a-z]?(?:\(\w{1,3}\))*|(?<!\p{L}['\u2019]?)s{1,2}\.?\s?\d{1,2}(?:\(\w{1,3}\))+/giu, // sections of an Act
+  /(?<![\p{L}'\u2019])s{1,2}\.\s?\d{1,2}\b/giu,
   /\b(?:code|codes|class|hoc|cod)\s*:?\s*0?\d{1,3}[/-]\d{2}\b/giu, // offence codes
   /\b\p{L}+\d{4,}\p{L}*\b/giu, // reference numbers with letters
 ];
@@ -172,8 +172,19 @@ type Span = { readonly from: number; readonly to: number };
 
 function safeSpans(text: string): readonly Span[] {
   return SAFE.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+    [...text.matchAll(pattern)].map((match) => ({
+      from: match.index,
+      to: match.index + upToFalseBand(match[0]),
+    })),
   );
+}
+
+/** A band of ages rises. In "aged under 13-5" the second number is no age. */
+function upToFalseBand(span: string): number {
+  if (/^(?:code|class|hoc|cod)/iu.test(span)) return span.length;
+  const band = /(?<![\d/.-])(\d{1,2})(?:\s+to\s+|[-\u2013])(\d{1,2})(?!\d)/u.exec(span);
+  if (band === null || Number(band[2]) > Number(band[1])) return span.length;
+  return band.index + (band[1]?.length ?? 0);
 }
 
 /** Masks only what may be a count from 1 to threshold - 1: for notes on files, whose other numbers are not secret. */
@@ -181,9 +192,8 @@ export function maskSmall(text: string, threshold: number): string {
   let told = '';
   let from = 0;
   for (const { at, text: token, value } of countsIn(text)) {
-    const isSmall =
-      value === null ? !/^\p{L}/u.test(token) : value >= 1 && value < threshold && /^\p{N}/u.test(token);
-    if (!isSmall) continue;
+    const isDigits = /^\p{N}/u.test(token);
+    if (!isDigits || (value !== null && (value < 1 || value >= threshold))) continue;
     told += `${text.slice(from, at)}${MASK}`;
     from = at + token.length;
   }

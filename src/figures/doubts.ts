@@ -28,9 +28,34 @@ export type Note = {
 export function readNote(note: string): Note {
   const urls = [...note.matchAll(/https?:\/\/\S+/g)].map(([url]) => url);
   const [before = '', ...after] = note.split(/\bSources?:\s*(?:https?:\/\/\S+[\s,;]*)+/);
-  const keep = (text: string) =>
-    sentences(text).filter((sentence) => !/\b[\w-]+\.(?:csv|md|yaml)\b/.test(sentence));
+  const keep = (text: string) => sentences(text).filter((sentence) => !KEEPERS.test(sentence));
   return { basis: keep(before), urls, doubts: keep(after.join(' ')) };
+}
+
+/**
+ * What the note of a published line says beyond its figure. That a number equals a sum is the keeper's check, the words it
+ * was printed in are shown on its origin page, and a force that is not in it is told by the coverage.
+ */
+export function noteOnFigure(note: string, look: AreaLookUp): readonly string[] {
+  return sentences(note.replace(/^Published as "[^"]*"[;.]\s*/, ''))
+    .filter((sentence) => !/^Equals\b/.test(sentence))
+    .filter((sentence) => !isAboutAbsence(sentence, look))
+    .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+}
+
+function isAboutAbsence(sentence: string, look: AreaLookUp): boolean {
+  const name = /^(.+) is not (?:among them|mentioned|included)\.$/.exec(sentence)?.[1];
+  return name !== undefined && look.named(name)?.kind === 'force';
+}
+
+/** Points to another file of the collection: of use to its keeper, and to nobody who reads a release. */
+const KEEPERS = /\b[\w-]+\.(?:csv|md|yaml)\b|\breturns\//;
+
+/** The sentences of a note that are for readers. */
+export function forReaders(note: string): string {
+  return sentences(note)
+    .filter((sentence) => !KEEPERS.test(sentence))
+    .join(' ');
 }
 
 function sentences(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** Figures that somebody published for an area, and the average a day of a national total. */
 import { days, period as parsePeriod } from '#period/period.ts';
 import { statedCoverage } from './coverage.ts';
+import { noteOnFigure } from './doubts.ts';
 import type { Figure } from './figure.ts';
 import { categoryKey, figureId } from './number.ts';
 import type { Workings } from './workings.ts';
@@ -30,7 +31,10 @@ export function publishedFigures({ statements, look, doubts }: Workings): readon
       vintage: release === '' ? null : release,
       sources,
       from: [],
-      doubts: [...statement.notes, ...(breakdown === null ? doubts.later(area.code, measure, period) : [])],
+      doubts: [
+        ...statement.notes.flatMap((note) => noteOnFigure(note, look)),
+        ...(breakdown === null ? doubts.later(area.code, measure, period) : []),
+      ],
     };
   });
 }

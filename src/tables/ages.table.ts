@@ -1,3 +1,6 @@
+/**
+ * Victims by age, area by area, in the bands that were stated or published. Never adds bands together: they overlap.
+ */
 import { breakdownRows } from './breakdown-rows.ts';
 import type { TableDeclaration } from './table.ts';
 

@@ -1,3 +1,6 @@
+/**
+ * Every published table. A release leaves out a table that has no row; what is not listed here is never published.
+ */
 import { ages } from './ages.table.ts';
 import { coverage } from './coverage.table.ts';
 import { offences } from './offences.table.ts';

@@ -1,3 +1,7 @@
+/**
+ * Which forces stand behind each total that covers more than one force. Says of no force that it gave nothing unless that
+ * is known.
+ */
 import type { TableDeclaration } from './table.ts';
 
 export const coverage: TableDeclaration = {

@@ -1,3 +1,7 @@
+/**
+ * Offences by kind, under the titles they were given, one row for each area and title. Never adds titles together: one may
+ * be part of another.
+ */
 import type { TableDeclaration } from './table.ts';
 
 export const offences: TableDeclaration = {

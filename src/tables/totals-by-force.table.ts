@@ -1,3 +1,6 @@
+/**
+ * The total of every force asked, also of those that did not answer: an empty row would say less than `[x]` does.
+ */
 import type { TableDeclaration } from './table.ts';
 import { totalOf } from './table.ts';
 

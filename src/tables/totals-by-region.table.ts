@@ -1,3 +1,7 @@
+/**
+ * For the country and each region, what was published beside what the known forces add up to. Never calls the second the
+ * number of the region.
+ */
 import type { TableDeclaration } from './table.ts';
 import { isTotal, totalOf } from './table.ts';
 

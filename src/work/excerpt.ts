@@ -2,7 +2,8 @@
  * Finds the text around a number in what a force sent: the row of a table with its headers, or the sentence of a line.
  * It masks nothing; only `origins.ts` calls it, and masks what it gives.
  */
-import type { Block, Cell, Document, Line, Table } from '#returns/document.ts';
+import { countsIn } from '#disclosure/mask.ts';
+import type { Block, Cell, Document, Table } from '#returns/document.ts';
 
 export type Excerpt =
   | { readonly kind: 'sentence'; readonly text: string }
@@ -42,15 +43,16 @@ function hasCellAt(block: Block, at: string): boolean {
   return block.kind === 'table' && block.cells.some((cell) => cell.at === at);
 }
 
+/** True when the text states the value, in digits or in words, and not as an age or a date. */
 function holds(text: string, value: number | null): boolean {
   if (value === null) return true;
-  const numbers = text.match(/\d+(?:[,\u00a0 ]\d{3}(?!\d))*/g) ?? [];
-  return numbers.some((number) => Number(number.replace(/[,\u00a0 ]/g, '')) === value) || !/\d/.test(text);
+  for (const count of countsIn(text)) if (count.value === value) return true;
+  return false;
 }
 
 function sentenceWith(text: string, value: number | null): string {
-  const sentences = text.split(/(?<=[.!?:;])\s+(?=\p{L})/u);
-  const found = sentences.find((sentence) => /\d/.test(sentence) && holds(sentence, value)) ?? text;
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{L})/u);
+  const found = sentences.find((sentence) => holds(sentence, value)) ?? text;
   const at = value === null ? 0 : Math.max(0, found.search(new RegExp(`\\b${String(value)}\\b`)));
   if (found.length <= 2 * AROUND) return found.trim();
   const from = found.lastIndexOf(' ', Math.max(0, at - AROUND)) + 1;
@@ -87,15 +89,12 @@ function headerRow(table: Table, own: Cell): number | null {
 
 const DECLARES = /\b(?:reconstructed|practice data|not a document issued)\b/i;
 
-/** The line in which a file says of itself that it is reconstructed or for practice; null when it says nothing. */
+/** What a file says of itself: that it is reconstructed or for practice; its fullest line. Null when it says nothing. */
 export function declaration(documents: readonly Document[], file: string): string | null {
-  for (const document of documents) {
-    if (document.file !== file && !document.file.startsWith(`${file}/`)) continue;
-    for (const block of document.blocks) {
-      const texts = block.kind === 'line' ? [block.text] : block.cells.map((cell: Cell | Line) => cell.text);
-      const found = texts.find((text) => DECLARES.test(text));
-      if (found !== undefined) return found;
-    }
-  }
-  return null;
+  const texts = documents
+    .filter((document) => document.file === file || document.file.startsWith(`${file}/`))
+    .flatMap((document) => document.blocks)
+    .flatMap((block) => (block.kind === 'line' ? [block.text] : block.cells.map((cell) => cell.text)))
+    .filter((text) => DECLARES.test(text));
+  return texts.sort((a, b) => b.length - a.length)[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { isExact } from '#count/count.ts';
 import type { ShownPart } from '#disclosure/mask.ts';
 import { MASK, maskText } from '#disclosure/mask.ts';
 import type { Released } from '#disclosure/released.ts';
+import { forReaders } from '#figures/doubts.ts';
 import type { Figure, Source } from '#figures/figure.ts';
 import type { PublishedLine } from '#figures/input.ts';
 import { slug } from '#figures/number.ts';
@@ -135,8 +136,10 @@ function shownOf(
   }
   const cells = excerpt.cells.map((cell, index): ShownPart => {
     // The label of the row is the category the number is told under: a lone age is no count there.
+    const isQuestion = /^question$/i.test(excerpt.headers[index] ?? '') && !cell.isOwn;
     const isLabel =
-      index === 0 && !cell.isOwn && breakdown?.dimension === 'age' && agesIn(cell.text, breakdown.category);
+      isQuestion ||
+      (index === 0 && !cell.isOwn && breakdown?.dimension === 'age' && agesIn(cell.text, breakdown.category));
     if (isLabel) return { text: cell.text, role: 'text' };
     return joined(
       maskText(cell.text, { own: cell.isOwn ? own : null, others: cell.isOwn ? new Set() : seen(cell.at) }),
@@ -180,12 +183,16 @@ function statementShown(
   isTold: boolean,
   releaseNote: (note: string) => string | null,
 ): OriginShown {
-  const columns = STATEMENT_COLUMNS.filter((column) => (line.cells[column] ?? '') !== '');
+  const cell = (column: string) => {
+    const text = line.cells[column] ?? '';
+    return column === 'note' ? forReaders(text) : text;
+  };
+  const columns = STATEMENT_COLUMNS.filter((column) => cell(column) !== '');
   return {
     kind: 'row',
     headers: columns.map((column) => column.replaceAll('_', ' ')),
     cells: columns.map((column): ShownPart => {
-      const text = line.cells[column] ?? '';
+      const text = cell(column);
       // "Over 100" is printed as 100 and means 101 and more: what is printed may be shown when its meaning may.
       if (column === 'value') return isTold ? { text, role: 'number' } : { text: MASK, role: 'masked' };
       if (column !== 'note') return { text, role: 'text' };
