@@ -1,6 +1,6 @@
 /**
- * Columns worked out from where chunks of text stand: values that stand over one another are a column. A table here is
- * two rows or more whose chunks line up and of which one holds a value; the result is marked as inferred by its reader.
+ * Columns worked out from where chunks of text stand: values over one another are a column, and a heading over no value
+ * is a column that is blank throughout. Where a heading stands over several columns it spans them.
  */
 import type { Chunk, Row } from './pdf.rows.ts';
 
@@ -17,32 +17,77 @@ export function isValue(text: string): boolean {
   return value.test(text) && !/\d[.)]$/.test(text);
 }
 
-export function isValueRow(row: Row): boolean {
-  return row.chunks.length > 1 && row.chunks.slice(1).some((chunk) => isValue(chunk.text));
+/** A row with a value beside its label, or of values alone: the rows that make a table. */
+export function isAnchor(row: Row): boolean {
+  const [first, ...others] = row.chunks;
+  const bullet = first !== undefined && /^[•·▪●○◦‣■□–-]$/u.test(first.text);
+  return others.some((chunk) => isValue(chunk.text)) && !(bullet && others.length === 1);
 }
 
 export function overlap(a: Span, b: Span): number {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
 
+function over(columns: readonly Span[], chunk: Span): readonly number[] {
+  return columns.flatMap((column, col) => (overlap(column, chunk) > 0 ? [col] : []));
+}
+
 /** The columns of rows with values, left to right. */
-export function columnsOf(rows: readonly Row[]): readonly Span[] {
-  const chunks = rows.flatMap((row) => row.chunks);
+export function columnsOf(anchors: readonly Row[]): readonly Span[] {
+  const chunks = anchors.flatMap((row) => row.chunks);
   const values = merge(chunks.filter((chunk) => isValue(chunk.text)));
-  const others = chunks.filter((chunk) => values.filter((column) => overlap(column, chunk) > 0).length === 0);
-  const columns = merge([
+  // Text over several columns of values is a cell that spans them, and says nothing of where they end.
+  return merge([
     ...values,
-    ...others,
-    // Text over one column of values widens it; text over several is a cell that spans them.
-    ...chunks.filter(
-      (chunk) => !isValue(chunk.text) && values.filter((column) => overlap(column, chunk) > 0).length === 1,
-    ),
+    ...chunks.filter((chunk) => !isValue(chunk.text) && over(values, chunk).length < 2),
   ]);
-  return columns;
+}
+
+/**
+ * Columns with those added that only headings show. A heading beside a column that has none is that column's, set to
+ * the other side: `Count` at the left of its column, the numbers at the right.
+ */
+export function withHeadings(columns: readonly Span[], heads: readonly Row[]): readonly Span[] {
+  let all = columns;
+  for (const head of [...heads].reverse()) {
+    for (const chunk of head.chunks) {
+      if (over(all, chunk).length > 0) {
+        continue;
+      }
+      const after = all.findIndex((column) => column.left >= chunk.right);
+      const sides = after === -1 ? [all.length - 1] : after === 0 ? [0] : [after - 1, after];
+      const bare = sides.filter(
+        (col) => col > 0 && !heads.some((each) => each.chunks.some((other) => isOver(all[col], other))),
+      );
+      const near =
+        bare.length === 0
+          ? undefined
+          : bare.reduce((a, b) => (away(all[a], chunk) <= away(all[b], chunk) ? a : b));
+      all =
+        near === undefined
+          ? merge([...all, chunk])
+          : merge([
+              ...all,
+              {
+                left: Math.min(all[near]?.left ?? chunk.left, chunk.left),
+                right: Math.max(all[near]?.right ?? chunk.right, chunk.right),
+              },
+            ]);
+    }
+  }
+  return all;
+}
+
+function isOver(column: Span | undefined, chunk: Span): boolean {
+  return column !== undefined && overlap(column, chunk) > 0;
+}
+
+function away(column: Span | undefined, chunk: Span): number {
+  return column === undefined ? Number.POSITIVE_INFINITY : -overlap(column, chunk);
 }
 
 /** Overlapping spans as one, left to right. */
-export function merge(spans: readonly Span[]): readonly Span[] {
+function merge(spans: readonly Span[]): readonly Span[] {
   const merged: { left: number; right: number }[] = [];
   for (const span of [...spans].sort((a, b) => a.left - b.left)) {
     const last = merged.at(-1);
@@ -59,29 +104,49 @@ export type Placed = { readonly chunk: Chunk; readonly col: number; readonly col
 
 /** Which columns the chunks of a row stand in. */
 export function placeIn(columns: readonly Span[], chunks: readonly Chunk[]): readonly Placed[] {
-  if (chunks.length === columns.length) {
-    return chunks.map((chunk, col) => ({ chunk, col, colSpan: 1 }));
-  }
   return chunks.map((chunk) => {
-    const over = columns.flatMap((column, col) => (overlap(column, chunk) > 0 ? [col] : []));
-    const [first] = over;
-    if (first !== undefined) {
-      return { chunk, col: first, colSpan: (over.at(-1) ?? first) - first + 1 };
-    }
-    return { chunk, col: nearest(columns, chunk), colSpan: 1 };
+    const under = over(columns, chunk);
+    const [first] = under;
+    return first === undefined
+      ? { chunk, col: nearest(columns, chunk), colSpan: 1 }
+      : { chunk, col: first, colSpan: (under.at(-1) ?? first) - first + 1 };
   });
+}
+
+/**
+ * The same for a line of headings, of which fewer than there are columns may share the columns evenly: two years over
+ * four columns of girls and boys are two each.
+ */
+export function placeHeadings(
+  columns: readonly Span[],
+  chunks: readonly Chunk[],
+  below: boolean,
+): readonly Placed[] {
+  const placed = placeIn(columns, chunks);
+  const first = columns[0];
+  const label = placed.filter(
+    (each) => each.col === 0 && first !== undefined && each.chunk.left < first.right,
+  );
+  const tops = placed.filter((each) => !label.includes(each));
+  const width = (columns.length - 1) / tops.length;
+  if (!below || tops.length === 0 || !Number.isInteger(width) || width < 2) {
+    return placed;
+  }
+  const shared = tops.map((each, index) => ({ ...each, col: 1 + index * width, colSpan: width }));
+  const fits = shared.every(({ chunk, col, colSpan }) => {
+    const left = columns[col]?.left ?? 0;
+    const right = columns[col + colSpan - 1]?.right ?? 0;
+    const middle = (chunk.left + chunk.right) / 2;
+    return middle > left - 2 && middle < right + 2;
+  });
+  return fits ? [...label, ...shared] : placed;
 }
 
 function nearest(columns: readonly Span[], chunk: Span): number {
   const middle = (chunk.left + chunk.right) / 2;
-  let best = 0;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const [col, column] of columns.entries()) {
-    const away = Math.abs((column.left + column.right) / 2 - middle);
-    if (away < distance) {
-      best = col;
-      distance = away;
-    }
-  }
-  return best;
+  const gap = (column: Span): number => Math.abs((column.left + column.right) / 2 - middle);
+  return columns.reduce((best, column, col) => {
+    const known = columns[best];
+    return known !== undefined && gap(known) <= gap(column) ? best : col;
+  }, 0);
 }

@@ -12,10 +12,10 @@ import { holdsNumber, line } from './laid-out.ts';
 import { parted, textOf } from './pdf.furniture.ts';
 import { type Page, readPage } from './pdf.page.ts';
 import { type Margins, paragraphsOf } from './pdf.paragraphs.ts';
-import { partsOf } from './pdf.regions.ts';
 import { type Row, rowsOf } from './pdf.rows.ts';
 import { type Ruled, ruledTables } from './pdf.ruled.ts';
 import { inferredTable, ruledTable } from './pdf.table.ts';
+import { partsOf } from './pdf.zones.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
 
@@ -85,7 +85,7 @@ function blocksOf(pages: readonly Page[], file: string): readonly Block[] {
     for (const part of partsOf(rows)) {
       blocks.push(
         ...(part.kind === 'table'
-          ? [inferredTable(part.region, file)]
+          ? [inferredTable(part.zone, file)]
           : paragraphsOf(part.rows, margins, file)),
       );
     }

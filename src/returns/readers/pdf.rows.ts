@@ -22,7 +22,7 @@ export type Row = {
 
 /** Gap between words is about a quarter of the size; justified text stretches it, columns stand further apart. */
 const wordGap = 0.12;
-const columnGap = 0.85;
+const columnGap = 0.55;
 
 export function rowsOf(pieces: readonly Piece[], page: number): readonly Row[] {
   const groups: Piece[][] = [];

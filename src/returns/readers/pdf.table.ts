@@ -6,11 +6,11 @@ import type { Place, Table } from '../document.ts';
 import { type TableCell, textCell } from './laid-out.ts';
 import { laidRows } from './pdf.laid.ts';
 import { joinLines } from './pdf.paragraphs.ts';
-import type { Region } from './pdf.regions.ts';
 import type { Ruled, RuledCell } from './pdf.ruled.ts';
+import type { Zone } from './pdf.zones.ts';
 
-export function inferredTable(region: Region, file: string): Table {
-  const rows = laidRows(region);
+export function inferredTable(zone: Zone, file: string): Table {
+  const rows = laidRows(zone);
   const cells = rows.flatMap((laid, row) =>
     [...laid.cells.entries()]
       .sort(([a], [b]) => a - b)
@@ -18,7 +18,7 @@ export function inferredTable(region: Region, file: string): Table {
   );
   return makeTable(
     rows.map((laid) => laid.page),
-    region.columns.length,
+    zone.columns.length,
     cells,
     file,
   );
