@@ -44,36 +44,30 @@ export function columnsOf(anchors: readonly Row[]): readonly Span[] {
 }
 
 /**
- * Columns with those added that only headings show. A heading beside a column that has none is that column's, set to
- * the other side: `Count` at the left of its column, the numbers at the right.
+ * Columns with those added that only headings show, told from the line that heads most columns: what stands above it
+ * between two columns heads both. A heading beside a column that has none is that column's, set to its other side:
+ * `Count` at the left of its column, the numbers at the right.
  */
 export function withHeadings(columns: readonly Span[], heads: readonly Row[]): readonly Span[] {
+  const most = Math.max(0, ...heads.map((head) => head.chunks.length));
+  const full = heads.findLast((head) => head.chunks.length === most);
   let all = columns;
-  for (const head of [...heads].reverse()) {
-    for (const chunk of head.chunks) {
-      if (over(all, chunk).length > 0) {
-        continue;
-      }
-      const after = all.findIndex((column) => column.left >= chunk.right);
-      const sides = after === -1 ? [all.length - 1] : after === 0 ? [0] : [after - 1, after];
-      const bare = sides.filter(
-        (col) => col > 0 && !heads.some((each) => each.chunks.some((other) => isOver(all[col], other))),
-      );
-      const near =
-        bare.length === 0
-          ? undefined
-          : bare.reduce((a, b) => (away(all[a], chunk) <= away(all[b], chunk) ? a : b));
-      all =
-        near === undefined
-          ? merge([...all, chunk])
-          : merge([
-              ...all,
-              {
-                left: Math.min(all[near]?.left ?? chunk.left, chunk.left),
-                right: Math.max(all[near]?.right ?? chunk.right, chunk.right),
-              },
-            ]);
+  for (const chunk of full?.chunks ?? []) {
+    if (over(all, chunk).length > 0) {
+      continue;
     }
+    const after = all.findIndex((column) => column.left >= chunk.right);
+    const sides = after === -1 ? [all.length - 1] : after === 0 ? [0] : [after - 1, after];
+    const bare = sides.filter(
+      (col) => col > 0 && !heads.some((head) => head.chunks.some((other) => isOver(all[col], other))),
+    );
+    const near = bare.reduce<Span | undefined>((best, col) => {
+      const column = all[col];
+      return best === undefined || away(column, chunk) < away(best, chunk) ? column : best;
+    }, undefined);
+    const left = Math.min(near?.left ?? chunk.left, chunk.left);
+    const right = Math.max(near?.right ?? chunk.right, chunk.right);
+    all = merge([...all, { left, right }]);
   }
   return all;
 }
@@ -114,37 +108,41 @@ export function placeIn(columns: readonly Span[], chunks: readonly Chunk[]): rea
 }
 
 /**
- * The same for a line of headings, of which fewer than there are columns may share the columns evenly: two years over
- * four columns of girls and boys are two each.
+ * The same for a line of headings. Fewer headings than columns may share the columns evenly: two years over four columns
+ * of girls and boys are two each. Close to the line below, a heading at the middle of one column may be the first line
+ * of that column's own, and spans more only if it stands at the middle of its share.
  */
 export function placeHeadings(
   columns: readonly Span[],
   chunks: readonly Chunk[],
-  below: boolean,
+  below: 'close' | 'apart' | 'none',
 ): readonly Placed[] {
   const placed = placeIn(columns, chunks);
-  const first = columns[0];
-  const label = placed.filter(
-    (each) => each.col === 0 && first !== undefined && each.chunk.left < first.right,
-  );
-  const tops = placed.filter((each) => !label.includes(each));
+  const tops = placed.filter((each) => each.col > 0);
   const width = (columns.length - 1) / tops.length;
-  if (!below || tops.length === 0 || !Number.isInteger(width) || width < 2) {
+  if (below === 'none' || tops.length === 0 || !Number.isInteger(width) || width < 2) {
     return placed;
   }
   const shared = tops.map((each, index) => ({ ...each, col: 1 + index * width, colSpan: width }));
   const fits = shared.every(({ chunk, col, colSpan }) => {
-    const left = columns[col]?.left ?? 0;
-    const right = columns[col + colSpan - 1]?.right ?? 0;
-    const middle = (chunk.left + chunk.right) / 2;
-    return middle > left - 2 && middle < right + 2;
+    const share = columns.slice(col, col + colSpan);
+    const left = share[0]?.left ?? 0;
+    const right = share.at(-1)?.right ?? 0;
+    const middle = middleOf(chunk);
+    const within = middle > left - 2 && middle < right + 2;
+    const central = Math.abs(middle - (left + right) / 2);
+    const single = Math.min(...share.map((column) => Math.abs(middleOf(column) - middle)));
+    return within && (below === 'apart' || central < single);
   });
-  return fits ? [...label, ...shared] : placed;
+  return fits ? [...placed.filter((each) => each.col === 0), ...shared] : placed;
+}
+
+function middleOf(span: Span): number {
+  return (span.left + span.right) / 2;
 }
 
 function nearest(columns: readonly Span[], chunk: Span): number {
-  const middle = (chunk.left + chunk.right) / 2;
-  const gap = (column: Span): number => Math.abs((column.left + column.right) / 2 - middle);
+  const gap = (column: Span): number => Math.abs(middleOf(column) - middleOf(chunk));
   return columns.reduce((best, column, col) => {
     const known = columns[best];
     return known !== undefined && gap(known) <= gap(column) ? best : col;

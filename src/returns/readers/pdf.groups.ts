@@ -10,6 +10,9 @@ const widestLine = 1.6;
 const narrowestLine = 1.05;
 const clear = 1.1;
 
+const unfinished = /(?:[,/(&–-]|\b(?:of|and|or|the|a|in|to|with|for|by|under|over))$/i;
+const midSentence = /^[\p{Ll}(&/]/u;
+
 /** Lines in order, as groups that are one row each. */
 export function groupsOf(lines: readonly Row[], columns: readonly Span[]): readonly (readonly Row[])[] {
   const apart = rowGap(lines);
@@ -19,17 +22,28 @@ export function groupsOf(lines: readonly Row[], columns: readonly Span[]): reado
   const groups: Row[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
-    if (last !== undefined && gapTo(last.at(-1), line) <= apart) {
+    if (last !== undefined && (gapTo(last.at(-1), line) <= apart || restOfLabel(last, line, columns))) {
       last.push(line);
     } else {
       groups.push([line]);
     }
   }
-  // Two labelled rows in one group: the lines are too close to tell by distance.
+  // Two labelled rows in one group with values: the lines are too close to tell by distance.
   return groups.flatMap((group) =>
-    group.filter((line) => isAnchor(line) && hasLabel(line, columns)).length > 1
+    group.some(isAnchor) &&
+    group.filter((line) => line.chunks.length > 1 && hasLabel(line, columns)).length > 1
       ? grownGroups(group, columns)
       : [group],
+  );
+}
+
+/** A row cut by the end of a page leaves the rest of its label alone at the top of the next. */
+function restOfLabel(group: readonly Row[], line: Row, columns: readonly Span[]): boolean {
+  const label = group.findLast((each) => hasLabel(each, columns))?.chunks[0];
+  const [more, ...others] = line.chunks;
+  const cut = label !== undefined && more !== undefined && others.length === 0 && hasLabel(line, columns);
+  return (
+    cut && group.at(-1)?.page !== line.page && (unfinished.test(label.text) || midSentence.test(more.text))
   );
 }
 
@@ -69,13 +83,16 @@ function grownGroups(lines: readonly Row[], columns: readonly Span[]): readonly 
   for (const [index, line] of lines.entries()) {
     const last = groups.at(-1);
     const gap = gapTo(last?.at(-1), line);
-    if (last === undefined || gap > widestLine * line.size) {
+    if (last !== undefined && restOfLabel(last, line, columns)) {
+      last.push(line);
+    } else if (last === undefined || gap > widestLine * line.size) {
       groups.push([line]);
     } else if (gap < 0.9 * line.size) {
       last.push(line);
     } else if (isAnchor(line) || valuesOnly(line, columns)) {
       const open = last.every((each) => !isAnchor(each) && !valuesOnly(each, columns));
-      const joins = open && (!hasLabel(line, columns) || goesOn(last, line, lines, columns));
+      const bare = last.every((each) => each.chunks.length === 1);
+      const joins = open && (!hasLabel(line, columns) || (bare && goesOn(last, line, lines, columns)));
       joins ? last.push(line) : groups.push([line]);
     } else if (belongsBelow(line, lines[index + 1], gap, columns)) {
       groups.push([line]);
@@ -109,8 +126,7 @@ function goesOn(group: readonly Row[], line: Row, lines: readonly Row[], columns
   if (label === undefined || more === undefined) {
     return false;
   }
-  const unfinished = /(?:[,/(&–-]|\b(?:of|and|or|the|a|in|to|with|for|by|under|over))$/i.test(label.text);
-  if (unfinished || /^[\p{Ll}(&/]/u.test(more.text)) {
+  if (unfinished.test(label.text) || midSentence.test(more.text)) {
     return true;
   }
   const widest = Math.max(

@@ -22,7 +22,9 @@ export function laidRows({ columns, heads, body }: Zone): readonly Laid[] {
   const page = first?.[0]?.page;
   const rest = body.filter((group) => group[0]?.page === page || !repeats.has(textOf(group)));
   return [
-    ...heads.flatMap((group, index) => laidHeads(group, columns, index + 1 < heads.length)),
+    ...heads.flatMap((group, index) =>
+      laidHeads(group, columns, index + 1 < heads.length ? 'apart' : 'none'),
+    ),
     ...rest.map((group) =>
       laid(
         group,
@@ -33,9 +35,13 @@ export function laidRows({ columns, heads, body }: Zone): readonly Laid[] {
 }
 
 /** Lines of headings are one heading each column, unless one of them spans columns and so is a row above the others. */
-function laidHeads(group: readonly Row[], columns: readonly Span[], more: boolean): readonly Laid[] {
+function laidHeads(
+  group: readonly Row[],
+  columns: readonly Span[],
+  below: 'apart' | 'none',
+): readonly Laid[] {
   const lines = group.map((line, index) =>
-    placeHeadings(columns, line.chunks, more || index + 1 < group.length),
+    placeHeadings(columns, line.chunks, index + 1 < group.length ? 'close' : below),
   );
   if (lines.every((placed) => placed.every((each) => each.colSpan === 1))) {
     return [laid(group, lines.flat())];
