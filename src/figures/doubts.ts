@@ -72,7 +72,8 @@ export function doubtsOf(input: FigureInput, look: AreaLookUp): Doubts {
       const reported = doubtful
         .filter((line) => namedForces(line).join() === force)
         .map((line) => doubtfulSentence(line, look.area(force).name));
-      return [...readNote(look.request(force).note).doubts, ...reported];
+      const decided = input.decided.filter((one) => one.force === force).map(({ sentence }) => sentence);
+      return [...readNote(look.request(force).note).doubts, ...reported, ...decided];
     },
     later(area, measure, period) {
       const lines = input.later.filter(

@@ -31,6 +31,8 @@ export type FigureInput = {
   readonly published: readonly PublishedLine[];
   /** The same numbers in later releases: another vintage, told as a doubt and never added to anything. */
   readonly later: readonly PublishedLine[];
+  /** What people decided about errors in a force's return; it stands beside every figure of that force. */
+  readonly decided: readonly { readonly force: string; readonly sentence: string }[];
 };
 
 /** Lines of a file of published statements; a line stands where its number does. */

@@ -25,10 +25,12 @@ import { areasOf } from '#tables/areas.ts';
 import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
+import { readDecisions } from './decisions.ts';
 import { originsOf } from './origins.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
 import { readReturns } from './read-returns.ts';
-import { allFindings, refuseOpenErrors, releaseFindings } from './release-findings.ts';
+import type { Found } from './release-findings.ts';
+import { figureFindings, refuseOpenErrors, releaseFindings, returnFindings } from './release-findings.ts';
 import { releaseRequests } from './release-requests.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 
@@ -61,6 +63,7 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
   const later = statementsIn(dir, LATER);
   const returns = await readReturns({ dir, collection, register, ...options });
   const areas = areasOf(register);
+  const ofReturns = returnFindings(returns);
 
   const workedOut = workOutFigures({
     collection,
@@ -69,8 +72,9 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     returns: returns.map(({ force, reading }) => ({ force, observations: reading.observations })),
     published: published.lines,
     later: later.lines,
+    decided: ofReturns.doubts,
   });
-  const found = allFindings(returns, workedOut.findings);
+  const found = [...ofReturns.found, ...figureFindings(workedOut.findings, readDecisions(dir))];
   refuseOpenErrors(found, returns, collection.threshold);
 
   const { numbers, sums, figures } = workedOut;
@@ -107,7 +111,7 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     origins,
     tables: laid,
     requests: releaseRequests(areas, requests, returns, note),
-    findings: releaseFindings(found, collection.threshold),
+    findings: releaseFindings(found),
     audit: {
       cells: numbers.filter(({ standing }) => standing === 'stated').length,
       published: [...protection.released.values()].filter(({ value }) => value.status === 'published').length,
@@ -164,7 +168,7 @@ async function renderFiles(release: Release): Promise<ReadonlyMap<string, Uint8A
 function summaryOf(
   { figures }: Release,
   returns: readonly ReadForce[],
-  found: ReturnType<typeof allFindings>,
+  found: readonly Found[],
 ): BuildSummary {
   const withStatus = (status: string) =>
     figures.filter(({ number }) => number.value.status === status).length;

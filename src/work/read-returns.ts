@@ -12,6 +12,8 @@ import type { Document } from '#returns/document.ts';
 import { openReturn } from '#returns/open-return.ts';
 import { readReturn } from '#returns/read-return.ts';
 import type { Reading } from '#returns/reading.ts';
+import type { Decision } from './decisions.ts';
+import { readDecisions } from './decisions.ts';
 
 export type ReadForce = {
   readonly force: string;
@@ -20,6 +22,7 @@ export type ReadForce = {
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
   readonly documents: readonly Document[];
   readonly reading: Reading;
+  readonly decisions: readonly Decision[];
 };
 
 export type ReadReturns = {
@@ -46,13 +49,9 @@ export async function readReturns({
     const path = join(dir, 'returns', name);
     const documents = await openReturn(path, { isolated });
     const reading = readReturn({ documents, collection, register, force });
-    const read = {
-      force,
-      folder: `returns/${name}`,
-      files: await filesOf(path, documents),
-      documents,
-      reading,
-    };
+    const files = await filesOf(path, documents);
+    const decisions = readDecisions(path);
+    const read = { force, folder: `returns/${name}`, files, documents, reading, decisions };
     all.push(read);
     onRead?.(read, all.length, folders.length);
   }

@@ -2,20 +2,57 @@
  * The findings of a build: which stand in the way of a release, which travel with it, and what may be told of them. A
  * small count may stand among the facts of a finding; it is masked before the finding leaves the build in any form.
  */
-import { maskSmall } from '#disclosure/mask.ts';
+import { maskSmall, maskText } from '#disclosure/mask.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import type { Release } from '#tables/release.ts';
+import type { Decided, Decision } from './decisions.ts';
+import { applyDecisions, decisionSentence } from './decisions.ts';
 import type { ReadForce } from './read-returns.ts';
 
-export type Found = { readonly finding: Finding; readonly force: string | null };
+export type Found = {
+  readonly finding: Finding;
+  readonly force: string | null;
+  /** How a person settled it; null while nobody has. */
+  readonly decision: Decision | null;
+};
 
-/** Findings of every return, and those of the figures. */
-export function allFindings(returns: readonly ReadForce[], ofFigures: readonly Finding[]): readonly Found[] {
+export type Settled = {
+  readonly found: readonly Found[];
+  /** What stands beside every figure of a force because of a decision. */
+  readonly doubts: readonly { readonly force: string; readonly sentence: string }[];
+};
+
+/** Findings of every return, settled by the decisions beside its files. */
+export function returnFindings(returns: readonly ReadForce[]): Settled {
+  const settled = returns.map(({ force, reading, decisions }) => {
+    const decided = applyDecisions(reading.findings, decisions);
+    return { force, decided };
+  });
+  return {
+    found: settled.flatMap(({ force, decided }) => foundOf(decided, force)),
+    doubts: settled.flatMap(({ force, decided }) =>
+      [...new Set(decided.accepted.map(({ decision }) => decision))].map((decision) => ({
+        force,
+        sentence: decisionSentence(decision),
+      })),
+    ),
+  };
+}
+
+/** Findings of the figures, settled by the decisions beside the collection. */
+export function figureFindings(
+  findings: readonly Finding[],
+  decisions: readonly Decision[],
+): readonly Found[] {
+  return foundOf(applyDecisions(findings, decisions), null);
+}
+
+function foundOf({ open, accepted, unused }: Decided, force: string | null): readonly Found[] {
   return [
-    ...returns.flatMap(({ force, reading }) => reading.findings.map((finding) => ({ finding, force }))),
-    ...ofFigures.map((finding) => ({ finding, force: null })),
+    ...[...open, ...unused].map((finding) => ({ finding, force, decision: null })),
+    ...accepted.map(({ finding, decision }) => ({ finding, force, decision })),
   ];
 }
 
@@ -30,7 +67,8 @@ export function refuseOpenErrors(
 ): void {
   const silent = new Set(returns.filter(({ reading }) => isAnswerless(reading)).map(({ force }) => force));
   const open = found.filter(
-    ({ finding, force }) => finding.level === 'error' && !(force !== null && silent.has(force)),
+    ({ finding, force, decision }) =>
+      finding.level === 'error' && decision === null && !(force !== null && silent.has(force)),
   );
   if (open.length === 0) return;
   const folders = new Map(returns.map(({ force, folder }) => [force, folder]));
@@ -50,25 +88,45 @@ function isAnswerless(reading: ReadForce['reading']): boolean {
   return reading.observations.length === 0 && reading.outcome !== 'full' && reading.outcome !== 'partial';
 }
 
-/** What travels with the release: everything that is not merely worth knowing. */
-export function releaseFindings(found: readonly Found[], threshold: number): Release['findings'] {
+/** What travels with the release: everything that is not merely worth knowing, without a single count. */
+export function releaseFindings(found: readonly Found[]): Release['findings'] {
   return found
     .filter(({ finding }) => finding.level !== 'info')
-    .map(({ finding, force }) => {
-      const told = redacted(finding, threshold);
-      return { finding: told, force, sentence: words(told) };
+    .map(({ finding, force, decision }) => {
+      const told = withFacts(finding, () => false, masked);
+      const settled = decision === null ? '' : ` ${masked(decisionSentence(decision))}`;
+      return { finding: told, force, sentence: `${words(told)}${settled}` };
     });
 }
 
-export function redacted(finding: Finding, threshold: number): Finding {
+/** For the analyst who builds, and has the files: only what may not stand in a log is masked. */
+function redacted(finding: Finding, threshold: number): Finding {
+  const isSmall = (fact: number) => fact >= 1 && fact < threshold;
+  return withFacts(
+    finding,
+    (fact) => !isSmall(fact),
+    (text) => maskSmall(text, threshold),
+  );
+}
+
+function masked(text: string): string {
+  return maskText(text, { own: null, others: new Set() })
+    .map((part) => part.text)
+    .join('');
+}
+
+/** A number that may not be told is left out: the sentence of a finding does without it. */
+function withFacts(
+  finding: Finding,
+  mayTell: (fact: number) => boolean,
+  masking: (text: string) => string,
+): Finding {
   const facts: Record<string, Facts[string]> = {};
   for (const [name, fact] of Object.entries(finding.facts)) {
     if (typeof fact === 'number') {
-      if (fact < 1 || fact >= threshold) facts[name] = fact;
-    } else if (typeof fact === 'string') {
-      facts[name] = maskSmall(fact, threshold);
+      if (mayTell(fact)) facts[name] = fact;
     } else {
-      facts[name] = fact.map((one) => maskSmall(one, threshold));
+      facts[name] = typeof fact === 'string' ? masking(fact) : fact.map(masking);
     }
   }
   return { ...finding, facts };
