@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { readCollection } from '#collection/read-collection.ts';
 import { words } from '#finding/words.ts';
 import { readRegister } from '#register/register.ts';
+import { forceOfFolder } from '#returns/letters/force-named.ts';
 import { openReturn } from '#returns/open-return.ts';
 import { readReturn } from '#returns/read-return.ts';
 import { type Ambiguity, compare, readAmbiguities, type Score, type Truth } from '../test/support/truth.ts';
@@ -41,7 +42,7 @@ for (const dir of dirs) {
     if (!existsSync(truthFile)) continue;
     const truth = JSON.parse(readFileSync(truthFile, 'utf8')) as Truth;
     const documents = await openReturn(join(dir, 'returns', force), { isolated: false });
-    const reading = readReturn({ documents, collection, register, force: null });
+    const reading = readReturn({ documents, collection, register, force: forceOfFolder(force, register) });
     const score = compare(
       reading,
       truth,
@@ -52,7 +53,8 @@ for (const dir of dirs) {
     const good = score.notes.length === 0;
     if (!good || show) {
       console.log(`${good ? 'ok  ' : '    '}${basename(dir)}/${force}`);
-      for (const note of score.notes) console.log(`      ${note}`);
+      for (const note of score.notes.slice(0, show ? 1000 : 8)) console.log(`      ${note}`);
+      if (!show && score.notes.length > 8) console.log(`      … and ${score.notes.length - 8} more`);
       if (show || score.score.silent > 0)
         for (const one of reading.findings)
           if (one.level !== 'info') console.log(`      finding ${one.code} ${one.at}: ${words(one)}`);

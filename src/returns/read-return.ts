@@ -35,11 +35,11 @@ export function readReturn({ documents, collection, register, force }: ReadReque
     ...hiddenSheets(documents),
   ];
   const unreadable = documents.length > 0 && documents.every((document) => document.blocks.length === 0);
-  const otherPeriod = periodMissing(observations, collection);
-  if (otherPeriod !== null) all.push(otherPeriod);
+  const otherPeriods = periodsMissing(observations, collection);
+  all.push(...otherPeriods);
   const outcome = outcomeOf(said, {
     observations: observations.length,
-    otherPeriod: otherPeriod !== null || all.some((one) => one.code === 'period-mismatch'),
+    otherPeriod: otherPeriods.length > 0,
     hiddenWhole,
     emptyTable: walked.empties.length > 0,
     isForm: walked.empties.some((one) => one.isForm),
@@ -71,12 +71,15 @@ export function readReturn({ documents, collection, register, force }: ReadReque
   };
 }
 
-/** Answered, but for no measure in the period asked about. */
-function periodMissing(observations: Reading['observations'], collection: Collection): Finding | null {
-  const [first] = observations;
-  if (first === undefined || observations.some((one) => one.period === collection.period)) return null;
-  const nearest = observations.find((one) => overlap(one.period, collection.period)) ?? first;
-  return finding('period-mismatch', nearest.at, { period: nearest.period, asked: collection.period });
+/** Measures that were answered, but not for the period asked about: one finding for each. */
+function periodsMissing(observations: Reading['observations'], collection: Collection): readonly Finding[] {
+  return collection.measures.flatMap(({ id }) => {
+    const own = observations.filter((one) => one.measure === id);
+    const [first] = own;
+    if (first === undefined || own.some((one) => one.period === collection.period)) return [];
+    const nearest = own.find((one) => overlap(one.period, collection.period)) ?? first;
+    return [finding('period-mismatch', nearest.at, { period: nearest.period, asked: collection.period })];
+  });
 }
 
 function overlap(a: string, b: string): boolean {

@@ -2,8 +2,7 @@
  * Gives every stated number its count. A bound keeps the sender's own limits; a star takes the sender's rule, or, without
  * one, what the totals stated with it leave; a blank is zero only where the sender says so or a total proves it.
  */
-import { between, type Count, exact, isExact, unknown } from '#count/count.ts';
-import { tighten } from '#count/tighten.ts';
+import { between, both, type Count, exact, isExact, sum as sumOf, unknown, without } from '#count/count.ts';
 import type { MarkerRules } from '../marker-rules.ts';
 import type { Stated, Sum } from '../stated.ts';
 
@@ -22,39 +21,55 @@ export function countAll(
   rules: MarkerRules,
 ): readonly Counted[] {
   const own = stated.map((one) => ownCount(one, rules));
-  const waiting = own.some((one) => one.kind === 'open' || one.kind === 'blank');
-  const tight = waiting
-    ? tighten(
-        new Map(own.map((one, at) => [String(at), one.count])),
-        sums.map((sum, at) => ({
-          id: String(at).padStart(6, '0'),
-          whole: String(sum.whole),
-          parts: sum.parts.map(String),
-        })),
-      )
-    : null;
-  const broken = new Set(tight?.contradictions.map((one) => Number(one.sum)) ?? []);
-  const inBroken = new Set(sums.flatMap((sum, at) => (broken.has(at) ? [sum.whole, ...sum.parts] : [])));
+  const touching = new Map<number, Sum[]>();
+  for (const sum of sums) {
+    for (const at of [sum.whole, ...sum.parts]) touching.set(at, [...(touching.get(at) ?? []), sum]);
+  }
   return own.map((one, at): Counted => {
-    const proved = inBroken.has(at) ? one.count : (tight?.counts.get(String(at)) ?? one.count);
+    const proved = (): Count => provedBy(at, touching.get(at) ?? [], own) ?? one.count;
     switch (one.kind) {
       case 'own':
         return { count: one.count, bounds: one.count, hidden: one.hidden, blank: false };
       case 'open':
-        return { count: proved, bounds: one.count, hidden: true, blank: false };
-      case 'blank':
+        return { count: proved(), bounds: one.count, hidden: true, blank: false };
+      case 'blank': {
+        const count = proved();
         return {
-          count: isExact(proved) && proved.low === 0 ? proved : null,
+          count: isExact(count) && count.low === 0 ? count : null,
           bounds: one.count,
           hidden: false,
           blank: true,
         };
+      }
       case 'none':
         return { count: null, bounds: one.count, hidden: false, blank: false };
       default:
         return one.kind satisfies never;
     }
   });
+}
+
+/**
+ * What the totals stated with a number leave for it: one step, from what the sender shows. Bounds that follow only by
+ * going through other hidden numbers are worked out later, in `figures`, with their reasons. Null on a contradiction.
+ */
+function provedBy(at: number, sums: readonly Sum[], own: readonly Own[]): Count | null {
+  let left: Count | null = own[at]?.count ?? unknown;
+  for (const { whole, parts } of sums) {
+    const of = (one: number): Count => own[one]?.count ?? unknown;
+    const said: Count | null =
+      whole === at
+        ? sumOf(parts.map(of))
+        : parts
+            .filter((part) => part !== at)
+            .reduce<Count | null>(
+              (rest, part) => (rest === null ? null : without(rest, of(part))),
+              of(whole),
+            );
+    if (said === null || left === null) return null;
+    left = both(left, said);
+  }
+  return left;
 }
 
 type Own = {

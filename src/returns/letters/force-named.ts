@@ -59,3 +59,8 @@ function names(text: string, name: string): boolean {
 function nameOf(register: Register, code: string): string {
   return register.force(code)?.name ?? code;
 }
+
+/** The force whose folder a return lies in, when the folder is named as data.police.uk names forces; null otherwise. */
+export function forceOfFolder(name: string, register: Register): string | null {
+  return register.asked.find((force) => force.slug === name.toLowerCase())?.code ?? null;
+}

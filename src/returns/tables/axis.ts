@@ -60,7 +60,16 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
-  if (label.isPartOf) return { aside: true };
+  if (label.isPartOf || label.isRate) return { aside: true };
+  // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.
+  if (
+    about === 'age' &&
+    label.age === null &&
+    label.leftover === '' &&
+    label.periods.some((word) => word.kind === 'date' || word.kind === 'period' || word.kind === 'month')
+  ) {
+    return { unread: { label: label.text, nearest: [] } };
+  }
   const unit = label.unit === null ? {} : { unit: label.unit };
   const periods = label.periods.length === 0 || label.age !== null ? {} : { periods: label.periods };
   const plain = about === null ? wholeOf(label, unit, periods) : ofAbout(label, about, unit, periods);
@@ -89,24 +98,26 @@ export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
   return { unread: { label: label.text, nearest: label.nearest } };
 }
 
+/** What a label says where it is about `about`; "Unknown total" is the total of what is not known. */
 function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods: Said): Said | null {
+  const total = label.total ? { total: 'total' as const } : {};
   switch (about) {
     case 'age':
       if (label.age !== null) return { ...unit, age: label.age };
       return label.unknown && Object.keys(label.parts).length === 0 && !unknownOfOther(label, 'age')
-        ? { ...unit, ...periods, age: 'unknown' }
+        ? { ...unit, ...periods, age: 'unknown', ...total }
         : null;
     case 'sex':
       if (label.sex !== null) return { ...unit, ...periods, sex: label.sex };
       if (label.other) return { ...unit, ...periods, sex: 'other' };
       return label.unknown && Object.keys(label.parts).length === 0 && !unknownOfOther(label, 'sex')
-        ? { ...unit, ...periods, sex: 'unknown' }
+        ? { ...unit, ...periods, sex: 'unknown', ...total }
         : null;
     case 'platform':
       if (label.platform !== null) return { ...unit, ...periods, platform: label.platform };
-      if (label.total) return null;
+      if (label.total && !label.unknown) return null;
       if (label.unknown && Object.keys(label.parts).length === 0)
-        return { ...unit, ...periods, platform: 'unknown' };
+        return { ...unit, ...periods, platform: 'unknown', ...total };
       if (label.other) return { ...unit, ...periods, platform: 'other' };
       return label.platformNear !== null ? { ...unit, ...periods, platform: label.platformNear } : null;
     case 'offence':

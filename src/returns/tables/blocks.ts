@@ -56,6 +56,8 @@ export function blocks(grid: Grid, lexicon: Lexicon): Cut {
   for (let row = 0; row < grid.rows; row += 1) {
     const cells = grid.row(row);
     switch (kinds[row]) {
+      case 'hidden':
+        break;
       case 'head': {
         const current: Open | null = open;
         if (current === null || (current as Open).body.length > 0) {
@@ -162,11 +164,10 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
     else if ((named === 'age' || named === 'period') && count('value') === 0 && lexicon.unitOf(head) === null)
       labelCols.push(col);
     else if (
-      labelCols.length === 0 &&
-      col === cols[0] &&
+      (labelCols.length === 0 ? col === cols[0] : head === '') &&
       count('value') === 0 &&
       inRow(cells) &&
-      cols.length > 1 &&
+      col !== cols.at(-1) &&
       (head === '' || named !== null)
     )
       labelCols.push(col);

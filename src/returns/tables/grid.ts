@@ -11,12 +11,15 @@ export type Grid = {
   readonly covering: (row: number, col: number) => Cell | undefined;
   /** Cells that start in the row, from left to right. */
   readonly row: (row: number) => readonly Cell[];
+  /** The row has cells, and all of them are hidden: it is passed over, and parts nothing. */
+  readonly isHidden: (row: number) => boolean;
   readonly placeOf: (row: number, col: number) => Place;
 };
 
 export function grid(table: Table): Grid {
   const rows = new Map<number, Cell[]>();
   const spans: Cell[] = [];
+  const hidden = new Set(table.cells.filter((cell) => cell.hidden).map((cell) => cell.row));
   for (const cell of table.cells) {
     if (cell.text === '' || cell.hidden) continue;
     const row = rows.get(cell.row);
@@ -40,37 +43,59 @@ export function grid(table: Table): Grid {
           col < cell.col + cell.colSpan,
       ),
     row: (row) => rows.get(row) ?? [],
+    isHidden: (row) => hidden.has(row) && !rows.has(row),
     placeOf: table.placeOf,
   };
 }
 
 /**
- * Tables that stand side by side, cut at columns where nothing stands; one grid where the right side has no labels of its
- * own. Each part keeps the places of the whole.
+ * The tables of a sheet in order of reading: between blank rows, those that stand side by side are taken apart at columns
+ * where nothing stands. What needs no cut stays together. Each part keeps the places of the whole.
  */
 export function sideBySide(table: Table): readonly Table[] {
-  const filled = new Map<number, number>();
-  for (const cell of table.cells) {
-    // A title or note over the whole width is in the way of no cut.
-    if (cell.colSpan > 1 || cell.hidden || cell.text.length > 60) continue;
-    filled.set(cell.col, (filled.get(cell.col) ?? 0) + 1);
+  const parts: { cells: Cell[]; isCut: boolean }[] = [];
+  for (const band of bands(table)) {
+    const cuts = cutsOf(band);
+    const last = parts.at(-1);
+    if (cuts.length === 0 && last !== undefined && !last.isCut) last.cells.push(...band);
+    else if (cuts.length === 0) parts.push({ cells: [...band], isCut: false });
+    else {
+      [0, ...cuts].forEach((from, at) => {
+        const to = cuts[at] ?? Number.POSITIVE_INFINITY;
+        parts.push({ cells: band.filter((cell) => cell.col >= from && cell.col < to), isCut: true });
+      });
+    }
   }
-  const cols = [...filled.keys()].sort((a, b) => a - b);
-  const cuts = cols.filter((col, at) => at > 0 && col - (cols[at - 1] ?? col) > 1 && hasLabels(table, col));
-  if (cuts.length === 0) return [table];
-  return [0, ...cuts].map((from, at) => {
-    const to = cuts[at] ?? Number.POSITIVE_INFINITY;
-    return { ...table, cells: table.cells.filter((cell) => cell.col >= from && cell.col < to) };
-  });
+  return parts.length < 2 ? [table] : parts.map(({ cells }) => ({ ...table, cells }));
+}
+
+/** Runs of rows with no blank row between them. */
+function bands(table: Table): readonly (readonly Cell[])[] {
+  const found: Cell[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const cell of table.cells) {
+    const band = found.at(-1);
+    if (band === undefined || cell.row > last + 1) found.push([cell]);
+    else band.push(cell);
+    last = Math.max(last, cell.row + cell.rowSpan - 1);
+  }
+  return found;
+}
+
+function cutsOf(band: readonly Cell[]): readonly number[] {
+  // A title or note over the whole width is in the way of no cut.
+  const own = band.filter((cell) => cell.colSpan === 1 && !cell.hidden && cell.text.length <= 60);
+  const cols = [...new Set(own.map((cell) => cell.col))].sort((a, b) => a - b);
+  return cols.filter((col, at) => at > 0 && col - (cols[at - 1] ?? col) > 1 && beginsTable(own, col));
 }
 
 /** A column that begins a table of its own: mostly words, over several rows, with numbers to its right. */
-function hasLabels(table: Table, col: number): boolean {
-  const own = table.cells.filter((cell) => cell.col === col && !cell.hidden);
+function beginsTable(band: readonly Cell[], col: number): boolean {
+  const own = band.filter((cell) => cell.col === col);
   const words = own.filter(
     (cell) => /\p{L}/u.test(cell.text) || /^\d{1,2}\s*[-–/]\s*\d{1,2}$/u.test(cell.text),
   );
-  const right = table.cells.filter((cell) => cell.col === col + 1 && own.some((one) => one.row === cell.row));
+  const right = band.filter((cell) => cell.col === col + 1 && own.some((one) => one.row === cell.row));
   return (
     own.length >= 2 && words.length > own.length / 2 && right.some((cell) => /^[\d,*<.-]+$/u.test(cell.text))
   );

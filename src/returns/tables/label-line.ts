@@ -22,3 +22,72 @@ export function labelLine(
   const said = cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about, lexicon)));
   return { cells, said, about };
 }
+
+/**
+ * One column that holds two kinds of labels, as pivot tables do: a sex, the ages under it, the next sex, the same ages
+ * again. Taken apart into two lines, the outer label carried over its rows and standing as their total where it has
+ * numbers of its own. A line of one kind comes back as it is.
+ */
+export function nested(
+  line: LabelLine,
+  label: (text: string) => Label,
+  lexicon: Lexicon,
+): readonly LabelLine[] {
+  const kinds = line.cells.map((cell) => (cell === undefined ? null : kindOf(label(cell.text))));
+  const seen = [...new Set(kinds.filter((kind) => kind !== null))];
+  if (seen.length !== 2) return [line];
+  const firstAt = kinds.findIndex((kind) => kind !== null);
+  const outerKind = kinds[firstAt] ?? null;
+  const innerKind = seen.find((kind) => kind !== outerKind) ?? null;
+  if (outerKind === null || innerKind === null) return [line];
+  const inner = line.cells.flatMap((cell, at) =>
+    cell !== undefined && kinds[at] === innerKind ? [cell.text.trim().toLowerCase()] : [],
+  );
+  // The inner labels come again under each outer one; a list of sexes below a list of ages does not repeat any.
+  if (new Set(inner).size === inner.length) return [line];
+  let above: Cell | undefined;
+  let ended = false;
+  const outers: (Cell | undefined)[] = [];
+  const inners: (Cell | undefined)[] = [];
+  line.cells.forEach((cell, at) => {
+    const read = cell === undefined ? null : label(cell.text);
+    const isOuter =
+      cell !== undefined &&
+      (kinds[at] === outerKind || (kinds[at] === null && isUnknownGroup(line, at, kinds, innerKind)));
+    const isGrand = read !== null && read.total && kinds[at] === null && Object.keys(read.parts).length === 0;
+    if (isOuter) {
+      above = cell;
+      ended = false;
+    }
+    if (isGrand) ended = true;
+    outers.push(ended ? undefined : above);
+    inners.push(isOuter ? undefined : cell);
+  });
+  const [outer, own] = [
+    labelLine(outers, outerKind, label, lexicon),
+    labelLine(inners, innerKind, label, lexicon),
+  ];
+  const said = own.said.map((one, at) =>
+    inners[at] === undefined && outers[at] !== undefined ? { total: 'total' as const } : one,
+  );
+  return [outer, { ...own, cells: inners.map((cell, at) => cell ?? outers[at]), said }];
+}
+
+function kindOf(label: Label): Exclude<About, null | 'period'> | null {
+  if (label.age !== null && label.age !== 'unknown') return 'age';
+  if (label.sex === 'female' || label.sex === 'male') return 'sex';
+  if (label.platform !== null && label.platform !== 'unknown' && label.platform !== 'other')
+    return 'platform';
+  return label.offence === null ? null : 'offence';
+}
+
+/** "U" or "Unknown" among the outer labels: the labels that repeat under the others come next under it. */
+function isUnknownGroup(
+  line: LabelLine,
+  at: number,
+  kinds: readonly (string | null)[],
+  innerKind: string,
+): boolean {
+  const firstInner = line.cells.find((cell, place) => cell !== undefined && kinds[place] === innerKind)?.text;
+  return kinds[at + 1] === innerKind && line.cells[at + 1]?.text === firstInner;
+}

@@ -7,7 +7,7 @@ import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
-import { labelLine } from './label-line.ts';
+import { labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
 import { sumsOf } from './totals.ts';
 
@@ -30,7 +30,9 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
       .at(-1);
     return head === undefined ? null : lexicon.dimensionOf(head);
   };
-  const rowLines = block.labelCols.map((col) => labelLine(rowLabels(block, col), named(col), label, lexicon));
+  const rowLines = block.labelCols.flatMap((col) =>
+    nested(labelLine(rowLabels(block, col), named(col), label, lexicon), label, lexicon),
+  );
   const groups = labelLine(
     block.body.map(({ group }) => group ?? undefined),
     null,
@@ -104,6 +106,7 @@ function noHeading(merged: Pick<Stated, 'not'>, cell: Cell): Pick<Stated, 'not'>
 /** Labels of one label column, the blank ones under a label printed once taking it over where a later column goes on. */
 function rowLabels(block: Block, col: number): (Cell | undefined)[] {
   const last = block.labelCols.at(-1) === col;
+  const outer = block.labelCols.filter((one) => one < col);
   let above: Cell | undefined;
   return block.body.map(({ row }) => {
     const own = block.grid.at(row, col) ?? block.grid.covering(row, col);
@@ -111,6 +114,8 @@ function rowLabels(block: Block, col: number): (Cell | undefined)[] {
       above = own;
       return own;
     }
+    // A new label further out begins a new group: the inner label above it belongs to the old one.
+    if (outer.some((one) => block.grid.at(row, one) !== undefined)) above = undefined;
     return last ? undefined : above;
   });
 }

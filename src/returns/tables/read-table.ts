@@ -30,9 +30,14 @@ export function readTable(
   questions: Map<number, Question>,
   serial: number,
 ): StatedTable {
-  const parts = sideBySide(table).map((part, at) =>
-    readPart(part, context, lexicon, questions, `${serial}.${at}`),
-  );
+  let within = context;
+  const parts = sideBySide(table).map((part, at) => {
+    const read = readPart(part, within, lexicon, questions, `${serial}.${at}`);
+    // A period or question that a note sets holds for the tables below it too.
+    const { period, yearEnding, yearBasis, question } = read.after;
+    within = { ...within, period, yearEnding, yearBasis, question };
+    return read;
+  });
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return first;
   const stated: Stated[] = [];
@@ -60,7 +65,7 @@ function readPart(
   lexicon: Lexicon,
   questions: Map<number, Question>,
   serial: string,
-): StatedTable {
+): StatedTable & { readonly after: Context } {
   const notes: string[] = [];
   const sheet = { ...context };
   const name = readLabel(table.name, lexicon);
@@ -75,7 +80,7 @@ function readPart(
   const whole = grid(table);
   const list = recordList(whole, inside, lexicon);
   if (list !== null) {
-    return { ...list, empties: [] };
+    return { ...list, empties: [], after: inside };
   }
   const cut = blocks(whole, lexicon);
   const stated: Stated[] = [];
@@ -115,7 +120,7 @@ function readPart(
   ) {
     empties.push({ at: table.at, isForm });
   }
-  return { stated, sums, notes, empties };
+  return { stated, sums, notes, empties, after: inside };
 }
 
 /** A note or pair on a sheet: it may number a question, set a period, or begin a part about victims. */

@@ -22,7 +22,7 @@ type Column = {
 };
 
 const COUNTS =
-  /^(?:counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
+  /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
 const KEY =
   /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
 
@@ -46,9 +46,12 @@ export function recordList(grid: Grid, context: Context, lexicon: Lexicon): Reco
     const texts = rows.map((row) => grid.at(row, column.col)?.text ?? '');
     const labels = [...new Set(texts)].map((text) => readLabel(text, lexicon));
     const about = aboutOf(labels, column.about as Dimension | 'period');
+    const dated =
+      column.about === 'period' && labels.every((label) => label.text === '' || label.periods.length > 0);
     if (
       column.about !== 'offence' &&
       about !== column.about &&
+      !dated &&
       labels.some((label) => label.text !== '' && !label.unknown)
     )
       return null;
@@ -84,7 +87,11 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     const cells = grid.row(row);
     if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
     const columns = cells.map(
-      (cell): Column => ({ col: cell.col, about: aboutColumn(cell.text, lexicon), title: cell.text }),
+      (cell, at): Column => ({
+        col: cell.col,
+        about: aboutColumn(cell.text, at === 0, lexicon),
+        title: cell.text,
+      }),
     );
     const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
     const known = columns.filter((column) => column.about !== 'other');
@@ -113,8 +120,10 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
   return null;
 }
 
-function aboutColumn(title: string, lexicon: Lexicon): Column['about'] {
-  if (KEY.test(title.trim())) return 'ordinal';
+/** A number of the record stands in the first column, or says that it is one: "Crime ref". */
+function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column['about'] {
+  if (KEY.test(title.trim()) && (isFirst || /\b(?:crime|ref|urn|id|record)\b/iu.test(title)))
+    return 'ordinal';
   if (/^(?:offence|crime|crime type|offence type|ho code|home office code|hooc|code)$/iu.test(title.trim()))
     return 'offence';
   if (/\bdate\b/iu.test(title))
@@ -147,7 +156,11 @@ function count(
   const problem = new Map<string, Stated>();
   const say = (row: number, at: number): void => {
     const all = typed.map((column) => saids.get(column.col)?.[at] ?? {});
-    const unread = all.flatMap((said) => said.unread ?? [])[0];
+    const coded = all.some((said) => (said.offence?.code ?? null) !== null);
+    const unread = typed.flatMap((column, place) => {
+      const one = all[place]?.unread;
+      return one === undefined || (coded && column.about === 'offence') ? [] : [one];
+    })[0];
     const dates = typed
       .filter((column) => column.about === 'period')
       .map((column) => grid.at(row, column.col)?.text ?? '');

@@ -18,7 +18,7 @@ export type Role =
   | 'absent'
   | 'label';
 
-export type RowKind = 'blank' | 'note' | 'pair' | 'head' | 'data';
+export type RowKind = 'blank' | 'hidden' | 'note' | 'pair' | 'head' | 'data';
 
 export function roleOf(cell: Cell, lexicon: Lexicon): Role {
   if (cell.kind === 'date') return 'label';
@@ -49,15 +49,28 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
   const roles = Array.from({ length: grid.rows }, (_, row) =>
     grid.row(row).map((cell) => ({ cell, role: roleOf(cell, lexicon) })),
   );
+  const shown = (from: number, step: number): readonly Roled[] => {
+    let row = from + step;
+    while (grid.isHidden(row)) row += step;
+    return roles[row] ?? [];
+  };
   for (let row = 0; row < grid.rows; row += 1) {
     const cells = roles[row] ?? [];
-    kinds.push(kindOf(cells, roles[row + 1] ?? [], roles[row - 1] ?? [], lexicon));
+    if (grid.isHidden(row)) {
+      kinds.push('hidden');
+      continue;
+    }
+    kinds.push(kindOf(cells, shown(row, 1), shown(row, -1), lexicon));
   }
   // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
   for (let row = grid.rows - 1; row >= 0; row -= 1) {
     if (kinds[row] !== 'head') continue;
     let below = row + 1;
-    while (below < grid.rows && (kinds[below] === 'head' || kinds[below] === 'note')) below += 1;
+    while (
+      below < grid.rows &&
+      (kinds[below] === 'head' || kinds[below] === 'note' || kinds[below] === 'hidden')
+    )
+      below += 1;
     if (kinds[below] === 'data') continue;
     if ((roles[row] ?? []).length <= 2) kinds[row] = (roles[row] ?? []).length === 2 ? 'pair' : 'note';
   }

@@ -24,6 +24,8 @@ export type Label = {
   readonly names: Dimension | 'period' | null;
   /** The label says several things in one ("Female 11 and under"). */
   readonly parts: { readonly age?: string; readonly sex?: string; readonly platform?: string };
+  /** A share, a change, an average: figures beside counts that are none. */
+  readonly isRate: boolean;
   /** `of which attempted`: a part of the row above that nobody asked for. */
   readonly isPartOf: boolean;
   /** Words no reading covers. */
@@ -32,10 +34,12 @@ export type Label = {
 
 const QUESTION =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part)\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
+const RATE =
+  /%|\b(?:per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
+  /\b(?:row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
 
 /** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
 export function stripQuestion(text: string): string {
@@ -88,7 +92,8 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
   const unknown = lexicon.isUnknown(core);
   const total = lexicon.isTotal(core);
   const whole = {
-    age: lexicon.ageOf(core),
+    // "16/17" is an age and a financial year; which of the two, the other labels of the line decide.
+    age: lexicon.ageOf(core) ?? (core === '' ? lexicon.ageOf(plain) : null),
     sex: lexicon.sexOf(core),
     platform: platform?.kind === 'exact' ? platform.value : null,
     platformNear: platform?.kind === 'near' ? platform.value : null,
@@ -117,6 +122,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     text,
     periods,
     isPartOf: PART_OF.test(plain),
+    isRate: RATE.test(plain),
     parts,
     total: total || (!wholeRead && found.some((tag) => tag.kind === 'total')),
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
