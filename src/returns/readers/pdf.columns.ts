@@ -32,9 +32,11 @@ function over(columns: readonly Span[], chunk: Span): readonly number[] {
   return columns.flatMap((column, col) => (overlap(column, chunk) > 0 ? [col] : []));
 }
 
-/** The columns of rows with values, left to right. */
-export function columnsOf(anchors: readonly Row[]): readonly Span[] {
-  const chunks = anchors.flatMap((row) => row.chunks);
+/** The columns of rows with values, left to right; labels may stand on lines of their own, left of all values. */
+export function columnsOf(anchors: readonly Row[], others: readonly Row[] = []): readonly Span[] {
+  const leftmost = Math.min(...anchors.map((row) => row.chunks[0]?.left ?? Number.POSITIVE_INFINITY));
+  const labels = others.flatMap((row) => row.chunks.slice(0, 1)).filter((chunk) => chunk.right < leftmost);
+  const chunks = [...anchors.flatMap((row) => row.chunks), ...labels];
   const values = merge(chunks.filter((chunk) => isValue(chunk.text)));
   // Text over several columns of values is a cell that spans them, and says nothing of where they end.
   return merge([
@@ -109,8 +111,8 @@ export function placeIn(columns: readonly Span[], chunks: readonly Chunk[]): rea
 
 /**
  * The same for a line of headings. Fewer headings than columns may share the columns evenly: two years over four columns
- * of girls and boys are two each. Close to the line below, a heading at the middle of one column may be the first line
- * of that column's own, and spans more only if it stands at the middle of its share.
+ * of girls and boys are two each. Close to the line below, a heading may be the first line of one column's own; there
+ * headings share the columns only if there are several, each at the middle of its share.
  */
 export function placeHeadings(
   columns: readonly Span[],
@@ -120,7 +122,12 @@ export function placeHeadings(
   const placed = placeIn(columns, chunks);
   const tops = placed.filter((each) => each.col > 0);
   const width = (columns.length - 1) / tops.length;
-  if (below === 'none' || tops.length === 0 || !Number.isInteger(width) || width < 2) {
+  if (
+    below === 'none' ||
+    tops.length < (below === 'close' ? 2 : 1) ||
+    !Number.isInteger(width) ||
+    width < 2
+  ) {
     return placed;
   }
   const shared = tops.map((each, index) => ({ ...each, col: 1 + index * width, colSpan: width }));

@@ -47,6 +47,21 @@ function restOfLabel(group: readonly Row[], line: Row, columns: readonly Span[])
   );
 }
 
+/** Lines of headings wrap in every column at once, so distance alone says which are one row. */
+export function headGroups(heads: readonly Row[], lines: readonly Row[]): readonly (readonly Row[])[] {
+  const apart = rowGap(lines);
+  const groups: Row[][] = [];
+  for (const head of heads) {
+    const last = groups.at(-1);
+    if (last !== undefined && gapTo(last.at(-1), head) <= (apart ?? widestLine * 0.9 * head.size)) {
+      last.push(head);
+    } else {
+      groups.push([head]);
+    }
+  }
+  return groups;
+}
+
 export function gapTo(above: Row | undefined, line: Row): number {
   return above === undefined || above.page !== line.page ? Number.POSITIVE_INFINITY : line.base - above.base;
 }

@@ -4,7 +4,7 @@
  * single row, since a line with a gap in it is not a table.
  */
 import { columnsOf, isAnchor, isValue, overlap, placeIn, type Span, withHeadings } from './pdf.columns.ts';
-import { gapTo, groupsOf } from './pdf.groups.ts';
+import { gapTo, groupsOf, headGroups } from './pdf.groups.ts';
 import type { Row } from './pdf.rows.ts';
 
 export type Zone = {
@@ -53,7 +53,11 @@ type Found = { readonly zone: Zone; readonly from: number; readonly to: number }
 function zoneAt(rows: readonly Row[], start: number, free: number): Found | null {
   const end = endOfBody(rows, start);
   const anchors = rows.slice(start, end).filter(isAnchor);
-  const values = columnsOf(anchors);
+  // The first label may begin a line or two above its values.
+  const near = rows
+    .slice(Math.max(free, start - 1), end)
+    .filter((row) => !isAnchor(row) && row.chunks.length === 1);
+  const values = columnsOf(anchors, near);
   const top = startOfHeads(rows, start, free, values);
   const columns = withHeadings(
     values,
@@ -64,7 +68,7 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
   const last = groups.findLastIndex((group) => group.some(isAnchor));
   // Above the topmost heading over a column stand captions, and below the last values what follows the table.
   const head = groups.slice(0, first).findIndex((group) => group.some((line) => isHeading(line, columns)));
-  const heads = head === -1 ? [] : groups.slice(head, first);
+  const heads = head === -1 ? [] : headGroups(groups.slice(head, first).flat(), rows.slice(top, end));
   const body = groups.slice(first, last + 1);
   const lined = anchors.length + heads.filter((group) => group.some((line) => line.chunks.length > 1)).length;
   if (columns.length < 2 || lined < 2) {
