@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MASK, maskText } from './mask.ts';
+import { MASK, maskText, nothingVisible } from './mask.ts';
 import { releaseNote } from './release-note.ts';
 
 function shown(text: string, own: number | null = null, others: readonly number[] = []): string {
-  return maskText(text, { own, others: new Set(others) })
+  return maskText(text, { own, released: own === null ? others : [own, ...others] })
     .map((part) => (part.role === 'number' ? `>${part.text}<` : part.text))
     .join('');
 }
@@ -53,18 +53,35 @@ test('what looks like an age or a year but counts something is masked', () => {
   assert.equal(shown('4: theft'), '[c]: theft');
 });
 
-test('a number is marked once, an equal one after it is masked, and masked parts never hold a digit', () => {
-  assert.equal(shown('5 and 5', 5), '>5< and [c]');
+test('a number that stands more often than it is released is masked everywhere, and masked parts never hold a digit', () => {
+  assert.equal(shown('5 and 5', 5), '[c] and [c]');
+  assert.equal(shown('girls 5 and boys 5', 5, [5]), 'girls >5< and boys 5');
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.nat(999), fc.constantFrom('aged', 'and', 'three', 'offences'))),
       (tokens) => {
-        for (const part of maskText(tokens.join(' '), { own: null, others: new Set() })) {
+        for (const part of maskText(tokens.join(' '), nothingVisible)) {
           if (part.role === 'masked') assert.equal(part.text, MASK);
           assert.notEqual(part.role, 'number');
         }
       },
     ),
+  );
+});
+
+test('the band of ages that a number is about is no count', () => {
+  const visible = { own: 214, released: [214], band: '12-15' };
+  assert.equal(
+    maskText('12-15: 214', visible)
+      .map((part) => part.text)
+      .join(''),
+    '12-15: 214',
+  );
+  assert.equal(
+    maskText('12-16: 214', visible)
+      .map((part) => part.text)
+      .join(''),
+    '[c]-[c]: 214',
   );
 });
 

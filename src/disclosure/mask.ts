@@ -12,12 +12,23 @@ export const MASK = '[c]';
 export type Visible = {
   /** The number the excerpt is about; null when it is not released. */
   readonly own: number | null;
-  /** Other numbers of the same place that are released. */
-  readonly others: ReadonlySet<number>;
+  /** Every number that is released at this very place, `own` among them, once for each time it is. */
+  readonly released: readonly number[];
+  /** A band of ages (`12-15`) that the excerpt is about: its two ages are no counts. */
+  readonly band?: string | null;
 };
 
-/** Parts joined give the text with each masked number as `[c]`. The first place where `own` stands is marked. */
-export function maskText(text: string, visible: Visible): readonly ShownPart[] {
+export const nothingVisible: Visible = { own: null, released: [] };
+
+/**
+ * Parts joined give the text with each masked number as `[c]`. The first place where `own` stands is marked. A value that
+ * stands more often than it is released is masked everywhere: nobody could say which of them is the released one.
+ */
+export function maskText(text: string, { own, released, band = null }: Visible): readonly ShownPart[] {
+  const bands = bandSpans(text, band);
+  const tokens = [...countsIn(text)].filter(({ at }) => !bands.some(({ from, to }) => from <= at && at < to));
+  const isVisible = (value: number | null) =>
+    value !== null && times(tokens, value) <= released.filter((one) => one === value).length;
   const parts: ShownPart[] = [];
   let from = 0;
   let isMarked: boolean = false;
@@ -25,10 +36,9 @@ export function maskText(text: string, visible: Visible): readonly ShownPart[] {
     if (until > from) parts.push({ text: text.slice(from, until), role: 'text' });
     from = until;
   };
-  for (const token of countsIn(text)) {
-    // An equal number further on may be another one, which may not be released.
-    const isOwn: boolean = visible.own !== null && token.value === visible.own && !isMarked;
-    if (!isOwn && token.value !== null && visible.others.has(token.value)) continue;
+  for (const token of tokens) {
+    const isOwn: boolean = own !== null && token.value === own && !isMarked && isVisible(own);
+    if (!isOwn && isVisible(token.value)) continue;
     say(token.at);
     parts.push(isOwn ? { text: token.text, role: 'number' } : { text: MASK, role: 'masked' });
     from = token.at + token.text.length;
@@ -36,6 +46,20 @@ export function maskText(text: string, visible: Visible): readonly ShownPart[] {
   }
   say(text.length);
   return parts;
+}
+
+function times(tokens: readonly CountToken[], value: number): number {
+  return tokens.filter((token) => token.value === value).length;
+}
+
+function bandSpans(text: string, band: string | null): readonly Span[] {
+  const ages = /^(\d+)-(\d+)$/.exec(band ?? '');
+  if (ages === null) return [];
+  const written = new RegExp(`(?<![\\d/.,-])${ages[1]}\\s?(?:-|\u2013|to)\\s?${ages[2]}(?![\\d/,-])`, 'giu');
+  return [...text.matchAll(written)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
 }
 
 export type CountToken = { readonly at: number; readonly text: string; readonly value: number | null };
@@ -164,7 +188,7 @@ const SAFE: readonly RegExp[] = [
   /\b(?:question|q|annex|appendix|table|page|paragraph|sheet|cwestiwn)\.?\s*\d{1,2}\b/giu,
   /\b(?:sections?|adran)\s*\d{1,2}[a-z]?(?:\(\w{1,3}\))*|(?<!\p{L}['\u2019]?)s{1,2}\.?\s?\d{1,2}(?:\(\w{1,3}\))+/giu, // sections of an Act
   /(?<![\p{L}'\u2019])s{1,2}\.\s?\d{1,2}\b/giu,
-  /\b(?:code|codes|class|hoc|cod)\s*:?\s*0?\d{1,3}[/-]\d{2}\b/giu, // offence codes
+  /\b(?:code|codes|class|hoc|cod|god|chod)\s*:?\s*0?\d{1,3}[/-]\d{2}\b/giu, // offence codes
   /\b\p{L}+\d{4,}\p{L}*\b/giu, // reference numbers with letters
 ];
 
@@ -181,7 +205,7 @@ function safeSpans(text: string): readonly Span[] {
 
 /** A band of ages rises. In "aged under 13-5" the second number is no age. */
 function upToFalseBand(span: string): number {
-  if (/^(?:code|class|hoc|cod)/iu.test(span)) return span.length;
+  if (/^(?:code|class|hoc|cod|god|chod)/iu.test(span)) return span.length;
   const band = /(?<![\d/.-])(\d{1,2})(?:\s+to\s+|[-\u2013])(\d{1,2})(?!\d)/u.exec(span);
   if (band === null || Number(band[2]) > Number(band[1])) return span.length;
   return band.index + (band[1]?.length ?? 0);

@@ -16,31 +16,64 @@ export type Excerpt =
 /** Longer lines are cut to what stands around the number: enough to see what it counts. */
 const AROUND = 160;
 
-/** `value` tells the right line or cell where several share one place; null when the number is not exact. */
-export function excerptAt(documents: readonly Document[], at: string, value: number | null): Excerpt | null {
-  const first = at.replace(/,.*$/, '');
+export type Wanted = {
+  /** As the reader names it; of several places (`B7,B15`) the first. */
+  readonly at: string;
+  /** Null when the number is not exact, or is the sum of several places. */
+  readonly value: number | null;
+  /** What the number counts: tells the right row where many numbers share one place, as on a page. */
+  readonly category: string | null;
+};
+
+/**
+ * Null when the place is not found, and when it is shared and nothing tells which of its numbers is meant: a wrong row
+ * would say something of another number.
+ */
+export function excerptAt(documents: readonly Document[], wanted: Wanted): Excerpt | null {
+  const [at = '', ...more] = wanted.at.split(',');
+  const value = more.length > 0 ? null : wanted.value;
   const blocks = documents.flatMap((document) => document.blocks);
-  for (const block of ranked(blocks, first, value)) {
-    if (block.kind === 'line') return { kind: 'sentence', text: sentenceWith(block.text, value) };
-    const cell = block.cells.find((one) => one.at === first && holds(one.text, value));
-    if (cell !== undefined) return rowOf(block, cell);
+  const found = blocks.flatMap((block) => candidates(block, at, value));
+  const [only, ...others] = found;
+  if (only === undefined || others.length === 0) return only?.excerpt() ?? null;
+  if (value === null) return null;
+  const fitting = found.filter(({ text }) => says(text(), wanted.category));
+  const whole = fitting.filter(({ isWhole }) => isWhole);
+  const best = whole.length > 0 ? whole : fitting;
+  return best.length === 1 ? (best[0]?.excerpt() ?? null) : null;
+}
+
+type Candidate = {
+  /** The number stands alone in its cell. */
+  readonly isWhole: boolean;
+  /** What stands with it. */
+  readonly text: () => string;
+  readonly excerpt: () => Excerpt;
+};
+
+function candidates(block: Block, at: string, value: number | null): readonly Candidate[] {
+  if (block.kind === 'line') {
+    if (block.at !== at || !holds(block.text, value)) return [];
+    const text = sentenceWith(block.text, value);
+    return [{ isWhole: false, text: () => text, excerpt: () => ({ kind: 'sentence', text }) }];
   }
-  return null;
+  return block.cells
+    .filter((cell) => cell.at === at && holds(cell.text, value))
+    .map((cell) => ({
+      isWhole: /^[\d,\s]+$/.test(cell.text),
+      text: () =>
+        block.cells
+          .filter(({ row }) => row === cell.row)
+          .map(({ text }) => text)
+          .join(' '),
+      excerpt: () => rowOf(block, cell),
+    }));
 }
 
-/** Blocks at the place, those that hold the value first; a place that a whole page shares has many. */
-function ranked(blocks: readonly Block[], at: string, value: number | null): readonly Block[] {
-  const there = blocks.filter((block) => block.at === at || hasCellAt(block, at));
-  const holding = there.filter((block) =>
-    block.kind === 'line'
-      ? holds(block.text, value)
-      : block.cells.some((cell) => cell.at === at && holds(cell.text, value)),
-  );
-  return value === null ? there : holding;
-}
-
-function hasCellAt(block: Block, at: string): boolean {
-  return block.kind === 'table' && block.cells.some((cell) => cell.at === at);
+function says(text: string, category: string | null): boolean {
+  if (category === null) return /\b(?:total|sum|all|cyfanswm)\b/i.test(text);
+  const plain = (some: string) => some.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return plain(text).includes(plain(category));
 }
 
 /** True when the text states the value, in digits or in words, and not as an age or a date. */

@@ -4,7 +4,7 @@
  */
 import { isExact } from '#count/count.ts';
 import type { ShownPart } from '#disclosure/mask.ts';
-import { MASK, maskText } from '#disclosure/mask.ts';
+import { MASK, maskText, nothingVisible } from '#disclosure/mask.ts';
 import type { Released } from '#disclosure/released.ts';
 import { forReaders } from '#figures/doubts.ts';
 import type { Figure, Source } from '#figures/figure.ts';
@@ -74,12 +74,12 @@ function isShown(released: Released | undefined): boolean {
 function visiblePlaces(
   sources: ReadonlyMap<Source, Figure>,
   released: ReadonlyMap<string, Released>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const places = new Map<string, Set<number>>();
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
   for (const [source, figure] of sources) {
     if (!isShown(released.get(figure.number)) || !isExact(source.count)) continue;
     const key = placeKey(source.force, source.at);
-    places.set(key, (places.get(key) ?? new Set()).add(source.count.low));
+    places.set(key, [...(places.get(key) ?? []), source.count.low]);
   }
   return places;
 }
@@ -91,12 +91,12 @@ function placeKey(force: string | null, at: string): string {
 function originOf(
   source: Source,
   isTold: boolean,
-  visible: ReadonlyMap<string, ReadonlySet<number>>,
+  visible: ReadonlyMap<string, readonly number[]>,
   input: OriginInput,
 ): Omit<Origin, 'id'> {
   const { kind, at, force, url } = source;
   const own = isTold && isExact(source.count) ? source.count.low : null;
-  const seen = (place: string) => visible.get(placeKey(force, place)) ?? new Set<number>();
+  const seen = (place: string) => visible.get(placeKey(force, place)) ?? [];
   if (kind === 'published-statement') {
     const line = input.published.find((one) => one.at === at);
     const file = at.slice(0, at.lastIndexOf('#'));
@@ -107,7 +107,9 @@ function originOf(
   const name = at.slice(0, at.lastIndexOf('#'));
   const outer = sent?.files.find(({ file }) => name === file || name.startsWith(`${file}/`));
   if (sent === undefined || outer === undefined) throw new Error(`${at} stands in no file of a return`);
-  const excerpt = excerptAt(sent.documents, at, isExact(source.count) ? source.count.low : null);
+  const value = isExact(source.count) ? source.count.low : null;
+  const category = source.breakdown?.category ?? null;
+  const excerpt = excerptAt(sent.documents, { at, value, category });
   return {
     kind,
     file: `${sent.folder}/${outer.file}`,
@@ -127,12 +129,16 @@ function placeOnly(at: string): OriginShown {
 function shownOf(
   excerpt: Excerpt,
   own: number | null,
-  seen: (place: string) => ReadonlySet<number>,
+  seen: (place: string) => readonly number[],
   at: string,
   { breakdown }: Source,
 ): OriginShown {
+  const band = breakdown?.dimension === 'age' ? breakdown.category : null;
+  // A page is one place for all of its numbers: which of them are released at this line cannot be told from it.
+  const others = isPage(at) ? [] : seen(at);
   if (excerpt.kind === 'sentence') {
-    return { kind: 'sentence', parts: maskText(excerpt.text, { own, others: seen(at) }) };
+    const released = isPage(at) && own !== null ? [own] : others;
+    return { kind: 'sentence', parts: maskText(excerpt.text, { own, released, band }) };
   }
   const cells = excerpt.cells.map((cell, index): ShownPart => {
     // The label of the row is the category the number is told under: a lone age is no count there.
@@ -141,11 +147,14 @@ function shownOf(
       isQuestion ||
       (index === 0 && !cell.isOwn && breakdown?.dimension === 'age' && agesIn(cell.text, breakdown.category));
     if (isLabel) return { text: cell.text, role: 'text' };
-    return joined(
-      maskText(cell.text, { own: cell.isOwn ? own : null, others: cell.isOwn ? new Set() : seen(cell.at) }),
-    );
+    if (cell.isOwn) return joined(maskText(cell.text, { own, released: own === null ? [] : [own] }));
+    return joined(maskText(cell.text, { own: null, released: isPage(cell.at) ? [] : seen(cell.at) }));
   });
   return { kind: 'row', headers: excerpt.headers.map((header) => masked(header)), cells };
+}
+
+function isPage(at: string): boolean {
+  return /#page\d+$/.test(at);
 }
 
 /** True when every number in the label is one of the category's own. */
@@ -156,7 +165,7 @@ function agesIn(label: string, category: string): boolean {
 }
 
 function masked(text: string): string {
-  return joined(maskText(text, { own: null, others: new Set() })).text;
+  return joined(maskText(text, nothingVisible)).text;
 }
 
 /** One cell is one part: its number when it is nothing else, masked when something in it is. */
@@ -197,9 +206,7 @@ function statementShown(
       if (column === 'value') return isTold ? { text, role: 'number' } : { text: MASK, role: 'masked' };
       if (column !== 'note') return { text, role: 'text' };
       const note = releaseNote(text);
-      return note === null
-        ? joined(maskText(text, { own: null, others: new Set() }))
-        : { text: note, role: 'text' };
+      return note === null ? joined(maskText(text, nothingVisible)) : { text: note, role: 'text' };
     }),
   };
 }

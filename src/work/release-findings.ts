@@ -2,7 +2,7 @@
  * The findings of a build: which stand in the way of a release, which travel with it, and what may be told of them. A
  * small count may stand among the facts of a finding; it is masked before the finding leaves the build in any form.
  */
-import { maskSmall, maskText } from '#disclosure/mask.ts';
+import { maskSmall, maskText, nothingVisible } from '#disclosure/mask.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
@@ -110,7 +110,7 @@ function redacted(finding: Finding, threshold: number): Finding {
 }
 
 function masked(text: string): string {
-  return maskText(text, { own: null, others: new Set() })
+  return maskText(text, nothingVisible)
     .map((part) => part.text)
     .join('');
 }
