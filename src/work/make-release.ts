@@ -28,7 +28,7 @@ export function summaryLines(summary: BuildSummary): readonly string[] {
   const without = summary.returnsWithoutNumbers.map(({ folder, outcome }) => `${folder} (${outcome})`);
   return [
     `Returns: ${summary.returnsRead} read, ${without.length} without numbers${without.length === 0 ? '' : `: ${without.join(', ')}`}`,
-    `Findings: errors ${findings.error}, warnings ${findings.warning}, notes ${findings.info}`,
+    `Findings: errors ${findings.error}${findings.error === 0 ? '' : ' (none open)'}, warnings ${findings.warning}, notes ${findings.info}`,
     `Figures: ${figuresPublished} published, ${figuresWithheld} withheld, ${figuresNotAvailable} not available`,
   ];
 }
