@@ -53,7 +53,7 @@ test('accepting runs the command of a case, writes what it made and takes away w
     mkdirSync(join(folder, 'bad-use', 'in'), { recursive: true });
     mkdirSync(join(folder, 'bad-use', 'out'));
     mkdirSync(join(folder, 'not-a-case'));
-    writeFileSync(join(folder, 'bad-use', 'in', 'command.txt'), 'no-such-command {in} {out}\n');
+    writeFileSync(join(folder, 'bad-use', 'in', 'command.txt'), 'no-such-command\n{in}\n{out}\n');
     writeFileSync(join(folder, 'bad-use', 'out', 'stale.txt'), 'x\n');
     assert.deepEqual(cases(folder), ['bad-use']);
     assert.deepEqual(

@@ -1,7 +1,8 @@
 /**
  * Golden folders: `test/golden/<case>/in` holds what goes in and, in `command.txt`, the command that is run; `out` holds what
  * must come out, file by file, with what was printed in `printed.txt`. Text only, small, and rewritten by nobody but
- * `npm run golden:accept`, so that a reviewer reads every change.
+ * `npm run golden:accept`, so that a reviewer reads every change. A command that writes more than anyone would read names in
+ * `in/keep.txt`, one per line, how the paths begin that are compared.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -30,7 +31,8 @@ export const golden = import.meta.dirname;
 /** Bytes of one case, both folders together: more than this nobody reads in a review. */
 export const MOST = 200_000;
 
-const launcher = join(golden, '..', '..', 'bin', 'cyberflag.mjs');
+const root = join(golden, '..', '..');
+const launcher = join(root, 'bin', 'cyberflag.mjs');
 
 export function cases(folder = golden): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -44,21 +46,32 @@ export function expected(name: string, folder = golden): Files {
   return filesIn(join(folder, name, 'out'));
 }
 
-/** Runs the command of the case and returns every file it wrote, and what it printed and ended with. */
+/** Runs the command of the case and returns every file it wrote that is kept, and what it printed and ended with. */
 export function produced(name: string, folder = golden): Files {
   const given = join(folder, name, 'in');
   const out = mkdtempSync(join(tmpdir(), 'golden-'));
   try {
-    const fill = (text: string) => text.replaceAll('{in}', given).replaceAll('{out}', out);
-    const args = readFileSync(join(given, 'command.txt'), 'utf8').trim().split(/\s+/).map(fill);
+    const args = linesOf(join(given, 'command.txt')).map((text) =>
+      text.replaceAll('{in}', given).replaceAll('{out}', out).replaceAll('{root}', root),
+    );
     const { stdout, stderr, status } = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8' });
-    const printed = `${stdout}${stderr}ended with ${status}\n`
-      .replaceAll(given, '{in}')
-      .replaceAll(out, '{out}');
-    return new Map([...filesIn(out), ['printed.txt', printed]]);
+    const printed = `${stdout}${stderr}ended with ${status}\n`;
+    const named = printed.replaceAll(given, '{in}').replaceAll(out, '{out}').replaceAll(root, '{root}');
+    const keep = existsSync(join(given, 'keep.txt')) ? linesOf(join(given, 'keep.txt')) : [''];
+    const kept = [...filesIn(out)].filter(([path]) => keep.some((start) => path.startsWith(start)));
+    return new Map([...kept, ['printed.txt', named]]);
   } finally {
     rmSync(out, { recursive: true });
   }
+}
+
+function isKept(path: string, given: string): boolean {
+  const list = join(given, 'keep.txt');
+  if (!existsSync(list)) return true;
+  const starts = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return starts.some((start) => path.startsWith(start));
 }
 
 /** What stands between what is accepted and what was produced; none when they are the same, byte for byte. */
@@ -124,6 +137,14 @@ function changes(before: string, after: string): string {
 
 /** `diff` says -1 for a line of its second text only, 0 for one of both, 1 for one of its first only. */
 const SIGNS = ['-', ' ', '+'] as const;
+
+/** Lines that say something. In `command.txt` each is one argument, so that a path may hold spaces. */
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
 
 function filesIn(folder: string): Files {
   return new Map(
