@@ -19,6 +19,8 @@ export type Stated = {
   readonly platform: string | null;
   readonly offence: { readonly code: string | null; readonly title: string } | null;
   readonly unit: Unit | null;
+  /** The unit stands in the number's own labels or clause, not only in the caption around it. */
+  readonly ownUnit: boolean;
   /** Null when nothing near the number says a period. */
   readonly period: Period | null;
   /** Number of the question it stands under, where the document numbers them. */

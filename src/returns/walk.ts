@@ -7,13 +7,14 @@ import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
 import type { Document, Line } from './document.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
-import { pairsOf, valueOfLine } from './letters/pairs.ts';
+import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
 import { type ListLine, readList } from './letters/read-list.ts';
 import { captioned, type ReplyState, takeLine } from './letters/reply-state.ts';
 import { readSentences } from './letters/sentences.ts';
 import { isRule } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
+import { captionContext } from './tables/caption.ts';
 import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
 import { stripQuestion } from './words/label.ts';
@@ -81,16 +82,13 @@ export function walk(documents: readonly Document[], collection: Collection, lex
         flush();
         continue;
       }
-      const body = stripQuestion(block.text);
-      const alone = state.context.question === null ? null : valueOfLine(body, lexicon);
-      const pairs =
-        kind === 'caption'
-          ? null
-          : alone === null
-            ? pairsOf(body, lexicon)
-            : [{ label: '', value: alone, text: body }];
-      if (pairs !== null) {
-        list.push({ line: block, pairs, context: captioned(state, lexicon) });
+      const groups = kind === 'caption' ? null : groupsOf(block, state, lexicon);
+      if (groups !== null) {
+        const context = captioned(state, lexicon);
+        for (const { caption, pairs } of groups) {
+          const own = caption === '' ? context : captionContext(context, caption, block.marks, lexicon);
+          list.push({ line: block, pairs, context: own });
+        }
         continue;
       }
       flush();
@@ -121,7 +119,7 @@ function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): reado
   const body = stripQuestion(line.text);
   const context = captioned(state, lexicon);
   if (!tags(body, lexicon).some((tag) => tag.kind === 'value')) {
-    if (body.length < CAPTION) state.captions.push(line);
+    if (body.length < CAPTION && !/[.!]\s*$/u.test(body)) state.captions.push(line);
     else {
       const { remembered } = readSentences(body, line.at, context, lexicon, line.at);
       if (remembered.period !== null) state.remembered = remembered;
@@ -133,6 +131,14 @@ function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): reado
   state.remembered = read.remembered;
   state.captions = [];
   return read.stated;
+}
+
+/** The line as pairs; under a numbered question a bare value is a pair without a label. */
+function groupsOf(line: Line, state: ReplyState, lexicon: Lexicon): readonly PairGroup[] | null {
+  const body = stripQuestion(line.text);
+  const alone = state.context.question === null ? null : valueOfLine(body, lexicon);
+  if (alone !== null) return [{ caption: '', pairs: [{ label: '', value: alone, text: body }] }];
+  return pairsOf(body, lexicon);
 }
 
 function isOutside(line: Line): boolean {

@@ -40,9 +40,12 @@ export function assemble(
   const ownerOf = (one: Stated): Belongs => {
     const owner = belongs(one, collection, walked.questions);
     const measure = byBlock.get(one.block);
-    return owner.kind === 'unclear' && one.isTotal && measure !== undefined
-      ? { kind: 'measure', measure, offence: null }
-      : owner;
+    if (owner.kind !== 'unclear') return owner;
+    if (one.isTotal && measure !== undefined) return { kind: 'measure', measure, offence: null };
+    const [first] = collection.measures;
+    if (first === undefined || !mayBeFirst(one)) return owner;
+    findings.push(finding('unit-ambiguous', one.at, { label: one.labels, unit: first.unit }));
+    return { kind: 'measure', measure: first, offence: null };
   };
   stated.forEach((one, at) => {
     const known = counted[at];
@@ -113,8 +116,9 @@ export function assemble(
   });
   candidates.push(...wholePeriods(pieces, collection, findings));
   candidates.sort((a, b) => a.stated - b.stated);
-  const merged = merge(candidates, counted, walked.sums, findings);
-  findings.push(...totalMismatches(stated, counted, walked.sums));
+  const twice = new Set<number>();
+  const merged = merge(candidates, counted, walked.sums, findings, twice);
+  findings.push(...totalMismatches(stated, counted, walked.sums, twice));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));
   const summedKeys = new Set(
@@ -134,6 +138,15 @@ export function assemble(
     ),
   );
   return { observations: merged, findings, hiddenWhole: isHiddenWhole(stated, counted) };
+}
+
+/**
+ * A bare total for a period that says neither offences nor victims: read as what was asked first, with the doubt said. A
+ * number with a breakdown, in a sentence, or without a period of its own is not read so.
+ */
+function mayBeFirst(one: Stated): boolean {
+  const plain = one.age === null && one.sex === null && one.platform === null && one.offence === null;
+  return plain && one.period !== null && !isSentence(one) && one.value !== null;
 }
 
 /** The one measure that the numbers of a block belong to: its totals, which say no breakdown, belong there too. */

@@ -14,9 +14,12 @@ export function totalMismatches(
   stated: readonly Stated[],
   counted: readonly Counted[],
   sums: readonly Sum[],
+  /** Numbers that were found to stand twice: a total is right if it is right without them. */
+  twice: ReadonlySet<number>,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  for (const { whole, parts } of sums) {
+  for (const { whole, parts: all } of sums) {
+    const parts = all.filter((part) => !twice.has(part));
     const total = counted[whole];
     const one = stated[whole];
     if (total === undefined || one === undefined || total.count === null) continue;

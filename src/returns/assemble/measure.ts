@@ -63,6 +63,11 @@ function choose(
   const holds = (measure: Measure): boolean => dims.every((dim) => measure.breakdowns.includes(dim));
   if (stated.unit !== null) {
     const counted = measures.filter((measure) => measure.unit === stated.unit);
+    // A caption's unit gives way where only another measure was asked for by platform, say.
+    if (!stated.ownUnit && !counted.some(holds) && dims.length > 0) {
+      const [only, ...others] = measures.filter(holds);
+      if (only !== undefined && others.length === 0) return only;
+    }
     return counted.find(holds) ?? counted[0] ?? null;
   }
   if (dims.length > 0) {

@@ -15,6 +15,7 @@ export function merge(
   counted: readonly Counted[],
   sums: readonly Sum[],
   findings: Finding[],
+  twice: Set<number>,
 ): readonly Observation[] {
   const groups = new Map<string, Candidate[]>();
   for (const one of candidates)
@@ -23,7 +24,9 @@ export function merge(
   for (const group of groups.values()) {
     const byBlock = new Map<string, Candidate[]>();
     for (const one of group) byBlock.set(one.block, [...(byBlock.get(one.block) ?? []), one]);
-    const perBlock = [...byBlock.values()].flatMap((same) => withinBlock(same, counted, sums, findings));
+    const perBlock = [...byBlock.values()].flatMap((same) =>
+      withinBlock(same, counted, sums, findings, twice),
+    );
     const [first, ...others] = perBlock;
     if (first === undefined) continue;
     let kept = first;
@@ -58,6 +61,7 @@ function withinBlock(
   counted: readonly Counted[],
   sums: readonly Sum[],
   findings: Finding[],
+  twice: Set<number>,
 ): readonly Observation[] {
   const [first, ...others] = same;
   if (first === undefined) return [];
@@ -67,7 +71,10 @@ function withinBlock(
   for (const one of same) {
     const twin = kept.find((other) => other.label.trim().toLowerCase() === one.label.trim().toLowerCase());
     if (twin === undefined || provedBoth(twin, one, counted, sums)) kept.push(one);
-    else findings.push(finding('duplicate-row', one.observation.at, { label: one.label }));
+    else {
+      twice.add(one.stated);
+      findings.push(finding('duplicate-row', one.observation.at, { label: one.label }));
+    }
   }
   if (kept.some((one) => one.isTotal)) {
     return distinctCounts(kept, findings);

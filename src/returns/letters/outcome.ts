@@ -4,7 +4,7 @@
  * sentence relies on them to withhold; sections that are procedure, and sections a sentence denies or imagines, are not.
  */
 import type { Outcome } from '../reading.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf } from './sentences-of.ts';
 
 export type Evidence = {
   readonly refused: boolean;

@@ -1,146 +1,173 @@
 /**
- * Reads a line as pairs of label and value: `Snapchat - 58`, `11 and under: 71`, `2024/25 = 197`, or several on one line,
- * `Snapchat - 29 - Instagram - 11`. A line that is a sentence is no pair, and gives null.
+ * Reads a line as pairs of label and value: `Snapchat - 58`, `11 and under: 71`, `2024/25 = 197`, `Instagram (19)`, or
+ * many on one line, behind a caption or not: `By sex: female = 171; male = 45. By age: 0-9 = 14; 10-12 = 49`. Every piece
+ * must be a pair, or the line is prose and gives null.
  */
-
-import { bare } from '../words/label.ts';
+import { bare, readLabel, says } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
 import { cellValue, type Value } from '../words/value-words.ts';
+import { sentencesOf } from './sentences-of.ts';
 
 export type Pair = { readonly label: string; readonly value: Value; readonly text: string };
 
+/** Pairs that stand together, with what stands before them: `By age` in `By age: 0-9 = 14; 10-12 = 49`. */
+export type PairGroup = { readonly caption: string; readonly pairs: readonly Pair[] };
+
 const VERB =
   /\b(?:there\s+(?:was|were|are|is|have|had|has)|was|were|are|is|has|have|had|been|can|could|may|might|would|will|should|must|do|does|did|found|shows?|showed|includes?|including|took|contains?|gives?|gave|hold|holds|please|we|you|i|our|roedd|cofnodwyd|bu)\b/iu;
+/** Between a label and its value. A dash counts only with space around it, or right before the last word. */
+const SEPARATOR = /\s*(?:[:=]|\s[-–—]\s|\s*[–—]\s*|\.{3,}|…)\s*/u;
 
-export function pairsOf(text: string, lexicon: Lexicon): readonly Pair[] | null {
-  const plain = text.replace(/\s*\.\s*$/, '').trim();
-  const several = bracketPairs(plain, lexicon) ?? severalPairs(plain, lexicon);
-  if (several !== null) return several;
-  const cut = /^(?<label>.*?\S)\s*(?<sep>[:=–—]+|\s-+\s|-+(?=\s*\S+$)|\.{3,}|…)\s*(?<value>[^:=]+)$/u.exec(
-    plain,
-  );
-  if (cut?.groups !== undefined) {
-    const label = cut.groups.label ?? '';
-    const value = valueAlone(cut.groups.value ?? '', lexicon);
-    if (
-      value !== null &&
-      !isRange(label, cut.groups.sep ?? '', cut.groups.value ?? '') &&
-      !isWordy(label) &&
-      bareLetters(label)
-    ) {
-      return [{ label, value, text: (cut.groups.value ?? '').trim() }];
-    }
+export function pairsOf(text: string, lexicon: Lexicon): readonly PairGroup[] | null {
+  const groups: PairGroup[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const group = groupOf(sentence.replace(/\s*\.\s*$/u, '').trim(), lexicon);
+    if (group === null) return null;
+    groups.push(group);
   }
-  const last = lastValue(plain, lexicon);
-  if (last === null) return null;
-  const label = plain.slice(0, last.start).replace(/[\s:=–—-]+$/u, '');
-  if (label === '' || VERB.test(label) || isWordy(label) || !bareLetters(label)) return null;
-  return last.value === null ? null : [{ label, value: last.value, text: last.text }];
+  return groups.length === 0 ? null : groups;
 }
 
-/** `Platforms used: Snapchat (14), Instagram (9), not recorded (10)`; every piece must be one, or it is no list. */
-function bracketPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
-  const body = text.replace(/^[^:()]*:\s*/u, '');
-  const pieces = body.split(/(?<=[)\]])\s*(?:[,;]|\band\b|,\s*and\b)?\s*/u).filter((piece) => piece !== '');
-  if (pieces.length < 2) return null;
-  const pairs = pieces.map((piece): Pair | null => {
-    const cut = /^(?<label>[^()[\]]{2,60}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(piece);
-    const value = cut === null ? null : valueAlone(cut.groups?.value ?? '', lexicon);
-    if (value === null || VERB.test(piece)) return null;
-    return { label: cut?.groups?.label ?? '', value, text: cut?.groups?.value ?? '' };
-  });
-  return pairs.every((pair) => pair !== null) ? (pairs as Pair[]) : null;
+/** The value a whole line is, under its question: `Nil`, `114`, `fewer than 5`. */
+export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
+  return valueAlone(text.replace(/\s*\.\s*$/u, ''), lexicon)?.value ?? null;
 }
 
-function isWordy(label: string): boolean {
-  return label.split(/\s+/).length > 40 || (VERB.test(label) && label.split(/\s+/).length > 14);
+function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
+  const whole = manyPairs(text, lexicon);
+  if (whole !== null) return { caption: '', pairs: whole };
+  const cut = /^(?<caption>[^:]*\p{L}[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
+  if (cut?.groups !== undefined) {
+    const { caption = '', rest = '' } = cut.groups;
+    const pairs = hasValue(caption, lexicon) ? null : manyPairs(rest, lexicon);
+    if (pairs !== null) return { caption, pairs };
+  }
+  const single = onePair(text, lexicon) ?? tailPair(text, lexicon);
+  return single === null ? null : { caption: '', pairs: [single] };
 }
 
-/** A label says something in letters or is itself an age, a year or a code. */
-function bareLetters(label: string): boolean {
-  return /\p{L}{2}|\d/u.test(label);
+/** Two pairs or more, divided by semicolons, slashes, dots, commas or brackets, or run together by dashes. */
+function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
+  for (const divider of [
+    /\s*;\s*/u,
+    /\s+\/\s+/u,
+    /\s*\|\s*/u,
+    /\s+\.{3,}\s+|\s*…\s*/u,
+    /(?<=[)\]])\s*(?:,|\band\b)?\s*(?:and\s+)?/u,
+    /\s*,\s*(?:and\s+)?/u,
+  ]) {
+    const pieces = text
+      .split(divider)
+      .map((piece) => piece.trim().replace(/^and\s+/iu, ''))
+      .filter((piece) => piece !== '');
+    if (pieces.length < 2) continue;
+    const pairs = pieces.map(
+      (piece) => onePair(piece, lexicon) ?? shortPair(piece, lexicon) ?? commaPair(piece, lexicon),
+    );
+    if (pairs.every((pair) => pair !== null)) return pairs as Pair[];
+  }
+  return runOfDashes(text, lexicon);
 }
 
-/** `12-15` cut at its own dash is not a pair. */
-function isRange(label: string, sep: string, value: string): boolean {
-  return (
-    /-|–/.test(sep) &&
-    /\d$/.test(label) &&
-    /^\s*\d{1,4}\b/.test(value) &&
-    !/\s/.test(sep.trim() === sep ? sep : ' ') === false &&
-    /^\d+$/.test(label.trim())
-  );
+/** `Snapchat - 29 - Instagram - 11`: label and value in turn, by one separator throughout. */
+function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
+  const pieces = text.split(/\s+[-–—]\s+/u).map((piece) => piece.trim());
+  if (pieces.length < 4 || pieces.length % 2 !== 0) return null;
+  const pairs: Pair[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const pair = pairOf(pieces[at] ?? '', pieces[at + 1] ?? '', lexicon);
+    if (pair === null || !/\p{L}/u.test(pair.label) || cellValue(pair.label)?.kind === 'exact') return null;
+    pairs.push(pair);
+  }
+  return pairs;
 }
 
-/** The value a text is, alone or with the unit it counts behind it: `58`, `58 offences`, `fewer than 5`. */
-function valueAlone(text: string, lexicon: Lexicon): Value | null {
-  const plain = text.trim();
-  const value = cellValue(plain);
-  if (value !== null) return value.kind === 'absent' && !/\d/.test(plain) ? value : value;
-  const found = tags(plain, lexicon);
-  const values = found.filter((tag) => tag.kind === 'value');
-  const [only] = values;
-  if (values.length !== 1 || only?.kind !== 'value' || only.start !== 0) return null;
-  const rest = found.filter((tag) => tag !== only);
-  if (rest.some((tag) => tag.kind !== 'unit')) return null;
-  return bare(found.reduce((left, tag) => left.replace(tag.text, ' '), plain)) === '' ? only.value : null;
+/** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
+function onePair(text: string, lexicon: Lexicon): Pair | null {
+  const bracket = /^(?<label>[^()[\]]{2,80}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(text);
+  if (bracket?.groups !== undefined) {
+    const pair = pairOf(bracket.groups.label ?? '', bracket.groups.value ?? '', lexicon);
+    if (pair !== null && says(readLabel(pair.label, lexicon)) !== '') return pair;
+  }
+  const cuts = [...text.matchAll(new RegExp(SEPARATOR.source, 'gu'))].filter((match) => match[0] !== '');
+  for (const match of cuts.reverse()) {
+    const left = text.slice(0, match.index);
+    const right = text.slice(match.index + match[0].length);
+    // `12 - 15` cut at its own dash is a band, not a pair.
+    if (/[-–—]/u.test(match[0]) && /^\d+$/u.test(left.trim())) continue;
+    const pair = pairOf(left, right, lexicon);
+    if (pair !== null) return pair;
+  }
+  const [first] = cuts;
+  if (first === undefined || cuts.length !== 1) return null;
+  const turned = pairOf(text.slice(first.index + first[0].length), text.slice(0, first.index), lexicon);
+  return turned !== null &&
+    cellValue(turned.text)?.kind === 'exact' &&
+    says(readLabel(turned.label, lexicon)) !== ''
+    ? turned
+    : null;
 }
 
-function lastValue(
-  text: string,
-  lexicon: Lexicon,
-): { start: number; value: Value | null; text: string } | null {
+function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
+  const plain = label.trim();
+  const read = valueAlone(value, lexicon);
+  if (read === null || !/\p{L}{2}|\d/u.test(plain) || VERB.test(plain) || plain.split(/\s+/).length > 40)
+    return null;
+  // The noun behind the number says what is counted: "2023/24: 118 offences".
+  return { label: `${plain}${read.noun}`, value: read.value, text: value.trim() };
+}
+
+/** `Snapchat 58`, `Facebook Messenger fewer than five` within a list. */
+function shortPair(text: string, lexicon: Lexicon): Pair | null {
+  const cut =
+    /^(?<label>\p{L}.*?|\d{1,2}\s*(?:-|–|to)\s*\d{1,2}.*?)\s+(?<value>\d[\d,]*|\*+|<\s?\d+|nil|none|zero|(?:fewer|less)\s+than\s+\w+|\d+\s+or\s+(?:fewer|less))$/iu.exec(
+      text,
+    );
+  if (cut?.groups === undefined || VERB.test(text) || (cut.groups.label ?? '').split(/\s+/).length > 6)
+    return null;
+  return pairOf(cut.groups.label ?? '', cut.groups.value ?? '', lexicon);
+}
+
+/** `Snapchat, 88` where semicolons part the pairs. */
+function commaPair(text: string, lexicon: Lexicon): Pair | null {
+  const cut = /^(?<label>[^,]*\p{L}[^,]*),\s*(?<value>\S+)$/u.exec(text);
+  return cut?.groups === undefined ? null : pairOf(cut.groups.label ?? '', cut.groups.value ?? '', lexicon);
+}
+
+/** A line without a verb that ends in its only number: `Home Office code 71/17, 2024/25: Total Count 66`. */
+function tailPair(text: string, lexicon: Lexicon): Pair | null {
   const found = tags(text, lexicon);
   const values = found.filter((tag) => tag.kind === 'value');
   const [only] = values;
   if (values.length !== 1 || only?.kind !== 'value' || only.end !== text.length) return null;
   // A word such as "one" ends many a sentence; figures and signs end a list line.
   if (only.value.kind === 'exact' && only.value.form === 'word') return null;
-  return { start: only.start, value: only.value, text: only.text };
-}
-
-/** `label sep value sep label sep value …`, at least two, one separator throughout, the label always first or always last. */
-function severalPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
-  for (const separator of [/\s+[-–—]\s+/u, /\s*[;,]\s*|\s*\n\s*/u]) {
-    const pieces = text.split(separator).map((piece) => piece.trim());
-    if (pieces.length < 3) continue;
-    if (separator.source.includes(';')) {
-      const pairs = pieces.map((piece) =>
-        /[:=]|\s[-–—]\s/.test(piece) ? onePair(piece, lexicon) : shortPair(piece, lexicon),
-      );
-      if (pairs.every((pair) => pair !== null)) return pairs as Pair[];
-      continue;
-    }
-    if (pieces.length % 2 !== 0) continue;
-    const pairs: Pair[] = [];
-    for (let at = 0; at < pieces.length; at += 2) {
-      const label = pieces[at] ?? '';
-      const value = valueAlone(pieces[at + 1] ?? '', lexicon);
-      if (value === null || !/\p{L}/u.test(label) || cellValue(label)?.kind === 'exact') break;
-      pairs.push({ label, value, text: pieces[at + 1] ?? '' });
-    }
-    if (pairs.length === pieces.length / 2 && pairs.length > 1) return pairs;
-  }
-  return null;
-}
-
-function onePair(piece: string, lexicon: Lexicon): Pair | null {
-  const cut = /^(?<label>.+?)\s*(?:[:=]|\s[-–—]\s)\s*(?<value>.+)$/u.exec(piece);
-  const value = cut === null ? null : valueAlone(cut.groups?.value ?? '', lexicon);
-  return value === null ? null : { label: cut?.groups?.label ?? '', value, text: cut?.groups?.value ?? '' };
-}
-
-/** `Snapchat 58` within a list on one line. */
-function shortPair(piece: string, lexicon: Lexicon): Pair | null {
-  const cut = /^(?<label>\p{L}.*?)\s+(?<value>\d[\d,]*|\*+|<\s?\d+|nil|none)$/iu.exec(piece);
-  if (cut?.groups === undefined || VERB.test(piece) || (cut.groups.label ?? '').split(/\s+/).length > 5)
+  const label = text.slice(0, only.start).replace(/[\s:=–—-]+$/u, '');
+  if (label === '' || VERB.test(label) || label.split(/\s+/).length > 40 || !/\p{L}{2}|\d/u.test(label))
     return null;
-  const value = valueAlone(cut.groups.value ?? '', lexicon);
-  return value === null ? null : { label: cut.groups.label ?? '', value, text: cut.groups.value ?? '' };
+  return { label, value: only.value, text: only.text };
 }
 
-/** The value a whole line is, under its question: `Nil`, `114`, `fewer than 5`. */
-export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
-  return valueAlone(text.replace(/\s*\.\s*$/u, '').trim(), lexicon);
+type Alone = { readonly value: Value; readonly noun: string };
+
+/** The value a text is, alone or with the unit or share behind it: `58`, `58 offences`, `10 (8.5%)`, `fewer than 5`. */
+function valueAlone(text: string, lexicon: Lexicon): Alone | null {
+  const plain = text.trim();
+  const value = cellValue(plain);
+  if (value !== null) return { value, noun: '' };
+  const found = tags(plain, lexicon);
+  const values = found.filter((tag) => tag.kind === 'value');
+  const [only] = values;
+  if (values.length !== 1 || only?.kind !== 'value' || only.start !== 0) return null;
+  const rest = found.filter((tag) => tag !== only);
+  if (rest.some((tag) => tag.kind !== 'unit' && !(tag.kind === 'noise' && tag.why === 'percent')))
+    return null;
+  const unit = rest.find((tag) => tag.kind === 'unit');
+  const left = bare(found.reduce((rest_, tag) => rest_.replace(tag.text, ' '), plain));
+  return left === '' ? { value: only.value, noun: unit === undefined ? '' : ` ${unit.text}` } : null;
+}
+
+function hasValue(text: string, lexicon: Lexicon): boolean {
+  return tags(text, lexicon).some((tag) => tag.kind === 'value');
 }

@@ -12,6 +12,7 @@ import { type Context, readPeriod } from '../tables/context.ts';
 import { bare } from '../words/label.ts';
 import type { Lexicon, Unit } from '../words/lexicon.ts';
 import { type Tag, tags } from '../words/tags.ts';
+import { sentencesOf } from './sentences-of.ts';
 
 type ValueTag = Tag & { kind: 'value' };
 
@@ -49,14 +50,6 @@ export function readSentences(
     remembered = read.remembered;
   }
   return { stated, remembered };
-}
-
-/** Cut at full stops that end a sentence: not in `s.40`, `No. 5`, `71.17` or `Q1. Between`. */
-export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/(?<=[^\s.]{3}[.!?]|\)\.|\d\.)\s+(?=[\p{Lu}(*\d"“])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }
 
 function readSentence(
@@ -310,6 +303,7 @@ function build(
     platform: said.platform,
     offence: said.offence,
     unit: said.unit,
+    ownUnit: said.ownUnit,
     period: said.period,
     question: context.question,
     not,
@@ -349,7 +343,7 @@ function unitIn(found: readonly Tag[]): Unit | null {
 /** An offence title inside a sentence, where the register knows it: "sexual communication with a child". */
 function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
   const match =
-    /\b(?:of|for|under)\s+(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
+    /\b(?:of|for|under|were|was|are)\s+(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
       text,
     );
   const title = match?.groups?.title?.trim() ?? '';

@@ -168,7 +168,8 @@ export function titleOf(text: string): string {
   return text
     .replace(/^\s*\d{1,3}[A-Z]?\s?[/-]\s?\d{1,2}\s*[-–:,]?\s*/u, '')
     .replace(/\s*\((?:s\.?|section|code|ho)[^)]*\)\s*$/iu, '')
-    .replace(/[\s:;,.–-]+$/u, '')
+    .replace(/[\s:;,–-]+$/u, '')
+    .replace(/(?<!\betc)\.$/u, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

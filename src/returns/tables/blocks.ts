@@ -4,6 +4,8 @@
  * to no block are given back as notes and pairs.
  */
 import type { Cell } from '../document.ts';
+import { pairsOf } from '../letters/pairs.ts';
+import { stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Grid } from './grid.ts';
 import { roleOf, rowKinds } from './rows.ts';
@@ -86,7 +88,9 @@ export function blocks(grid: Grid, lexicon: Lexicon): Cut {
         const cell = cells[0];
         if (cell === undefined) break;
         const before: Open | null = open;
-        if (before !== null && kinds[row + 1] === 'data' && cell.text.length < 60) {
+        if (pairsOf(stripQuestion(cell.text), lexicon) !== null) {
+          // A pair inside one cell ("Snapchat: 19") heads nothing; the rows around it go on.
+        } else if (before !== null && kinds[row + 1] === 'data' && cell.text.length < 60) {
           (before as Open).group = cell;
         } else if (before !== null && kinds[row + 1] === 'data' && kinds[row - 1] === 'data') {
           break;
@@ -160,6 +164,8 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       if (count('label') === 0 || texts < cells.length / 2) break;
     }
     const named = lexicon.dimensionOf(head);
+    // "Not held" all down a column of figures is an answer, not a label.
+    if (count('absent') > 0 && count('label') === 0 && labelCols.length > 0 && named === null) break;
     if (texts > 0 && texts >= count('value')) labelCols.push(col);
     else if ((named === 'age' || named === 'period') && count('value') === 0 && lexicon.unitOf(head) === null)
       labelCols.push(col);
@@ -168,11 +174,12 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       count('value') === 0 &&
       inRow(cells) &&
       col !== cols.at(-1) &&
-      (head === '' || named !== null)
+      (head === '' || named !== null || isBands(cells))
     )
       labelCols.push(col);
     else break;
   }
+  if (labelCols.length === 0) labelCols.push(...labelsToTheRight(grid, open, cols, lexicon));
   const taken = new Set([...labelCols, ...ordinalCols]);
   return {
     grid,
@@ -183,6 +190,33 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
     ordinalCols,
     valueCols: cols.filter((col) => !taken.has(col)),
   };
+}
+
+/** Where the counts stand first, the labels stand behind them: `Total | Offence | Year`. */
+function labelsToTheRight(
+  grid: Grid,
+  open: Open,
+  cols: readonly number[],
+  lexicon: Lexicon,
+): readonly number[] {
+  return cols.slice(1).filter((col) => {
+    const head = open.heads.map((row) => grid.covering(row, col)?.text ?? '').join(' ');
+    const roles = open.body
+      .flatMap(({ row }) => grid.at(row, col) ?? [])
+      .map((cell) => roleOf(cell, lexicon));
+    return (
+      roles.length > 0 &&
+      roles.every((role) => role === 'label' || role === 'absent') &&
+      !/\b(?:notes?|comments?|remarks?|source)\b/iu.test(head)
+    );
+  });
+}
+
+/** Bands that rise without overlap, whatever stands over them: `0-5`, `6-10`, `11-15`. */
+function isBands(cells: readonly Cell[]): boolean {
+  const bands = cells.map((cell) => /^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})/u.exec(cell.text.trim()));
+  if (bands.length < 2 || bands.some((band) => band === null)) return false;
+  return bands.every((band, at) => at === 0 || Number(band?.[1]) > Number(bands[at - 1]?.[2]));
 }
 
 /** Ages or years one after another, or ranges, as labels at the left edge are. */

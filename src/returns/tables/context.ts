@@ -58,7 +58,7 @@ export function readPeriod(
   const bareYear = words.find((word) => word.kind === 'bare-year');
   const month = words.find((word) => word.kind === 'month');
   const quarter = words.find((word) => word.kind === 'quarter');
-  const year: Span | null = full?.period ?? context.period;
+  const year: Span | null = full?.period ?? context.period ?? context.asked[0] ?? null;
   if (full !== undefined && full.basis === 'month') return { kind: 'piece', period: full.period };
   if (full !== undefined && full.basis === 'quarter') return { kind: 'piece', period: full.period };
   if (month !== undefined) {

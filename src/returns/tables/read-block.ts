@@ -30,8 +30,14 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
       .at(-1);
     return head === undefined ? null : lexicon.dimensionOf(head);
   };
+  const totalRows = block.body.map(({ row }) =>
+    block.labelCols.some((col) => {
+      const cell = grid.at(row, col);
+      return cell !== undefined && label(cell.text).total;
+    }),
+  );
   const rowLines = block.labelCols.flatMap((col) =>
-    nested(labelLine(rowLabels(block, col), named(col), label, lexicon), label, lexicon),
+    nested(labelLine(rowLabels(block, col, totalRows), named(col), label, lexicon), label, lexicon),
   );
   const groups = labelLine(
     block.body.map(({ group }) => group ?? undefined),
@@ -103,16 +109,32 @@ function noHeading(merged: Pick<Stated, 'not'>, cell: Cell): Pick<Stated, 'not'>
   };
 }
 
+/**
+ * Whether a total row stands for the whole block: the only one of a block with several outer labels, or one more than
+ * there are outer labels. Then no outer label is carried down to it.
+ */
+function isGrandTotal(block: Block, at: number, isTotal: readonly boolean[], outerLabels: number): boolean {
+  if (isTotal[at] !== true) return false;
+  const totals = isTotal.filter((one) => one).length;
+  const last = isTotal.lastIndexOf(true) === at;
+  return (
+    last && outerLabels > 1 && (totals === 1 || totals === outerLabels + 1) && at >= block.body.length - 1
+  );
+}
+
 /** Labels of one label column, the blank ones under a label printed once taking it over where a later column goes on. */
-function rowLabels(block: Block, col: number): (Cell | undefined)[] {
+function rowLabels(block: Block, col: number, isTotal: readonly boolean[]): (Cell | undefined)[] {
   const last = block.labelCols.at(-1) === col;
   const outer = block.labelCols.filter((one) => one < col);
   let above: Cell | undefined;
-  return block.body.map(({ row }) => {
-    const own = block.grid.at(row, col) ?? block.grid.covering(row, col);
-    if (own !== undefined) {
-      above = own;
-      return own;
+  const outerLabels = block.body.filter(({ row }) => block.grid.at(row, col) !== undefined).length;
+  return block.body.map(({ row }, at) => {
+    if (block.grid.at(row, col) === undefined && isGrandTotal(block, at, isTotal, outerLabels))
+      return undefined;
+    const cell = block.grid.at(row, col) ?? block.grid.covering(row, col);
+    if (cell !== undefined) {
+      above = cell;
+      return cell;
     }
     // A new label further out begins a new group: the inner label above it belongs to the old one.
     if (outer.some((one) => block.grid.at(row, one) !== undefined)) above = undefined;

@@ -2,13 +2,18 @@
  * Reads one table or sheet: the lists of crimes in it counted, its blocks read, and what its notes and pairs say carried
  * to the blocks below them. A table of headings over empty cells is reported as such.
  */
-import type { Table } from '../document.ts';
+import type { Cell, Line, Table } from '../document.ts';
 import { PROVENANCE } from '../letters/notes.ts';
+import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
+import { readList } from '../letters/read-list.ts';
+import { readSentences } from '../letters/sentences.ts';
+import { isRule } from '../marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from '../stated.ts';
-import { readLabel } from '../words/label.ts';
+import { readLabel, stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { type Block, blocks } from './blocks.ts';
+import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
 import { grid, sideBySide } from './grid.ts';
 import { readBlock } from './read-block.ts';
@@ -93,12 +98,21 @@ function readPart(
   const isForm = /\bform\b|please\s+(?:type|enter|complete|fill)|to\s+be\s+completed/iu.test(
     [table.name, ...table.cells.map((cell) => cell.text)].join(' '),
   );
-  for (const { loose, block } of rows) {
+  const put = (more: StatedBlock): void => {
+    const from = stated.length;
+    stated.push(...more.stated);
+    sums.push(...more.sums.map((sum) => shifted(sum, from)));
+  };
+  for (const { row, loose, block } of rows) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
       notes.push(text);
       if (PROVENANCE.test(text)) continue;
       inside = looseContext(text, inside, lexicon, questions);
+      const [only] = loose;
+      if (loose.length === 1 && only !== undefined && !isQuestion(text) && !isRule(text)) {
+        put(readNote(only, inside, lexicon, `${serial}.${row}`));
+      }
       continue;
     }
     const question = questionIn(block);
@@ -108,10 +122,7 @@ function readPart(
       if (block.heads.length > 0 && isHollow(block)) empties.push({ at: table.at, isForm });
       continue;
     }
-    const read = readBlock(block, inside, lexicon, `${table.at}@${serial}.${block.body[0]?.row ?? 0}`);
-    const from = stated.length;
-    stated.push(...read.stated);
-    sums.push(...read.sums.map((sum) => shifted(sum, from)));
+    put(readBlock(block, inside, lexicon, `${table.at}@${serial}.${block.body[0]?.row ?? 0}`));
   }
   if (
     table.cells.length > 0 &&
@@ -121,6 +132,29 @@ function readPart(
     empties.push({ at: table.at, isForm });
   }
   return { stated, sums, notes, empties, after: inside };
+}
+
+/** A cell that is a line of its own: pairs in it, or numbers in a sentence, are read as they are in a letter. */
+function readNote(cell: Cell, context: Context, lexicon: Lexicon, id: string): StatedBlock {
+  const text = stripQuestion(cell.text);
+  const line: Line = {
+    kind: 'line',
+    role: 'paragraph',
+    text,
+    marks: cell.marks,
+    at: cell.at,
+    furniture: false,
+  };
+  const groups = pairsOf(text, lexicon);
+  if (groups === null) {
+    return { stated: readSentences(text, cell.at, context, lexicon, cell.at).stated, sums: [] };
+  }
+  const list = groups.map(({ caption, pairs }) => ({
+    line,
+    pairs,
+    context: caption === '' ? context : captionContext(context, caption, cell.marks, lexicon),
+  }));
+  return readList(list, lexicon, id);
 }
 
 /** A note or pair on a sheet: it may number a question, set a period, or begin a part about victims. */

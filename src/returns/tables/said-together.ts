@@ -6,7 +6,7 @@ import { type Context, type PeriodRead, readPeriod } from './context.ts';
 
 export type Together = Pick<
   Stated,
-  'age' | 'sex' | 'platform' | 'offence' | 'unit' | 'period' | 'not' | 'isTotal'
+  'age' | 'sex' | 'platform' | 'offence' | 'unit' | 'ownUnit' | 'period' | 'not' | 'isTotal'
 >;
 
 /** What several labels say of one number together, within the context around them. */
@@ -19,7 +19,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
   };
   const [age, sex, platform] = [pick('age'), pick('sex'), pick('platform')];
   const offences = saids.flatMap((said) => said.offence ?? []);
-  const offence = offences.find((one) => one.code !== null) ?? offences[0] ?? null;
+  const offence = offences.find((one) => one.code !== null) ?? longest(offences);
   const byLabels = saids
     .filter((said) => said.offence === undefined)
     .concat(saids.filter((said) => said.offence !== undefined));
@@ -54,8 +54,17 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     platform: platform ?? context.platform,
     offence,
     unit: units[0] ?? context.unit,
+    ownUnit: units[0] !== undefined,
     period,
     not,
     isTotal,
   };
+}
+
+/** Of several titles for one number ("various" beside the title itself) the one that says most. */
+function longest(offences: readonly NonNullable<Stated['offence']>[]): Stated['offence'] {
+  return offences.reduce<Stated['offence']>(
+    (best, one) => (best === null || one.title.length > best.title.length ? one : best),
+    null,
+  );
 }

@@ -133,7 +133,7 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
 
 /** Words that open a legal offence title; a label with one of them among offences is a title even if the register lacks it. */
 const TITLE =
-  /\b(?:rape|sexual (?:assault|activity|communication|intercourse|grooming|act|touching|exploitation)|assault|incit(?:e|ing|ement)|caus(?:e|ing)|arrang(?:e|ing)|facilitat(?:e|ing)|groom(?:ed|ing)|meeting|indecent|indecency|voyeurism|exposure|incest|familial|abuse of (?:position|trust|children)|penetration|buggery|prostitution|trafficking|possess(?:ion|ing)?|prohibited image|obscene|extreme porn|engag(?:e|ing) in sexual|sharing|upskirting|cyberflashing|paying for sex|threat(?:s|en|ening)?)\b/iu;
+  /\b(?:rape|sexual (?:assault|activity|communication|intercourse|grooming|act|touching|exploitation)|assault|incit(?:e|ing|ement)|caus(?:e|ing)|arrang(?:e|ing)|facilitat(?:e|ing)|groom(?:ed|ing)|meeting|indecent|indecency|voyeurism|exposure|incest|familial|abuse of (?:position|trust|children)|penetration|buggery|prostitution|trafficking|possess(?:ion|ing)?|prohibited image|obscene|extreme pornograph(?:y|ic)|engag(?:e|ing) in sexual|sharing|upskirting|cyberflashing|paying for sex|threat(?:s|en|ening)?)\b/iu;
 
 function offenceOf(label: string, register: Register): OffenceMatch | null {
   if (label.length < 4 || label.length > 200) return null;
