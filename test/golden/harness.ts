@@ -65,15 +65,6 @@ export function produced(name: string, folder = golden): Files {
   }
 }
 
-function isKept(path: string, given: string): boolean {
-  const list = join(given, 'keep.txt');
-  if (!existsSync(list)) return true;
-  const starts = readFileSync(list, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-  return starts.some((start) => path.startsWith(start));
-}
-
 /** What stands between what is accepted and what was produced; none when they are the same, byte for byte. */
 export function differences(accepted: Files, actual: Files): Difference[] {
   const paths = [...new Set([...accepted.keys(), ...actual.keys()])].sort();
