@@ -24,6 +24,13 @@ export function isAnchor(row: Row): boolean {
   return others.some((chunk) => isValue(chunk.text)) && !(bullet && others.length === 1);
 }
 
+/** The same once columns are known: a value alone under others is one too, its label on the lines around it. */
+export function hasValues(row: Row, columns: readonly Span[]): boolean {
+  const [only, ...others] = row.chunks;
+  const alone = only !== undefined && others.length === 0 && isValue(only.text);
+  return isAnchor(row) || (alone && columns.slice(1).some((column) => overlap(column, only) > 0));
+}
+
 export function overlap(a: Span, b: Span): number {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
@@ -112,12 +119,13 @@ export function placeIn(columns: readonly Span[], chunks: readonly Chunk[]): rea
 /**
  * The same for a line of headings. Fewer headings than columns may share the columns evenly: two years over four columns
  * of girls and boys are two each. Close to the line below, a heading may be the first line of one column's own; there
- * headings share the columns only if there are several, each at the middle of its share.
+ * headings share the columns only if there are several, each at the middle of its share or over the same headings.
  */
 export function placeHeadings(
   columns: readonly Span[],
   chunks: readonly Chunk[],
   below: 'close' | 'apart' | 'none',
+  next: readonly Chunk[],
 ): readonly Placed[] {
   const placed = placeIn(columns, chunks);
   const tops = placed.filter((each) => each.col > 0);
@@ -130,6 +138,11 @@ export function placeHeadings(
   ) {
     return placed;
   }
+  // Headings below that repeat themselves, `Female` and `Male` twice over, say that something above tells them apart.
+  const under = placeIn(columns, next).filter((each) => each.col > 0);
+  const repeats =
+    under.length === columns.length - 1 &&
+    under.every(({ chunk }, at) => chunk.text === under[at % width]?.chunk.text);
   const shared = tops.map((each, index) => ({ ...each, col: 1 + index * width, colSpan: width }));
   const fits = shared.every(({ chunk, col, colSpan }) => {
     const share = columns.slice(col, col + colSpan);
@@ -139,7 +152,7 @@ export function placeHeadings(
     const within = middle > left - 2 && middle < right + 2;
     const central = Math.abs(middle - (left + right) / 2);
     const single = Math.min(...share.map((column) => Math.abs(middleOf(column) - middle)));
-    return within && (below === 'apart' || central < single);
+    return within && (below === 'apart' || repeats || central < single);
   });
   return fits ? [...placed.filter((each) => each.col === 0), ...shared] : placed;
 }

@@ -2,7 +2,7 @@
  * Lines of a table put together into its rows. Lines of one cell stand closer than two rows do; where they do not,
  * because nothing pads the cells, a line belongs to the row above only if it plainly goes on with its label.
  */
-import { isAnchor, isValue, overlap, type Span } from './pdf.columns.ts';
+import { hasValues, isValue, overlap, type Span } from './pdf.columns.ts';
 import type { Row } from './pdf.rows.ts';
 
 /** Lines further apart than this, in sizes of their text, are never one cell's. */
@@ -30,7 +30,7 @@ export function groupsOf(lines: readonly Row[], columns: readonly Span[]): reado
   }
   // Two labelled rows in one group with values: the lines are too close to tell by distance.
   return groups.flatMap((group) =>
-    group.some(isAnchor) &&
+    group.some((line) => hasValues(line, columns)) &&
     group.filter((line) => line.chunks.length > 1 && hasLabel(line, columns)).length > 1
       ? grownGroups(group, columns)
       : [group],
@@ -95,6 +95,7 @@ function rowGap(lines: readonly Row[]): number | null {
 /** Each line with values is a row; a line without joins the row whose label it goes on with, or is a row of its own. */
 function grownGroups(lines: readonly Row[], columns: readonly Span[]): readonly (readonly Row[])[] {
   const groups: Row[][] = [];
+  const low = labelsEndBeside(lines, columns);
   for (const [index, line] of lines.entries()) {
     const last = groups.at(-1);
     const gap = gapTo(last?.at(-1), line);
@@ -104,12 +105,16 @@ function grownGroups(lines: readonly Row[], columns: readonly Span[]): readonly 
       groups.push([line]);
     } else if (gap < 0.9 * line.size) {
       last.push(line);
-    } else if (isAnchor(line) || valuesOnly(line, columns)) {
-      const open = last.every((each) => !isAnchor(each) && !valuesOnly(each, columns));
+    } else if (hasValues(line, columns)) {
+      const open = last.every((each) => !hasValues(each, columns));
       const bare = last.every((each) => each.chunks.length === 1);
-      const joins = open && (!hasLabel(line, columns) || (bare && goesOn(last, line, lines, columns)));
+      const joins =
+        open && (!hasLabel(line, columns) || (bare && (low || goesOn(last, line, lines, columns))));
       joins ? last.push(line) : groups.push([line]);
-    } else if (belongsBelow(line, lines[index + 1], gap, columns)) {
+    } else if (
+      (low && last.some((each) => hasValues(each, columns))) ||
+      belongsBelow(line, lines[index + 1], gap, columns)
+    ) {
       groups.push([line]);
     } else if (!hasLabel(line, columns) || goesOn(last, line, lines, columns)) {
       last.push(line);
@@ -118,6 +123,18 @@ function grownGroups(lines: readonly Row[], columns: readonly Span[]): readonly 
     }
   }
   return groups;
+}
+
+/** Whether values stand beside the last line of their labels: labels beside values begin in the middle of a phrase. */
+function labelsEndBeside(lines: readonly Row[], columns: readonly Span[]): boolean {
+  let votes = 0;
+  for (const line of lines) {
+    const label = hasLabel(line, columns) ? line.chunks[0] : undefined;
+    const begins = label !== undefined && midSentence.test(label.text);
+    votes += begins ? (hasValues(line, columns) ? 1 : -1) : 0;
+    votes -= label !== undefined && hasValues(line, columns) && unfinished.test(label.text) ? 1 : 0;
+  }
+  return votes > 0;
 }
 
 function valuesOnly(line: Row, columns: readonly Span[]): boolean {

@@ -41,7 +41,12 @@ function laidHeads(
   below: 'apart' | 'none',
 ): readonly Laid[] {
   const lines = group.map((line, index) =>
-    placeHeadings(columns, line.chunks, index + 1 < group.length ? 'close' : below),
+    placeHeadings(
+      columns,
+      line.chunks,
+      index + 1 < group.length ? 'close' : below,
+      group[index + 1]?.chunks ?? [],
+    ),
   );
   if (lines.every((placed) => placed.every((each) => each.colSpan === 1))) {
     return [laid(group, lines.flat())];

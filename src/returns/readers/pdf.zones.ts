@@ -3,7 +3,16 @@
  * the lines of labels and headings that belong to them, and nothing else: captions and prose stay outside. Refuses a
  * single row, since a line with a gap in it is not a table.
  */
-import { columnsOf, isAnchor, isValue, overlap, placeIn, type Span, withHeadings } from './pdf.columns.ts';
+import {
+  columnsOf,
+  hasValues,
+  isAnchor,
+  isValue,
+  overlap,
+  placeIn,
+  type Span,
+  withHeadings,
+} from './pdf.columns.ts';
 import { gapTo, groupsOf, headGroups } from './pdf.groups.ts';
 import type { Row } from './pdf.rows.ts';
 
@@ -52,11 +61,12 @@ type Found = { readonly zone: Zone; readonly from: number; readonly to: number }
 
 function zoneAt(rows: readonly Row[], start: number, free: number): Found | null {
   const end = endOfBody(rows, start);
-  const anchors = rows.slice(start, end).filter(isAnchor);
+  const first = columnsOf(rows.slice(start, end).filter(isAnchor));
+  const anchors = rows.slice(start, end).filter((row) => hasValues(row, first));
   // The first label may begin a line or two above its values.
   const near = rows
     .slice(Math.max(free, start - 1), end)
-    .filter((row) => !isAnchor(row) && row.chunks.length === 1);
+    .filter((row) => !hasValues(row, first) && row.chunks.length === 1);
   const values = columnsOf(anchors, near);
   const top = startOfHeads(rows, start, free, values);
   const columns = withHeadings(
@@ -64,17 +74,19 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
     rows.slice(top, start).filter((row) => row.chunks.length > 1),
   );
   const groups = groupsOf(rows.slice(top, end), columns);
-  const first = groups.findIndex((group) => group.some(isAnchor));
-  const last = groups.findLastIndex((group) => group.some(isAnchor));
+  const isBody = (group: readonly Row[]): boolean => group.some((row) => hasValues(row, columns));
+  const begin = groups.findIndex(isBody);
+  const last = groups.findLastIndex(isBody);
   // Above the topmost heading over a column stand captions, and below the last values what follows the table.
-  const head = groups.slice(0, first).findIndex((group) => group.some((line) => isHeading(line, columns)));
-  const heads = head === -1 ? [] : headGroups(groups.slice(head, first).flat(), rows.slice(top, end));
-  const body = groups.slice(first, last + 1);
-  const lined = anchors.length + heads.filter((group) => group.some((line) => line.chunks.length > 1)).length;
+  const head = groups.slice(0, begin).findIndex((group) => group.some((line) => isHeading(line, columns)));
+  const heads = head === -1 ? [] : headGroups(groups.slice(head, begin).flat(), rows.slice(top, end));
+  const body = groups.slice(begin, last + 1);
+  const lined =
+    anchors.length + heads.filter((group) => group.some((line) => isHeading(line, columns))).length;
   if (columns.length < 2 || lined < 2) {
     return null;
   }
-  const before = groups.slice(0, head === -1 ? first : head).flat().length;
+  const before = groups.slice(0, head === -1 ? begin : head).flat().length;
   const length = [...heads, ...body].flat().length;
   return { zone: { columns, heads, body }, from: top + before, to: top + before + length };
 }
@@ -90,50 +102,92 @@ function isHeading(line: Row, columns: readonly Span[]): boolean {
 function endOfBody(rows: readonly Row[], start: number): number {
   let anchors = rows.slice(start, start + 1);
   let columns = columnsOf(anchors);
-  let widest = 0;
+  // Widest so far: between rows with values, and between lines, which a whole row must have passed to be known.
+  let pitch = 0;
+  let widest = gapOfHeads(rows, start);
   let at = start + 1;
   for (; at < rows.length; at += 1) {
     const row = rows[at];
     const above = rows[at - 1];
-    if (row === undefined || above === undefined || !follows(above, row, widest)) {
+    if (row === undefined || above === undefined || !follows(above, row, pitch)) {
       break;
     }
     const gap = gapTo(above, row);
-    if (isAnchor(row)) {
-      if (!linesUp(row, columns)) {
+    if (hasValues(row, columns)) {
+      if (!linesUp(row, columns, gap, pitch)) {
         break;
       }
+      pitch = wider(pitch, gapTo(anchors.at(-1), row));
       anchors = [...anchors, row];
       columns = columnsOf(anchors);
-    } else if (!staysInside(row, columns) || (row.chunks.length > 1 && widest > 0 && gap > 1.25 * widest)) {
-      // Several texts that line up after a wider gap are the headings of the next table.
-      break;
+    } else {
+      // After a wider gap texts that line up are the headings of the next table, and one alone is its caption.
+      const known = widest > 0 && (anchors.length > 1 || row.chunks.length > 1);
+      const most = known ? 1.25 * widest : widestHeadGap * row.size;
+      if (!staysInside(row, columns, anchors) || gap > most) {
+        break;
+      }
     }
-    widest = Number.isFinite(gap) ? Math.max(widest, gap) : widest;
+    widest = wider(widest, gap);
   }
   return at;
 }
 
-function follows(above: Row, row: Row, widest: number): boolean {
+function wider(known: number, gap: number): number {
+  return Number.isFinite(gap) ? Math.max(known, gap) : known;
+}
+
+/** The widest gap from the headings down to the first row with values; 0 where nothing heads it. */
+function gapOfHeads(rows: readonly Row[], start: number): number {
+  let widest = 0;
+  for (let at = start; at > 0 && start - at < 4; at -= 1) {
+    const row = rows[at - 1];
+    const below = rows[at];
+    const gap = below === undefined ? Number.POSITIVE_INFINITY : gapTo(row, below);
+    if (row === undefined || gap > widestHeadGap * row.size) {
+      return 0;
+    }
+    widest = Math.max(widest, gap);
+    if (row.chunks.length > 1) {
+      return widest;
+    }
+  }
+  return 0;
+}
+
+function follows(above: Row, row: Row, pitch: number): boolean {
   const gap = gapTo(above, row);
   return row.page === above.page
-    ? gap <= Math.max(widestGap * row.size, 1.5 * widest)
+    ? gap <= Math.max(widestGap * row.size, 1.5 * pitch)
     : row.page === above.page + 1;
 }
 
-function linesUp(row: Row, columns: readonly Span[]): boolean {
+/** A row whose values stand where others do; or, evenly below them, values where the rows above are blank. */
+function linesUp(row: Row, columns: readonly Span[], gap: number, pitch: number): boolean {
   const values = row.chunks.filter((chunk) => isValue(chunk.text));
-  return values.some((chunk) => columns.slice(1).some((column) => overlap(column, chunk) > 0));
+  if (values.some((chunk) => columns.slice(1).some((column) => overlap(column, chunk) > 0))) {
+    return true;
+  }
+  const [label] = columns;
+  const [first] = row.chunks;
+  const under = label !== undefined && first !== undefined && overlap(label, first) > 0;
+  return under && gap <= Math.max(1.25 * pitch, 2.4 * row.size);
 }
 
 /** A line without values may stand in a table as a label, a section heading or the rest of cells that wrap. */
-function staysInside(row: Row, columns: readonly Span[]): boolean {
-  const [, second] = columns;
-  if (second === undefined) {
+function staysInside(row: Row, columns: readonly Span[], anchors: readonly Row[]): boolean {
+  const [label, second] = columns;
+  if (label === undefined || second === undefined) {
     return false;
   }
-  return row.chunks.every(
-    (chunk) => chunk.right < second.left || placeIn(columns, [chunk])[0]?.colSpan === 1,
+  // Labels may be set in from the first, never out.
+  const labelled = anchors.some(
+    (anchor) => anchor.chunks[0] !== undefined && !isValue(anchor.chunks[0].text),
+  );
+  const out = labelled && (row.chunks[0]?.left ?? 0) < label.left - 0.2 * row.size;
+  return (
+    !out &&
+    row.chunks.every((chunk) => chunk.right < second.left || placeIn(columns, [chunk])[0]?.colSpan === 1)
   );
 }
 
@@ -149,7 +203,11 @@ function startOfHeads(rows: readonly Row[], start: number, free: number, columns
     }
     const [only, ...others] = row.chunks;
     const single = only !== undefined && others.length === 0;
-    const prose = single && only.left < label.right && only.right > second.left;
+    const ends = columns.some(
+      (column) => only !== undefined && Math.abs(column.right - only.right) < 0.3 * row.size,
+    );
+    const starts = only !== undefined && only.left < label.left + 0.3 * row.size;
+    const prose = single && only.left < label.right && only.right > second.left && (starts || !ends);
     if (prose || row.chunks.length > columns.length + 3) {
       break;
     }
