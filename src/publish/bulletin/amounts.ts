@@ -20,26 +20,23 @@ export function isMore(a: ReleasedFigure, b: ReleasedFigure): 'yes' | 'no' | 'ca
 }
 
 /**
- * The ages published for an area, most victims first, as far as they are exact: `23 victims were aged 15, 16 aged 14 and
- * 15 aged 13`. Says that one was the commonest only among single years of age that are all published and differ.
+ * The ages published for an area, most victims first, as far as they are exact: `23 were aged 15, 16 were aged 14
+ * and 15 were aged 13`. Never says that an age was the commonest: the ages not published may have had more. What only some
+ * forces of an area add up to is left out.
  */
 export function agesSentence(figures: readonly ReleasedFigure[], lead: string): string {
-  const ages = figures
+  const [first, ...rest] = figures
     .flatMap((figure) => {
       const value = exactValue(figure.number);
-      return figure.breakdown?.dimension === 'age' && figure.unit === 'victims' && value !== null && value > 0
-        ? [{ label: figure.breakdown.label, category: figure.breakdown.category, value, figure }]
-        : [];
+      const { breakdown, unit, method } = figure;
+      const isAge = breakdown?.dimension === 'age' && breakdown.category !== 'unknown' && unit === 'victims';
+      return isAge && method !== 'sum' && value ? [{ label: breakdown.label, value, figure }] : [];
     })
-    .filter(({ category }) => category !== 'unknown')
     .sort((a, b) => b.value - a.value)
     .slice(0, 3);
-  const [first, ...rest] = ages;
   if (first === undefined) return '';
-  const verb = first.value === 1 ? 'was' : 'were';
-  const parts = [
-    `${amountText(first.figure)} ${verb} ${first.label}`,
-    ...rest.map(({ figure, label }) => `${numberText(figure.number)} ${label}`),
-  ];
+  const parts = [first, ...rest].map(
+    ({ figure, value, label }) => `${numberText(figure.number)} ${value === 1 ? 'was' : 'were'} ${label}`,
+  );
   return `${lead} ${list(parts)}.`;
 }

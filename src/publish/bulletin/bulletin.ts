@@ -17,6 +17,9 @@ export type Bulletin = {
   readonly closing: string;
 };
 
+/** What a kind of area makes before it is cut to length. */
+export type Draft = { readonly title: string; readonly paragraphs: readonly (readonly Sentence[])[] };
+
 export type Setting = { readonly area: Area; readonly index: ReleaseIndex; readonly subject: Subject };
 
 /** `use` counts from 1, the first to be let in; `must` for what may never be left out. Empty text is no sentence. */

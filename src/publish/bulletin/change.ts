@@ -6,22 +6,23 @@ import { isComparable, period } from '#period/period.ts';
 import type { ReleasedFigure } from '#tables/release.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { periodText } from '../wording/names.ts';
-import { numberText } from '../wording/number-words.ts';
+import { exactValue, numberText } from '../wording/number-words.ts';
 import { isMore } from './amounts.ts';
 
 export function changeSentence(now: ReleasedFigure, index: ReleaseIndex): string {
   const before = earlier(now, index);
   if (before === null)
-    return 'No comparable figure for an earlier year is published here, so nothing can be said about change.';
+    return 'No comparable figure for an earlier year is published here, so there is no trend to report.';
   const year = periodText(before.period);
   const number = numberText(before.number);
   if (isMore(now, before) === 'yes')
-    return `On the same basis it was ${number} in ${year}, so more were recorded this time.`;
+    return `In ${year}, on the same basis, it was ${number}: more were recorded this time.`;
   if (isMore(before, now) === 'yes')
-    return `On the same basis it was ${number} in ${year}, so fewer were recorded this time.`;
-  if (number === numberText(now.number) && !number.includes(' '))
-    return `On the same basis it was also ${number} in ${year}.`;
-  return `For ${year} it was ${number}; the ranges overlap, so it cannot be said whether the number changed.`;
+    return `In ${year}, on the same basis, it was ${number}: fewer were recorded this time.`;
+  if (exactValue(before.number) !== null && exactValue(before.number) === exactValue(now.number)) {
+    return `In ${year}, on the same basis, it was ${number} too.`;
+  }
+  return `In ${year}, on the same basis, it was ${number}; the two ranges overlap, so nobody can say whether it changed.`;
 }
 
 /** The latest comparable earlier figure that is published; null when there is none. */

@@ -1,16 +1,20 @@
 /** The bulletin of a region, or of Wales: its figure and the forces behind it, or what is known of single forces without one. */
 import type { Area, ReleasedFigure } from '#tables/release.ts';
+import type { ReleaseIndex } from '../release-index.ts';
 import { capital, inSentence, list, vintageText, yearText } from '../wording/names.ts';
 import { countWord, exactValue, numberText } from '../wording/number-words.ts';
 import { agesSentence, subjectAmount } from './amounts.ts';
-import { may, must, type Sentence, type Setting } from './bulletin.ts';
+import { type Draft, may, must, type Setting } from './bulletin.ts';
 import { changeSentence } from './change.ts';
-import { doubtSentences, flagSentence, limitsSentence, nationSentence } from './stock-sentences.ts';
+import {
+  doubtSentences,
+  firstPublished,
+  flagSentence,
+  limitsSentence,
+  nationSentence,
+} from './stock-sentences.ts';
 
-export function regionBulletin(setting: Setting): {
-  title: string;
-  paragraphs: readonly (readonly Sentence[])[];
-} {
+export function regionBulletin(setting: Setting): Draft {
   const { area, index } = setting;
   const figure = index.headline(area.code);
   if (figure?.number.value.status !== 'published') return withoutFigure(setting);
@@ -19,38 +23,30 @@ export function regionBulletin(setting: Setting): {
   return isPart ? withoutFigure(setting) : withFigure(figure, setting);
 }
 
-function withFigure(figure: ReleasedFigure, setting: Setting) {
+function withFigure(figure: ReleasedFigure, setting: Setting): Draft {
   const { area, index, subject } = setting;
-  const { included, includedForces } = figure.coverage;
+  const { included } = figure.coverage;
   const all = area.forces.length;
-  const names =
-    includedForces.length === included ? includedForces.map((code) => index.area(code).short) : [];
   const who =
     included >= all
-      ? `All ${countWord(all)} police forces in ${inSentence(area)}`
+      ? `The ${countWord(all)} police forces of ${inSentence(area)}`
       : `${capital(countWord(included))} of the ${countWord(all)} police forces in ${inSentence(area)}`;
-  const which = included < all && names.length > 0 ? ` They are ${list(names)}.` : '';
   return {
     title: `${area.name}: ${subjectAmount(figure, subject)}`,
     paragraphs: [
       [
-        must(`${who} recorded ${subjectAmount(figure, subject)} in ${yearText(figure.period)}.${which}`),
+        must(`${who} recorded ${subjectAmount(figure, subject)} in ${yearText(figure.period)}.`),
         must(notIn(figure, setting)),
-        may(2, ownFigures(setting)),
-        may(
-          6,
-          figure.vintage === null
-            ? ''
-            : `The regional figure was first published in ${vintageText(figure.vintage)}.`,
-        ),
-        may(3, agesSentence(index.figuresOf(area.code), 'Where an age was given,')),
+        may(1, ownFigures(setting)),
+        may(6, firstPublished(figure)),
+        may(3, flagSentence(subject)),
+        may(4, agesSentence(index.figuresOf(area.code), 'Among the victims whose ages were published,')),
       ],
       [
         ...doubtSentences(figure),
-        may(1, changeSentence(figure, index)),
-        must(limitsSentence(subject)),
-        may(4, flagSentence(subject)),
-        may(5, nationSentence(setting, 'In all,')),
+        may(2, changeSentence(figure, index)),
+        must(limitsSentence(subject, 'The number')),
+        may(5, nationSentence(setting)),
       ],
     ],
   };
@@ -63,16 +59,15 @@ function notIn({ coverage }: ReleasedFigure, { area, index }: Setting): string {
     .filter((code) => !coverage.includedForces.includes(code))
     .map((code) => index.area(code).short);
   if (out.length === 0) return '';
-  return `${list(out)} ${out.length === 1 ? 'is' : 'are'} not in that figure, so it is not a figure for the whole of ${inSentence(area)}.`;
+  return `${list(out.sort())} ${out.length === 1 ? 'is' : 'are'} not among them, so the number is not one for the whole of ${inSentence(area)}.`;
 }
 
-/** `Dyfed-Powys recorded 116, North Wales 95 and Gwent 59`, largest first, and what some forces share. */
+/** `Dyfed-Powys accounts for 116 of them, North Wales for 95`, largest first, and what some forces share. */
 function ownFigures({ area, index }: Setting): string {
-  const own = exactOwn(area, index.headline, index.area);
-  if (own.length === 0) return '';
-  const [first, ...rest] = own;
+  const [first, ...rest] = ownOf(area, index);
+  if (first === undefined) return '';
   const said = list([
-    `${first?.name} recorded ${first?.text}`,
+    `${first.name} recorded ${first.text}`,
     ...rest.map(({ name, text }) => `${name} ${text}`),
   ]);
   const together = index
@@ -81,64 +76,79 @@ function ownFigures({ area, index }: Setting): string {
       ({ group, breakdown, number }) => group !== null && breakdown === null && exactValue(number) !== null,
     );
   const shared = together?.group
-    ? ` ${together.group.label} share the other ${numberText(together.number)}.`
+    ? `; ${together.group.label} share the other ${numberText(together.number)} in a way that is not public`
     : '';
-  return `${said}.${shared}`;
+  return `${said}${shared}.`;
 }
 
-function exactOwn(
+function ownOf(
   area: Area,
-  headline: (code: string) => ReleasedFigure | null,
-  areaOf: (code: string) => Area,
-) {
+  index: ReleaseIndex,
+): readonly { name: string; text: string; value: number; figure: ReleasedFigure }[] {
   return area.forces
     .flatMap((code) => {
-      const figure = headline(code);
+      const figure = index.headline(code);
       const value = figure === null ? null : exactValue(figure.number);
-      return figure === null || value === null
-        ? []
-        : [{ name: areaOf(code).short, value, text: numberText(figure.number) }];
+      if (figure === null || value === null) return [];
+      return [{ name: index.area(code).short, value, text: numberText(figure.number), figure }];
     })
-    .sort((a, b) => b.value - a.value);
+    .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1));
 }
 
-function withoutFigure(setting: Setting) {
+function withoutFigure(setting: Setting): Draft {
   const { area, index, subject } = setting;
-  const own = exactOwn(area, index.headline, index.area);
-  const all = area.forces.length;
-  const rest = all - own.length;
-  const known =
-    own.length === 0
-      ? `None of its ${countWord(all)} police forces has a published figure of its own.`
-      : `Of its ${countWord(all)} police forces, ${countWord(own.length)} ${own.length === 1 ? 'has' : 'have'} a figure of ${own.length === 1 ? 'its' : 'their'} own: ${list(own.map(({ name, text }) => `${name}, ${text}`))}.`;
+  const own = ownOf(area, index);
+  const rest = area.forces.length - own.length;
   const others =
     own.length === 0 || rest === 0
       ? ''
-      : `For the other ${rest === 1 ? 'one' : countWord(rest)} nothing is published.`;
+      : `Of the other ${rest === 1 ? 'force' : countWord(rest)} no figure is known, so no number can be given for the whole region.`;
   return {
-    title: `${area.name}: no figure published`,
+    title: `${area.name}: no figure for the whole region`,
     paragraphs: [
       [
-        must(
-          `No figure was published for ${subject.many} in ${inSentence(area)} in ${yearText(index.release.period)}.`,
-        ),
-        must(known),
+        must(opening(own.length === 0, setting)),
+        must(ownSentence(own, setting)),
         must(others),
-        must('What is not published is not known; it should not be read as zero.'),
-        may(2, flagSentence(subject)),
+        may(1, flagSentence(subject)),
       ],
       [
-        must(nationSentence(setting, 'Across')),
-        may(1, unnamed(setting)),
-        must('Nothing can be said about change in the region, or about how it compares with others.'),
-        may(3, limitsSentence(subject)),
+        must(nationSentence(setting)),
+        may(2, unnamed(setting)),
+        must(
+          'What was not published is not known; it should not be read as zero, and nothing can be said about change.',
+        ),
+        may(3, limitsSentence(subject, 'Such figures')),
       ],
     ],
   };
 }
 
+function opening(isSilent: boolean, { area, index, subject }: Setting): string {
+  const { release, country } = index;
+  const vintage = index.headline(country.code)?.vintage ?? null;
+  const year = yearText(release.period);
+  const none = isSilent
+    ? `none was given for ${inSentence(area)} or for any of its ${countWord(area.forces.length)} police forces`
+    : `none was given for ${inSentence(area)} as a whole`;
+  return vintage === null
+    ? `This release has no figure for ${subject.many} in ${inSentence(area)} in ${year}.`
+    : `When figures for ${subject.many} in ${year} were first published, in ${vintageText(vintage)}, ${none}.`;
+}
+
+function ownSentence(own: ReturnType<typeof ownOf>, { area }: Setting): string {
+  const [first, ...rest] = own;
+  if (first === undefined) return '';
+  const said = list([
+    `${first.name} recorded ${first.text}`,
+    ...rest.map(({ name, text }) => `${name} ${text}`),
+  ]);
+  const have = own.length === 1 ? 'has a figure of its own' : 'have figures of their own';
+  return `${capital(countWord(own.length))} of its ${countWord(area.forces.length)} police forces ${have}: ${said}.`;
+}
+
 function unnamed({ area, index }: Setting): string {
   const coverage = index.headline(index.country.code)?.coverage;
   if (coverage === undefined || coverage.includedUnnamed === 0) return '';
-  return `Of those forces ${countWord(coverage.includedUnnamed)} are not named, so how much of the total belongs to ${inSentence(area)} cannot be worked out.`;
+  return `As ${countWord(coverage.includedUnnamed)} of those forces are not named, how much of that belongs to ${inSentence(area)} cannot be worked out.`;
 }

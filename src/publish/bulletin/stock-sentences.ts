@@ -1,44 +1,57 @@
-/** Sentences that bulletins of every kind of area use. Each is a whole sentence, or empty when there is nothing to say. */
+/** Sentences that bulletins of every kind of area use. Each is whole, or empty when there is nothing to say. */
 import type { ReleasedFigure } from '#tables/release.ts';
-import { inSentence } from '../wording/names.ts';
+import { inSentence, vintageText } from '../wording/names.ts';
 import { countWord, numberText } from '../wording/number-words.ts';
 import type { Subject } from '../wording/subject.ts';
-import { may, must, type Sentence, type Setting } from './bulletin.ts';
+import { may, must, type Sentence, type Setting, words } from './bulletin.ts';
 
 /** Home Office written answer 5204 of 26 July 2017 gives the definition that this shortens. */
 export function flagSentence(subject: Subject): string {
   return subject.isFlag
-    ? 'The flag marks a crime committed in full or in part through a computer, a network or a similar device.'
+    ? 'The flag marks a crime committed wholly or partly through a computer, a network or another computer-enabled device.'
     : '';
 }
 
-export function limitsSentence(subject: Subject): string {
-  return subject.isFlag
-    ? 'Figures count offences recorded and flagged, not children, and leave out what was never reported, recorded or flagged; as forces use the flag unevenly, they do not show where the risk is greater.'
-    : 'Figures count recorded offences, not children, and leave out what was never reported or recorded; they do not show where the risk is greater.';
+/** What any such number leaves out, and why it must not rank areas; of the number spoken of, or of such figures at large. */
+export function limitsSentence(subject: Subject, of: 'The number' | 'Such figures'): string {
+  const isOne = of === 'The number';
+  const counts = `${of} ${isOne ? 'counts' : 'count'} ${subject.isFlag ? 'flagged records' : 'recorded offences'}, not children`;
+  const leaves = `${isOne ? 'leaves' : 'leave'} out what was never reported${subject.isFlag ? ', recorded or flagged' : ' or recorded'}`;
+  const ranks = isOne ? 'nobody should rank them by it' : 'no ranking of them holds';
+  return `${counts}, and ${leaves}. Forces ${subject.isFlag ? 'use the flag' : 'record'} unevenly, so ${ranks}.`;
 }
 
-/** The first doubt always stands; others when there is room. */
-export function doubtSentences({ doubts }: ReleasedFigure): readonly Sentence[] {
-  const [first, ...rest] = doubts;
-  if (first === undefined) return [];
-  const lead =
-    rest.length > 0 ? 'There are doubts about this figure.' : 'There is a doubt about this figure.';
-  return [must(`${lead} ${first}`), ...rest.map((doubt, at) => may(at + 1, doubt))];
+/**
+ * Recorded doubts. Those about the figure itself come with a word of warning; that a later release states another number
+ * speaks for itself. The first of each kind always stands, but for remarks on a published statement, which say less: a
+ * remark of a few words ("Sum over the 38 forces that answered.") repeats what the bulletin says in its own words.
+ */
+export function doubtSentences({ doubts, method }: ReleasedFigure): readonly Sentence[] {
+  const later = doubts.filter((doubt) => /^(?:A )?later releases?\b/i.test(doubt));
+  const own = doubts.filter(
+    (doubt) => !later.includes(doubt) && (method !== 'published' || words(doubt) >= 8),
+  );
+  const [first, ...rest] = own;
+  const caution = first === undefined ? [] : [`A caution goes with this number. ${first}`];
+  return [
+    ...caution.map((text) => (method === 'published' ? may(7, text) : must(text))),
+    ...rest.map((doubt) => may(7, doubt)),
+    ...later.map((doubt, at) => (at === 0 ? must(doubt) : may(6, doubt))),
+  ];
 }
 
-/** `In all, 38 of the 44 forces in England and Wales recorded 3,186.` */
-export function nationSentence({ index }: Setting, lead: 'In all,' | 'Across'): string {
+export function firstPublished({ vintage }: ReleasedFigure): string {
+  return vintage === null ? '' : `The number was first published in ${vintageText(vintage)}.`;
+}
+
+/** The national figure in one sentence, with the forces behind it; empty when none is published. */
+export function nationSentence({ index }: Setting): string {
   const figure = index.headline(index.country.code);
   if (figure === null || figure.number.value.status !== 'published') return '';
   const { included, asked } = figure.coverage;
-  const where = inSentence(index.country);
   const forces =
     included < asked
       ? `${countWord(included)} of the ${countWord(asked)} forces asked`
       : `all ${countWord(asked)} forces`;
-  const number = numberText(figure.number);
-  return lead === 'Across'
-    ? `Across ${where}, ${forces} recorded ${number} such offences.`
-    : `In all, ${forces} in ${where} recorded ${number} such offences.`;
+  return `Across ${inSentence(index.country)} ${forces} recorded ${numberText(figure.number)} between them.`;
 }

@@ -1,4 +1,7 @@
-/** The breakdowns published for an area, one table per dimension and unit, in the order of age or of the release. */
+/**
+ * The breakdowns of an area, one table per dimension and unit, in the order of age or of the release. What was published
+ * for the area and what we added up over some of its forces never stand in one table: they are numbers of different things.
+ */
 import type { Area, Breakdown, ReleasedFigure } from '#tables/release.ts';
 import { bar } from '../chart/bar-list.ts';
 import type { ReleaseIndex } from '../release-index.ts';
@@ -17,38 +20,52 @@ export type BreakdownView = {
   readonly title: string;
   readonly table: TableView;
   readonly doubts: readonly string[];
+  /** Added up over the forces that gave it, and so not a number of the area. */
+  readonly isSum: boolean;
 };
+
+type Row = { readonly figure: ReleasedFigure; readonly breakdown: Breakdown };
 
 export function breakdownTables(area: Area, index: ReleaseIndex): readonly BreakdownView[] {
   const groups = Map.groupBy(
     index
       .figuresOf(area.code)
-      .flatMap((figure) => (figure.breakdown ? [{ figure, breakdown: figure.breakdown }] : [])),
-    ({ figure, breakdown }) => `${breakdown.dimension} ${figure.unit}`,
+      .flatMap((figure): Row[] => (figure.breakdown ? [{ figure, breakdown: figure.breakdown }] : [])),
+    ({ figure, breakdown }) => `${breakdown.dimension} ${figure.unit} ${figure.method === 'sum'}`,
   );
-  return [...groups.values()].map((all) => {
-    const rows = [...all].sort((a, b) => firstAge(a.breakdown) - firstAge(b.breakdown));
-    const [first] = rows;
-    if (first === undefined) throw new Error('a group of figures is never empty');
-    const heading = HEADINGS[first.breakdown.dimension];
-    const unit = capital(first.figure.unit);
-    const most = rows.every(({ breakdown }) => span(breakdown) === span(first.breakdown))
-      ? Math.max(...rows.map(({ figure }) => mostOf(figure)))
-      : 0;
-    return {
-      title: `${unit} by ${heading.toLowerCase()}`,
-      doubts: [...new Set(rows.flatMap(({ figure }) => figure.doubts))],
-      table: {
-        caption: `${unit} by ${heading.toLowerCase()}, as far as published, ${inSentence(area)}`,
-        columns: [{ text: heading }, { text: unit, numeric: true }],
-        rows: rows.map(({ figure, breakdown }) => ({
-          head: { text: capital(breakdown.label), svg: bar(figure.number, most) },
-          cells: [{ figure: figureView(figure, index) }],
-        })),
-        quiet: true,
-      },
-    };
-  });
+  return [...groups.values()].map((rows) => breakdownTable(area, rows, index));
+}
+
+function breakdownTable(area: Area, all: readonly Row[], index: ReleaseIndex): BreakdownView {
+  const rows = [...all].sort((a, b) => firstAge(a.breakdown) - firstAge(b.breakdown));
+  const [first] = rows;
+  if (first === undefined) throw new Error('a group of figures is never empty');
+  const heading = HEADINGS[first.breakdown.dimension];
+  const title = `${capital(first.figure.unit)} by ${heading.toLowerCase()}`;
+  const isSum = first.figure.method === 'sum';
+  const isAlike = rows.every(({ breakdown }) => span(breakdown) === span(first.breakdown));
+  const most = isAlike && !isSum ? Math.max(...rows.map(({ figure }) => mostOf(figure))) : 0;
+  const forces = ({ coverage }: ReleasedFigure): string => `${coverage.included} of ${coverage.asked}`;
+  return {
+    title: isSum ? `${title}, added up over the forces that gave it` : title,
+    isSum,
+    doubts: [...new Set(rows.flatMap(({ figure }) => figure.doubts))],
+    table: {
+      caption: isSum
+        ? `${title}: sums over some forces in ${inSentence(area)}, not numbers for the whole of it`
+        : `${title}, as far as published, ${inSentence(area)}`,
+      columns: [
+        { text: heading },
+        { text: capital(first.figure.unit), numeric: true },
+        ...(isSum ? [{ text: 'Forces' }] : []),
+      ],
+      rows: rows.map(({ figure, breakdown }) => ({
+        head: { text: capital(breakdown.label), svg: bar(figure.number, most) },
+        cells: [{ figure: figureView(figure, index) }, ...(isSum ? [{ text: forces(figure) }] : [])],
+      })),
+      quiet: true,
+    },
+  };
 }
 
 /** Ages in their order; anything else keeps the order of the release, because a sort is stable. */

@@ -64,12 +64,14 @@ export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureV
   };
 }
 
-/** A figure read from one place links straight to that place; any other to its own page, which shows the working. */
+/**
+ * A number that was read links straight to where it was read, the weightiest place first; one that was worked out links
+ * to its own page, which shows the working.
+ */
 function readDirectly(figure: ReleasedFigure, index: ReleaseIndex): string | null {
-  const [only, ...more] = figure.origins;
-  return only === undefined || more.length > 0 || figure.from.length > 0
-    ? null
-    : originPath(index.origin(only));
+  const [first] = figure.origins;
+  const isRead = figure.method === 'stated' || figure.method === 'published';
+  return isRead && first !== undefined && figure.from.length === 0 ? originPath(index.origin(first)) : null;
 }
 
 const SAID: Readonly<Record<string, string>> = { '[x]': 'No figure published', '[c]': 'Withheld' };

@@ -40,7 +40,7 @@ export const homePage: Page = {
           rate: rate && figureView(rate, index),
           parts: headline && partsOfTotal(headline, index),
           doubts: headline?.doubts ?? [],
-          breakdowns: breakdownTables(country, index),
+          breakdowns: breakdownTables(country, index).filter(({ isSum }) => !isSum),
           forces: forcesTable(site),
           others: legendOf(index.forces, index),
           tiles: tilesOf(index),

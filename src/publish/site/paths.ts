@@ -20,23 +20,23 @@ export function tablePath(table: Pick<ReleasedTable, 'id'>): string {
   return `tables/${segment(table.id)}/index.html`;
 }
 
-/** Beside the site's folder, and where the server lays the same folders over the root: both read `../data/`. */
 export function tableDataPath(table: Pick<ReleasedTable, 'id'>): string {
-  return `../data/${table.id}.csv`;
+  return `data/${table.id}.csv`;
 }
 
 export function bulletinPath(area: Area): string {
-  return `../bulletins/${area.kind}/${area.slug}.txt`;
+  return `bulletins/${area.kind}/${area.slug}.txt`;
 }
 
+/** One folder up, beside the site: it holds the hash of every page and so cannot be one of them. */
 export const releasePath = '../release.json';
 
 /** One part of a path that is safe in a file name and in an address. */
 export function segment(id: string): string {
   return id
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
 }
 
 /** `../../` for a page two folders down; empty for the home page. */

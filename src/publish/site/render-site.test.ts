@@ -141,13 +141,8 @@ function leads(href: string, from: string): boolean {
   const [file = '', anchor] = href.split('#');
   const target =
     file === '' ? from : href.startsWith('/') ? file.slice(1) : posix.join(posix.dirname(from), file);
-  if (
-    /^\.\.\/(data\/[a-z0-9-]+\.csv|bulletins\/(country|region|force)\/[a-z0-9-]+\.txt|release\.json)$/.test(
-      target,
-    )
-  )
-    return true;
-  const page = pages.get(target);
+  if (target === '../release.json') return true;
+  const page = files.get(target);
   return page !== undefined && (anchor === undefined || page.includes(`id="${anchor}"`));
 }
 

@@ -1,20 +1,22 @@
 /**
  * Makes the public site of one release: every page as text, by its path below the site, with one style sheet and one
- * script. The same release gives the same bytes; nothing is read but the templates and assets beside this file. Refuses
- * two pages at one path, and a link of its own to a page that it does not make.
+ * script, and with the data files and bulletins that the pages link to, so that the folder can be put on any web server
+ * by itself. The same release gives the same bytes. Refuses two files at one path.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Release } from '#tables/release.ts';
+import { renderBulletins } from '../bulletin/render-bulletins.ts';
+import { tableCsv } from '../data/table-csv.ts';
 import { indexRelease } from '../release-index.ts';
 import { datesText, periodText } from '../wording/names.ts';
 import { SYMBOLS } from '../wording/number-words.ts';
 import { subjectOf } from '../wording/subject.ts';
 import { pages } from './all.ts';
 import type { Page, PageView, Site } from './page.ts';
-import { rootOf } from './paths.ts';
+import { rootOf, tableDataPath } from './paths.ts';
 import { shortList } from './support.view.ts';
 
 export const ASSETS = ['assets/exit.js', 'assets/icon.svg', 'assets/site.css'] as const;
@@ -43,9 +45,11 @@ export function renderSite(release: Release): Map<string, string | Uint8Array> {
     symbols: Object.entries(SYMBOLS).map(([mark, means]) => ({ mark, means })),
   };
   const files = new Map<string, string | Uint8Array>();
+  for (const table of release.tables) files.set(tableDataPath(table), tableCsv(table, release));
+  for (const [path, text] of renderBulletins(release)) files.set(`bulletins/${path}`, text);
   for (const page of pages) {
     for (const view of page.pages(site)) {
-      if (files.has(view.path)) throw new Error(`two pages of the site stand at ${view.path}`);
+      if (files.has(view.path)) throw new Error(`two files of the site stand at ${view.path}`);
       files.set(view.path, tidy(environment.render(page.template, context(page, view, site, shared))));
     }
   }
