@@ -127,7 +127,7 @@ export function placeHeadings(
   below: 'close' | 'apart' | 'none',
   next: readonly Chunk[],
 ): readonly Placed[] {
-  const placed = placeIn(columns, chunks);
+  const placed = placeIn(columns, chunks).map((each) => endingWith(columns, each));
   const tops = placed.filter((each) => each.col > 0);
   const width = (columns.length - 1) / tops.length;
   if (
@@ -155,6 +155,16 @@ export function placeHeadings(
     return within && (below === 'apart' || repeats || central < single);
   });
   return fits ? [...placed.filter((each) => each.col === 0), ...shared] : placed;
+}
+
+/** A long heading set to the right runs out over the columns before its own. */
+function endingWith(columns: readonly Span[], placed: Placed): Placed {
+  const last = placed.col + placed.colSpan - 1;
+  const ends = Math.abs((columns[last]?.right ?? 0) - placed.chunk.right) < 3;
+  const starts = Math.abs((columns[placed.col]?.left ?? 0) - placed.chunk.left) < 3;
+  return placed.colSpan > 1 && placed.col === 0 && ends && !starts
+    ? { ...placed, col: last, colSpan: 1 }
+    : placed;
 }
 
 function middleOf(span: Span): number {

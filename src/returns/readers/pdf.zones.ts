@@ -94,7 +94,9 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
 function isHeading(line: Row, columns: readonly Span[]): boolean {
   const [label] = columns;
   return (
-    line.chunks.length > 1 || (label !== undefined && line.chunks.some((chunk) => overlap(chunk, label) <= 0))
+    line.chunks.length > 1 ||
+    line.chunks.some((chunk) => columns.slice(1).some((column) => overlap(chunk, column) > 0)) ||
+    (label !== undefined && line.chunks.some((chunk) => chunk.left > label.right))
   );
 }
 
@@ -120,6 +122,12 @@ function endOfBody(rows: readonly Row[], start: number): number {
       pitch = wider(pitch, gapTo(anchors.at(-1), row));
       anchors = [...anchors, row];
       columns = columnsOf(anchors);
+    } else if (row.page !== above.page) {
+      // Over the end of a page go the rest of a label and the headings printed again.
+      const again = rows.slice(Math.max(0, start - mostLines), start + 1).some((head) => saysSame(head, row));
+      if (!again && (row.chunks.length > 1 || !staysInside(row, columns, anchors))) {
+        break;
+      }
     } else {
       // After a wider gap texts that line up are the headings of the next table, and one alone is its caption.
       const known = widest > 0 && (anchors.length > 1 || row.chunks.length > 1);
@@ -131,6 +139,13 @@ function endOfBody(rows: readonly Row[], start: number): number {
     widest = wider(widest, gap);
   }
   return at;
+}
+
+function saysSame(a: Row, b: Row): boolean {
+  return (
+    a.chunks.length === b.chunks.length &&
+    a.chunks.every((chunk, index) => chunk.text === b.chunks[index]?.text)
+  );
 }
 
 function wider(known: number, gap: number): number {
@@ -198,7 +213,12 @@ function startOfHeads(rows: readonly Row[], start: number, free: number, columns
   while (at > free && start - at < mostLines && label !== undefined && second !== undefined) {
     const row = rows[at - 1];
     const below = rows[at];
-    if (row === undefined || below === undefined || gapTo(row, below) > widestHeadGap * row.size) {
+    if (row === undefined || below === undefined) {
+      break;
+    }
+    // The end of a page may part headings from the table; there only several that line up are sure to be its own.
+    const over = row.page + 1 === below.page && row.chunks.length > 1 && row.chunks.length === columns.length;
+    if (!over && gapTo(row, below) > widestHeadGap * row.size) {
       break;
     }
     const [only, ...others] = row.chunks;
