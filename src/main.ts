@@ -4,6 +4,10 @@ import type { Serve, Terminal } from '#cli/command.ts';
 import { runCommand } from '#cli/run-command.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
+  // Whoever reads our output may stop reading ("cyberflag read … | head"); that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return runCommand(args, commands, {
     parts: { terminal, serve },
     complain: (text) => process.stderr.write(`${text}\n`),

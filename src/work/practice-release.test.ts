@@ -1,0 +1,99 @@
+/**
+ * A release with small counts in it, built from the practice collection of the golden folder: nothing small is in any of
+ * its files, and an open error stops it.
+ */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Refusal } from '#finding/refusal.ts';
+import { readRegister } from '#register/register.ts';
+import { buildRelease } from './build-release.ts';
+
+const PRACTICE = join(import.meta.dirname, '..', '..', 'test/golden/practice-small-counts/in/collection');
+const { release, files } = await buildRelease(PRACTICE, { register: readRegister() });
+
+test('a withheld number stands nowhere in the data, the manifest, the bulletins or the origin pages', () => {
+  const told = [...files].map(([path, bytes]) => ({ path, text: new TextDecoder().decode(bytes) }));
+  const [north, dyfed] = ['W15000001', 'W15000004'];
+  for (const force of [north, dyfed]) {
+    assert.ok(release.figures.some((one) => one.area === force && one.number.value.status === 'withheld'));
+  }
+  for (const figure of release.figures) {
+    if (figure.number.value.status !== 'withheld') continue;
+    assert.match(figure.sentence, /\[c\]/);
+    assert.doesNotMatch(
+      figure.sentence.replace(/2024\/25|aged[^.]*|from \d of \d forces|The \d forces/g, ''),
+      /\d/,
+    );
+  }
+  for (const { shown, at } of release.origins) {
+    const parts = shown.kind === 'row' ? shown.cells : shown.parts;
+    for (const part of parts) {
+      if (part.role === 'number') assert.ok(Number(part.text) >= release.threshold || part.text === '0', at);
+      if (part.role === 'masked') assert.doesNotMatch(part.text, /(?<![\w[-])[1-4](?![\w-])/, at);
+    }
+  }
+  // 66 is the published total that would give the withheld count away beside the forces' own 40 and 22.
+  for (const { path, text } of told) assert.doesNotMatch(text, /(?<![\w.#-])66(?![\w.%-])/, path);
+});
+
+test('a note with a small count is left out, and one with arithmetic of withheld numbers is not told', () => {
+  const written = JSON.stringify(release);
+  assert.doesNotMatch(written, /moved to the next year/);
+  assert.doesNotMatch(written, /40 \+ 22/);
+});
+
+test('practice data say so in the release', () => {
+  assert.equal(release.standing, 'practice');
+  assert.match(release.standingSentence, /invented/);
+});
+
+test('a refused return stops nothing and its numbers are no answers', () => {
+  const south = release.figures.filter((one) => one.area === 'W15000003');
+  assert.deepEqual(
+    south.map(({ number }) => number.value.status),
+    ['not-available'],
+  );
+  assert.equal(south[0]?.coverage.missing[0]?.why, 'refused');
+});
+
+test('an open error refuses the release with exit code 3, and a recorded decision lets it pass with a doubt', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'practice-'));
+  try {
+    cpSync(PRACTICE, dir, { recursive: true });
+    const north = join(dir, 'returns', 'north-wales');
+    const file = join(north, 'north-wales.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Victims total,41', 'Victims total,45'));
+    let place = '';
+    await assert.rejects(buildRelease(dir, { register: readRegister() }), (error) => {
+      assert.ok(error instanceof Refusal);
+      assert.equal(error.exit, 3);
+      assert.match(error.message, /returns\/north-wales: .*add up to 41, and the total stated is 45/);
+      place = /cell ([A-Z]\d+)/.exec(error.message)?.[1] ?? '';
+      return true;
+    });
+    writeFileSync(
+      join(north, 'decisions.yaml'),
+      `- accept: total-mismatch\n  at: "north-wales.csv#${place}"\n  because: Kept apart\n  by: analyst\n  on: "2025-09-01"\n`,
+    );
+    const built = await buildRelease(dir, { register: readRegister() });
+    assert.ok(built.release.findings.some(({ sentence }) => /accepted on 1 September 2025/.test(sentence)));
+    const own = built.release.figures.filter((one) => one.area === 'W15000001');
+    assert.ok(own.every((one) => one.doubts.some((doubt) => /accepted on 1 September 2025/.test(doubt))));
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('a folder of no force is refused by its name', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'practice-'));
+  try {
+    cpSync(PRACTICE, dir, { recursive: true });
+    cpSync(join(dir, 'returns', 'gwent'), join(dir, 'returns', 'gwint'), { recursive: true });
+    await assert.rejects(buildRelease(dir, { register: readRegister() }), /returns\/gwint: no force/);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
