@@ -8,16 +8,22 @@ export function placeInWords(at: string): string {
   const file = quoted(at.slice(0, hash));
   const inside = at.slice(hash + 1);
   if (inside === '') return file;
-  return `${file}, ${insideFile(inside)}`;
+  return `${file}, ${insideFile(inside, WORKBOOK.test(file))}`;
 }
 
-function insideFile(inside: string): string {
+const WORKBOOK = /\.(xlsx|xlsm|xlsb|xls|ods)"$/i;
+
+function insideFile(inside: string, isWorkbook: boolean): string {
   const mark = inside.lastIndexOf('!');
   if (mark > 0) return `sheet ${quoted(inside.slice(0, mark))}, ${insideSheet(inside.slice(mark + 1))}`;
-  return insideSheet(inside);
+  if (isWorkbook) return `sheet ${quoted(inside)}`;
+  return inside === 'title' ? 'the title' : insideSheet(inside);
 }
 
 function insideSheet(inside: string): string {
+  // A number that was added up from several cells names them all: `B4,B7`.
+  const places = inside.split(',');
+  if (places.length > 1) return places.map(insideSheet).join(' and ');
   const parts = inside.match(/^(?:page(\d+))?(?:([tpl])(\d+))?(?:r(\d+))?(?:c(\d+))?$/);
   if (parts !== null && inside !== '') return numbered(parts);
   const range = inside.match(/^([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)$/);
