@@ -23,7 +23,9 @@ export function isoDate(date: Date): string {
 }
 
 export function showDate(section: Section, value: number, epoch: Epoch): string {
-  const date = dateOfSerial(value, epoch);
+  // Where seconds are shown they are rounded; where they are not, a day or a minute is never rounded up.
+  const hasSeconds = section.tokens.some((token) => token.type === 'date' && /^s+$/.test(token.text));
+  const date = dateOfSerial(hasSeconds ? Math.round(value * 86_400) / 86_400 : value, epoch);
   const isElapsed = section.tokens.some((token) => token.type === 'elapsed');
   if (date === null && !isElapsed) return '########';
   const hasHalves = section.tokens.some((token) => token.type === 'date' && /p/i.test(token.text));

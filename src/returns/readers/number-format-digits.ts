@@ -5,7 +5,8 @@ import type { Section, Token } from './number-format-parse.ts';
 export function showGeneral(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value === 0 ? 0 : value);
   const size = Math.abs(value);
-  if (size >= 1e11 || size < 1e-9) return exponential(value, 5, true, 2).replace(/\.?0+E/, 'E');
+  const isLost = size < 1e-4 && Number(value.toFixed(9)) !== value;
+  if (size >= 1e11 || isLost) return exponential(value, 5, true, 2).replace(/\.?0+E/, 'E');
   const whole = Math.max(1, Math.floor(Math.log10(size)) + 1);
   return value
     .toFixed(Math.max(0, 10 - whole))

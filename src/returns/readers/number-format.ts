@@ -12,14 +12,20 @@ export type NumberFormat = {
   readonly show: (value: number) => string;
   /** True for General: what is shown is the number itself. */
   readonly plain: boolean;
+  /** What a text is shown as; null where texts are shown as they are. */
+  readonly showText: ((text: string) => string) | null;
 };
 
-/** Built-in formats by id. 14 and 22 follow the reader's country, not the file: here day first. */
+/** Built-in formats by id. Dates and currencies follow the reader's country, not the file: here day first, and pounds. */
 const builtIn: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
+  5: '"£"#,##0;-"£"#,##0',
+  6: '"£"#,##0;[Red]-"£"#,##0',
+  7: '"£"#,##0.00;-"£"#,##0.00',
+  8: '"£"#,##0.00;[Red]-"£"#,##0.00',
   9: '0%',
   10: '0.00%',
   11: '0.00E+00',
@@ -49,7 +55,7 @@ const builtIn: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-export const general: NumberFormat = { kind: 'number', show: showGeneral, plain: true };
+export const general: NumberFormat = { kind: 'number', show: showGeneral, plain: true, showText: null };
 
 export function builtInFormat(id: number): string {
   return builtIn[id] ?? 'General';
@@ -60,7 +66,8 @@ export function numberFormat(code: string, epoch: Epoch = 1900): NumberFormat {
   const sections = splitSections(code).map(parseSection);
   const numeric = sections.filter((section, n) => n < 3 && !(section.kind === 'text' && n > 0));
   const [first, second] = numeric;
-  if (first === undefined || first.kind === 'text') return general;
+  const showText = textShower(sections);
+  if (first === undefined || first.kind === 'text') return { ...general, showText };
   const isDate = numeric.some((section) => section.kind === 'date');
   const kind = isDate ? 'date' : numeric.some((section) => section.kind === 'time') ? 'time' : 'number';
   const show = (value: number) => {
@@ -70,7 +77,12 @@ export function numberFormat(code: string, epoch: Epoch = 1900): NumberFormat {
     // A format of several sections shows the sign by the section, not by a minus.
     return showNumber(section, numeric.length > 1 && value < 0 ? -value : value);
   };
-  return { kind, show, plain: numeric.length === 1 && first.kind === 'general' && first.tokens.length === 1 };
+  return {
+    kind,
+    show,
+    plain: numeric.length === 1 && first.kind === 'general' && first.tokens.length === 1,
+    showText,
+  };
 }
 
 function choose(
@@ -88,4 +100,17 @@ function choose(
   if (second === undefined || value > 0) return first;
   if (value < 0) return second;
   return numeric[2] ?? first;
+}
+
+/** The fourth section, or a last one that holds `@`, is for texts; an empty fourth hides them. */
+function textShower(sections: readonly Section[]): NumberFormat['showText'] {
+  const last = sections.at(-1);
+  const section = sections[3] ?? (last?.kind === 'text' ? last : undefined);
+  if (section === undefined || (section.tokens.length === 1 && section.kind === 'text')) return null;
+  const pieces = section.tokens;
+  return (text) =>
+    pieces
+      .map((token) => (token.type === 'text' ? text : token.type === 'literal' ? token.text : ''))
+      .join('')
+      .trim();
 }

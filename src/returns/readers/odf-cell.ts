@@ -32,30 +32,32 @@ export function readOdfCell(
   const style = markup.attribute('table:style-name') ?? fallback;
   const bold = styles.isBold('table-cell', style) ?? false;
   const shown = readShown(markup, styles, bold, note);
-  if (valueType === undefined && shown === null) return isFormula ? unsavedContent(bold) : null;
-  if (isError || (isFormula && typeof shown === 'string' && errorText.test(shown.trim())))
+  if (valueType === undefined && (shown === null || shown === ''))
+    return isFormula ? unsavedContent(bold) : null;
+  if (isError || (isFormula && typeof shown === 'string' && errorText.test(shown.trim()))) {
     return { ...contentOf(shown ?? '', bold), kind: 'error' };
+  }
   if (isNumeric(valueType)) {
     const stored = Number(value ?? Number.NaN);
     if (!Number.isFinite(stored)) return unsavedContent(bold);
     if (shown === value) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
-    if (typeof shown === 'string') {
-      return numberContent(isCramped(shown, stored) ? showGeneral(stored) : shown, stored, bold);
-    }
-    if (shown !== null) return { ...richText(shown), stored, kind: 'number' };
+    // LibreOffice leaves the paragraph of a result it has not drawn empty; a format may also show nothing on purpose.
+    const isUndrawn = shown === null || (shown === '' && !styles.isFormatted(style));
+    if (!isUndrawn) return numberShown(shown, stored, bold);
     const plain = valueType === 'percentage' ? `${showGeneral(stored * 100)}%` : showGeneral(stored);
     return numberContent(plain, stored, bold);
   }
-  const content = contentOf(shown ?? value ?? '', bold);
+  const isBlank = shown === null || shown === '';
+  const content = contentOf(isBlank ? (value ?? '') : shown, bold);
   if (valueType === 'date' && value !== undefined) {
     const stored = value.slice(0, 10);
-    return { ...content, text: shown === null ? stored : content.text, stored, kind: 'date' };
+    return { ...content, text: isBlank ? stored : content.text, stored, kind: 'date' };
   }
   if (valueType === 'boolean') {
     const stored = value === 'true';
     return {
       ...content,
-      text: shown === null ? (stored ? 'TRUE' : 'FALSE') : content.text,
+      text: isBlank ? (stored ? 'TRUE' : 'FALSE') : content.text,
       stored,
       kind: 'boolean',
     };
@@ -82,6 +84,11 @@ function isCramped(shown: string, stored: number): boolean {
   return /^#+$/.test(shown.trim()) || (isShort && /\dE[+-]?\d+$/i.test(shown.trim()));
 }
 
+function numberShown(shown: string | readonly Run[], stored: number, bold: boolean): Content {
+  if (typeof shown !== 'string') return { ...richText(shown), stored, kind: 'number' };
+  return numberContent(isCramped(shown, stored) ? showGeneral(stored) : shown, stored, bold);
+}
+
 function isNumeric(valueType: string | undefined): boolean {
   return valueType === 'float' || valueType === 'currency' || valueType === 'percentage';
 }
@@ -91,7 +98,7 @@ function contentOf(shown: string | readonly Run[], bold: boolean): Content {
 }
 
 /**
- * What the paragraphs of a cell show: one text, runs where looks differ, null where there is nothing. Drawings, notes and
+ * What the paragraphs of a cell show: one text, runs where looks differ, '' where they are empty, null where there are none. Drawings, notes and
  * tables inside the cell are passed over.
  */
 function readShown(
@@ -103,21 +110,23 @@ function readShown(
   const leaf = markup.leaf();
   if (leaf === 'text:p') {
     const only = markup.text;
-    return only.trim() === '' ? null : only;
+    return only.trim() === '' ? '' : only;
   }
   if (leaf !== null) return null;
   const outer = markup.depth - 1;
   const runs: Run[] = [];
+  let paragraphs = 0;
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
     if (markup.name !== 'text:p' && markup.name !== 'text:h') {
       readShapes(markup, styles, note);
       continue;
     }
-    if (runs.length > 0) runs.push({ text: '\n', raised: false, bold });
+    if (paragraphs++ > 0) runs.push({ text: '\n', raised: false, bold });
     readParagraph(markup, styles, { raised: false, bold }, runs);
   }
-  return runs.every((run) => run.text.trim() === '') ? null : joined(runs, bold);
+  if (paragraphs === 0) return null;
+  return runs.every((run) => run.text.trim() === '') ? '' : joined(runs, bold);
 }
 
 /** Takes the element opened last up to its close; what text stands in its shapes is a note, what stands in comments is not. */

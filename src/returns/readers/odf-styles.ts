@@ -23,6 +23,8 @@ export type OdfStyle = {
   displayed: boolean;
   /** Columns and rows of no size cannot be seen. */
   nothing: boolean;
+  /** Whether it names a number format of its own; N0 is the General of LibreOffice. */
+  formatted: boolean | null;
 };
 
 export class OdfStyles {
@@ -38,6 +40,7 @@ export class OdfStyles {
       raised: null,
       displayed: true,
       nothing: false,
+      formatted: isFormatted(markup.attribute('style:data-style-name')),
     };
     const outer = markup.depth - 1;
     for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
@@ -52,6 +55,10 @@ export class OdfStyles {
 
   isRaised(family: 'table-cell' | 'text', name: string | undefined): boolean | null {
     return this.#inherited(family, name, (style) => style.raised);
+  }
+
+  isFormatted(name: string | undefined): boolean {
+    return this.#inherited('table-cell', name, (style) => style.formatted) ?? false;
   }
 
   isDisplayed(name: string | undefined): boolean {
@@ -77,6 +84,10 @@ export class OdfStyles {
     }
     return null;
   }
+}
+
+function isFormatted(format: string | undefined): boolean | null {
+  return format === undefined ? null : format !== 'N0';
 }
 
 function takeProperties(markup: Markup, style: OdfStyle): void {

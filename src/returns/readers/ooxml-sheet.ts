@@ -9,7 +9,7 @@ import { readString, readText, unescapeText, type WorkbookString } from './ooxml
 import { plainStyle, type Styles } from './ooxml-styles.ts';
 import { isOn } from './ooxml-workbook.ts';
 import type { Sheet } from './sheet.ts';
-import { noMarks, plainText, storedContent, unsavedContent } from './sheet-content.ts';
+import { noMarks, plainText, storedContent, textUnder, unsavedContent } from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type SheetContext = {
@@ -127,17 +127,18 @@ function readCell(
       markup.skip();
     } else markup.skip();
   }
-  const { bold } = style ?? plainStyle;
-  if (inline !== null) sheet.add(row, col, inline.inCell(bold), hiddenRow, hiddenCol);
+  const look = style ?? plainStyle;
+  const { bold } = look;
+  if (inline !== null) sheet.add(row, col, textUnder(inline.inCell(bold), look), hiddenRow, hiddenCol);
   else if (type === 'str' && value !== null) {
-    sheet.add(row, col, plainText(unescapeText(value), bold), hiddenRow, hiddenCol);
+    sheet.add(row, col, textUnder(plainText(unescapeText(value), bold), look), hiddenRow, hiddenCol);
   } else if (value === null || value === '') {
     if (isFormula) sheet.add(row, col, unsavedContent(bold), hiddenRow, hiddenCol);
   } else if (type === 's') {
     const string = context.strings[Number(value)];
     if (string === undefined)
       throw new Unreadable('damaged', 'a cell names a text that the workbook does not hold');
-    sheet.add(row, col, string.inCell(bold), hiddenRow, hiddenCol);
+    sheet.add(row, col, textUnder(string.inCell(bold), look), hiddenRow, hiddenCol);
   } else if (type === 'b') {
     const stored = isOn(value.trim());
     const content = {
@@ -168,6 +169,6 @@ function readCell(
   } else {
     const number = Number(value);
     if (!Number.isFinite(number)) throw new Unreadable('damaged', 'a cell stores a number that is none');
-    sheet.add(row, col, storedContent(number, style ?? plainStyle, context.epoch), hiddenRow, hiddenCol);
+    sheet.add(row, col, storedContent(number, look, context.epoch), hiddenRow, hiddenCol);
   }
 }

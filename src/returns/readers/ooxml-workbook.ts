@@ -63,7 +63,10 @@ export function openWorkbook(parts: Package, limits: Limits): Workbook {
     if (event !== 'open') continue;
     if (markup.name === 'workbookPr' && isOn(markup.attribute('date1904'))) epoch = 1904;
     if (markup.name !== 'sheet') continue;
-    const relation = relations.get(markup.attribute('r:id') ?? '');
+    // Modules of old macros stand among the sheets without a part of their own.
+    const id = markup.attribute('r:id') ?? '';
+    if (id === '') continue;
+    const relation = relations.get(id);
     const name = markup.attribute('name') ?? '';
     if (relation === undefined) throw new Unreadable('damaged', `sheet ${name} is missing from the workbook`);
     // Chart, dialog and macro sheets hold no cells.

@@ -7,7 +7,10 @@ import type { NumberFormat } from './number-format.ts';
 import { dateOfSerial, type Epoch, isoDate } from './number-format-date.ts';
 import { type Run, settle } from './runs.ts';
 
-export type Content = Pick<Cell, 'text' | 'stored' | 'kind' | 'marks' | 'bold'>;
+export type Content = Pick<Cell, 'text' | 'stored' | 'kind' | 'marks' | 'bold'> & {
+  /** True for a text that its format shows nothing of. */
+  readonly unseen?: boolean;
+};
 
 /** What of the look of a cell bears on reading it. */
 export type CellStyle = { readonly format: NumberFormat; readonly bold: boolean };
@@ -45,6 +48,13 @@ export function storedContent(value: number, { format, bold }: CellStyle, epoch:
   if (date !== null) return { ...plainText(format.show(value), bold), stored: isoDate(date), kind: 'date' };
   if (format.kind === 'time') return plainText(format.show(value), bold);
   return numberContent(format.show(value), value, bold);
+}
+
+/** A text under its format, which may add words to it or show nothing of it; what is shown of nothing is hidden. */
+export function textUnder(content: Content, { format }: CellStyle): Content {
+  if (format.showText === null) return content;
+  const text = format.showText(content.text);
+  return text === '' ? { ...content, unseen: true } : { ...content, text };
 }
 
 /** A formula whose result the file does not carry: nobody can say what it shows. */

@@ -9,6 +9,8 @@ export type Hidden = {
   /** Rows and columns that are hidden and hold something. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenCols: ReadonlySet<number>;
+  /** Texts that their format shows nothing of. */
+  readonly unseen: number;
   /** Cells with content under a merged cell. */
   readonly covered: number;
   /** Rules of conditional formatting that could not be followed. */
@@ -17,7 +19,10 @@ export type Hidden = {
 
 /** Findings at single cells, per sheet and kind; the rest are reported together. More would bury the page. */
 const singleFindings = 200;
-export function findingsOf(table: Table, { hiddenRows, hiddenCols, covered, unknown }: Hidden): Finding[] {
+export function findingsOf(
+  table: Table,
+  { hiddenRows, hiddenCols, unseen, covered, unknown }: Hidden,
+): Finding[] {
   const { name: sheet, at, cells, visibility } = table;
   const findings: Finding[] = [];
   const hides = (what: string, why: string) =>
@@ -31,6 +36,7 @@ export function findingsOf(table: Table, { hiddenRows, hiddenCols, covered, unkn
       ranges(hiddenRows, (row) => String(row + 1)),
     );
   if (hiddenCols.size > 0) hides('hidden columns', ranges(hiddenCols, columnLetters));
+  if (unseen > 0) hides('texts that their format does not show', String(unseen));
   if (covered > 0) hides('cells under merged cells', String(covered));
   if (unknown > 0) hides('conditional number formats that cannot be followed', String(unknown));
   const masked = cells.filter(isMasked);

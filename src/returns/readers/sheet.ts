@@ -47,6 +47,7 @@ export class Sheet {
   readonly #notes: Line[] = [];
   /** Places without their row, by column. */
   readonly #columns: string[] = [];
+  #unseen = 0;
   #isSorted = true;
   #row = -1;
   #col = -1;
@@ -76,6 +77,7 @@ export class Sheet {
     if (row !== this.#row) this.#rowText = String(row + 1);
     this.#row = row;
     this.#col = col;
+    if (content.unseen === true) this.#unseen++;
     if (hiddenRow) this.#hiddenRows.add(row);
     if (hiddenCol) this.#hiddenCols.add(col);
     this.#cells.push({
@@ -88,7 +90,7 @@ export class Sheet {
       kind,
       marks: content.marks,
       bold: content.bold,
-      hidden: hiddenRow || hiddenCol,
+      hidden: hiddenRow || hiddenCol || content.unseen === true,
       at: (this.#columns[col] ?? this.#column(col)) + this.#rowText,
     });
   }
@@ -138,7 +140,13 @@ export class Sheet {
       structure: 'stated',
       placeOf: (row, col) => `${at}!${cellName(row, col)}`,
     };
-    const hidden = { hiddenRows: this.#hiddenRows, hiddenCols: this.#hiddenCols, covered, unknown };
+    const hidden = {
+      hiddenRows: this.#hiddenRows,
+      hiddenCols: this.#hiddenCols,
+      unseen: this.#unseen,
+      covered,
+      unknown,
+    };
     return { blocks: [table, ...this.#notes], findings: findingsOf(table, hidden) };
   }
 

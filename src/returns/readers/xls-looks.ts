@@ -76,7 +76,8 @@ function takeGlobal({ id: kind, data, next }: BiffRecord, stream: DataView, glob
 function takeStrings(data: ContinuedData, strings: Map<number, Rich>): void {
   data.skip(4);
   const count = data.number(4);
-  for (let n = 0; n < count; n++) {
+  // Some programs state more strings than they write.
+  for (let n = 0; n < count && !data.isOver; n++) {
     const length = data.number(2);
     const flags = data.number(1);
     const cutCount = (flags & 8) !== 0 ? data.number(2) : 0;

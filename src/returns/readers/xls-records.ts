@@ -23,6 +23,10 @@ export class ContinuedData {
     this.#pieces = pieces;
   }
 
+  get isOver(): boolean {
+    return this.#atEnd() && this.#piece >= this.#pieces.length - 1;
+  }
+
   number(bytes: 1 | 2 | 4): number {
     let value = 0;
     for (let n = 0; n < bytes; n++) value += this.#byte() * 256 ** n;

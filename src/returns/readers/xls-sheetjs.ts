@@ -5,9 +5,17 @@
 import { createRequire } from 'node:module';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { isCompoundFile } from './compound.ts';
-import { numberFormat } from './number-format.ts';
+import { type NumberFormat, numberFormat } from './number-format.ts';
 import { type Budget, Sheet } from './sheet.ts';
-import { type Content, plainText, richText, storedContent, unsavedContent } from './sheet-content.ts';
+import {
+  type CellStyle,
+  type Content,
+  plainText,
+  richText,
+  storedContent,
+  textUnder,
+  unsavedContent,
+} from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
 import { readLooks, type SheetLooks } from './xls-looks.ts';
 
@@ -69,7 +77,8 @@ function lay(found: DenseSheet, sheet: Sheet, epoch: Epoch, looks: SheetLooks): 
       if (cell === undefined) continue;
       const bold = looks.isBold(row, col);
       const runs = typeof cell.v === 'string' && cell.t === 's' ? looks.runsAt(row, col, cell.v) : null;
-      const content = runs === null ? contentOf(cell, epoch, bold) : richText(runs);
+      const look = { format: formatOf(cell.z, epoch), bold };
+      const content = runs === null ? contentOf(cell, epoch, look) : textUnder(richText(runs), look);
       if (content !== null) sheet.add(row, col, content, hiddenRow, cols[col]?.hidden === true);
     }
   }
@@ -78,17 +87,26 @@ function lay(found: DenseSheet, sheet: Sheet, epoch: Epoch, looks: SheetLooks): 
   }
 }
 
-function contentOf(cell: CellObject, epoch: Epoch, bold: boolean): Content | null {
+function contentOf(cell: CellObject, epoch: Epoch, look: CellStyle): Content | null {
   const { v: value } = cell;
+  const { bold } = look;
   if (value === undefined || value === null) return cell.f === undefined ? null : unsavedContent(bold);
   if (cell.t === 'e') return { ...plainText(errorName(value), bold), kind: 'error' };
   if (typeof value === 'boolean') {
     return { ...plainText(value ? 'TRUE' : 'FALSE', bold), stored: value, kind: 'boolean' };
   }
-  if (typeof value === 'number') {
-    return storedContent(value, { format: numberFormat(dayFirst(cell.z), epoch), bold }, epoch);
-  }
-  return plainText(String(value), bold);
+  if (typeof value !== 'number') return textUnder(plainText(String(value), bold), look);
+  return Number.isFinite(value) ? storedContent(value, look, epoch) : unsavedContent(bold);
+}
+
+const formats = new Map<string, NumberFormat>();
+
+/** Formats are few and cells are many. */
+function formatOf(code: unknown, epoch: Epoch): NumberFormat {
+  const key = `${epoch} ${String(code)}`;
+  const known = formats.get(key) ?? numberFormat(dayFirst(code), epoch);
+  if (formats.size < 1000) formats.set(key, known);
+  return known;
 }
 
 /** SheetJS names the built-in short date month first; in this country it is shown day first. */
