@@ -37,9 +37,13 @@ const HELD =
 const FLAG =
   /\b(?:cyber|online|internet)(?:[\s-]*(?:crime|enabled|related))*[\s-]*(?:flag|marker|tag|keyword|qualifier|indicator)s?\b|\bflag(?:s|ged|ging)?\b/iu;
 const FLAG_NOT_USED =
-  /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have)|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
+  /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have|know)|ddim\s+yn\s+defnyddio|nid\s+oedd[^.]*ymwybodol|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
 const CLARIFY =
-  /\b(?:clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+can\s+(?:deal|proceed|progress|process|answer|begin)|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+  /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+mean\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+can\s+(?:deal|proceed|progress|process|answer|begin)|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+
+/** About another request or another day: no part of this decision. */
+const ELSEWHERE =
+  /\b(?:earlier|previous|prior|last|another|different)\s+(?:foi\s+)?(?:request|decision|reply|response)\b[^.]*\b(?:refused|withheld|exempt\w*|section|s\.)|\bnot\s+(?:a\s+)?part\s+of\s+this\s+(?:reply|response|decision)\b/iu;
 
 /** `lines` are those of the reply itself: no furniture, no quoted request. */
 export function evidence(lines: readonly string[]): Evidence {
@@ -50,9 +54,19 @@ export function evidence(lines: readonly string[]): Evidence {
   let notHeld = false;
   let flagNotUsed = false;
   let clarification = false;
+  let listed = false;
   sentences.forEach((sentence, at) => {
     const before = sentences[at - 1] ?? '';
+    if (ELSEWHERE.test(sentence)) return;
+    if (RELIES.test(sentence) && /(?:following|below|exemptions?)\s*:?\s*$/iu.test(sentence.trim()))
+      listed = true;
+    else if (listed && !/^\s*[-•*]?\s*(?:section|s\.?\s?\d|adran)/iu.test(sentence)) listed = false;
     for (const section of sectionsIn(sentence)) {
+      if (listed) {
+        exemptions.add(section);
+        withheldPart = true;
+        continue;
+      }
       if (DENIED.test(sentence)) continue;
       const relies =
         REALLY_RELIES.test(sentence) ||

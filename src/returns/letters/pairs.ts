@@ -3,6 +3,7 @@
  * many on one line, behind a caption or not: `By sex: female = 171; male = 45. By age: 0-9 = 14; 10-12 = 49`. Every piece
  * must be a pair, or the line is prose and gives null.
  */
+import { exact } from '#count/count.ts';
 import { bare, readLabel, says } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
@@ -16,6 +17,9 @@ export type PairGroup = { readonly caption: string; readonly pairs: readonly Pai
 
 const VERB =
   /\b(?:there\s+(?:was|were|are|is|have|had|has)|was|were|are|is|has|have|had|been|can|could|may|might|would|will|should|must|do|does|did|found|shows?|showed|includes?|including|took|contains?|gives?|gave|hold|holds|please|we|you|i|our|roedd|cofnodwyd|bu)\b/iu;
+/** "the force recorded" before a number makes it a sentence. */
+const STATES =
+  /\b(?:force|police|constabulary|service|team|unit|it|they)\s+(?:\w+\s+)?(?:recorded|received|identified|counted|reported|logged|noted)\s*$/iu;
 /** Between a label and its value. A dash counts only with space around it, or right before the last word. */
 const SEPARATOR = /\s*(?:[:=]|\s[-–—]\s|\s*[–—]\s*|\.{3,}|…)\s*/u;
 
@@ -35,14 +39,14 @@ export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
 }
 
 function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
-  const whole = manyPairs(text, lexicon);
-  if (whole !== null) return { caption: '', pairs: whole };
   const cut = /^(?<caption>[^:]*\p{L}[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
   if (cut?.groups !== undefined) {
     const { caption = '', rest = '' } = cut.groups;
     const pairs = hasValue(caption, lexicon) ? null : manyPairs(rest, lexicon);
     if (pairs !== null) return { caption, pairs };
   }
+  const whole = manyPairs(text, lexicon);
+  if (whole !== null) return { caption: '', pairs: whole };
   const single = onePair(text, lexicon) ?? tailPair(text, lexicon);
   return single === null ? null : { caption: '', pairs: [single] };
 }
@@ -85,6 +89,8 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
 function onePair(text: string, lexicon: Lexicon): Pair | null {
+  // "0 - 9" is a band that stands for itself.
+  if (lexicon.ageOf(text) !== null) return null;
   const bracket = /^(?<label>[^()[\]]{2,80}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(text);
   if (bracket?.groups !== undefined) {
     const pair = pairOf(bracket.groups.label ?? '', bracket.groups.value ?? '', lexicon);
@@ -144,7 +150,13 @@ function tailPair(text: string, lexicon: Lexicon): Pair | null {
   // A word such as "one" ends many a sentence; figures and signs end a list line.
   if (only.value.kind === 'exact' && only.value.form === 'word') return null;
   const label = text.slice(0, only.start).replace(/[\s:=–—-]+$/u, '');
-  if (label === '' || VERB.test(label) || label.split(/\s+/).length > 40 || !/\p{L}{2}|\d/u.test(label))
+  if (
+    label === '' ||
+    VERB.test(label) ||
+    STATES.test(label) ||
+    label.split(/\s+/).length > 40 ||
+    !/\p{L}{2}|\d/u.test(label)
+  )
     return null;
   return { label, value: only.value, text: only.text };
 }
@@ -156,6 +168,27 @@ function valueAlone(text: string, lexicon: Lexicon): Alone | null {
   const plain = text.trim();
   const value = cellValue(plain);
   if (value !== null) return { value, noun: '' };
+  // "dim / none": the same in two languages.
+  const halves = plain.split(/\s+\/\s+/u).map((half) => cellValue(half));
+  const [one, other] = halves;
+  if (
+    halves.length === 2 &&
+    one?.kind === 'exact' &&
+    other?.kind === 'exact' &&
+    one.count.low === other.count.low
+  ) {
+    return { value: one, noun: '' };
+  }
+  if (
+    /^no\s+(?:\w+\s+){0,2}(?:offences|crimes|victims)(?:\s+(?:were|was|have been))?(?:\s+(?:recorded|reported|found))?$/iu.test(
+      plain,
+    )
+  ) {
+    return {
+      value: { kind: 'exact', count: exact(0), form: 'nil' },
+      noun: /victims/iu.test(plain) ? ' victims' : ' offences',
+    };
+  }
   const found = tags(plain, lexicon);
   const values = found.filter((tag) => tag.kind === 'value');
   const [only] = values;

@@ -16,7 +16,7 @@ export type Question = {
 };
 
 const NUMBERED =
-  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part)\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part|a(?=\d))\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
 const ASKS =
   /\b(?:how\s+many|how\s+old|how\s+often|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are)\b|what\s+(?:platform|age|sex)|please\s+(?:provide|supply|state|list|break|could|can|give|tell|confirm)|could\s+you|can\s+you|i\s+(?:would|am|want|wish|request)|^(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|for\s+each\s+of\s+(?:the|these)|a\s+breakdown\s+of|provide\s+a\s+breakdown|the\s+(?:number|age|sex|platform)s?\s+of\s+.*\?)/iu;
 

@@ -21,13 +21,17 @@ const CONDITIONAL =
   /\b(?:can|could|may|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type|enter|please)\b/iu;
 /** The sentence counts work, money or files, not offences. */
 const WORK =
-  /\b(?:search(?:es|ed|ing)?|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
+  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
   /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
 const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
+
+/** The reasoning of a cost refusal: every number in such a paragraph counts work. */
+const COSTS =
+  /\b(?:appropriate limit|cost limit|fees? limit|\u00a3\s?450|18 hours|minutes (?:for )?(?:each|per|a)|minutes? to (?:read|review|open)|hours? of work|exceed\w* (?:the )?(?:time|cost|limit))\b/iu;
 
 export function readSentences(
   text: string,
@@ -39,13 +43,8 @@ export function readSentences(
   let remembered: Remembered = { unit: context.unit, period: context.period };
   const stated: Stated[] = [];
   for (const sentence of sentencesOf(text)) {
-    const read = readSentence(
-      sentence,
-      at,
-      { ...context, unit: remembered.unit, period: remembered.period },
-      lexicon,
-      block,
-    );
+    const around = { ...context, unit: remembered.unit, period: remembered.period };
+    const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text));
     stated.push(...read.stated);
     remembered = read.remembered;
   }
@@ -58,6 +57,7 @@ function readSentence(
   context: Context,
   lexicon: Lexicon,
   block: string,
+  inCosts: boolean,
 ): { stated: readonly Stated[]; remembered: Remembered } {
   const found = tags(text, lexicon);
   const values = found.filter((tag): tag is ValueTag => tag.kind === 'value');
@@ -69,7 +69,9 @@ function readSentence(
     const own =
       inTurn(text, found, values, index, context) ?? saidAround(text, found, values, index, context, lexicon);
     const answer: Said = inherit(own, before, context);
-    const why = notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
+    const why = inCosts
+      ? 'work'
+      : notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
     if (why === null) before = answer;
     return { value, answer, why };
   });
@@ -197,9 +199,10 @@ function saidAround(
       platform.clash ||
       period.clash ||
       (unknown && unknownOf === null && dimension.length > 1),
-    subset: /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
-      text.slice(Math.max(0, from), value.start),
-    ),
+    subset:
+      /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
+        text.slice(Math.max(0, from), value.start),
+      ) || /^\s*of (?:these|those|them|which|whom)\b/iu.test(text.slice(value.end)),
   };
 }
 
@@ -221,7 +224,7 @@ const JOINT =
 
 /** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
 const QUALIFIED =
-  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|boys\s+and\s+girls)\b/iu;
+  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|of\s+(?:every|any|all)\s+(?:kind|type|age)s?|any\s+age|sexual\s+offences\s+of\s+(?:every|all)|all\s+sexual\s+offences|for\s+(?:your\s+)?(?:information|context)\s+only|outside\s+(?:of\s+)?your\s+request|boys\s+and\s+girls)\b/iu;
 
 function inherit(own: Said, before: Said | null, context: Context): Said {
   const unit = own.unit ?? before?.unit ?? context.unit;
@@ -343,12 +346,19 @@ function unitIn(found: readonly Tag[]): Unit | null {
 /** An offence title inside a sentence, where the register knows it: "sexual communication with a child". */
 function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
   const match =
-    /\b(?:of|for|under|were|was|are)\s+(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
+    /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
       text,
     );
   const title = match?.groups?.title?.trim() ?? '';
-  const offence = title === '' ? null : lexicon.offenceOf(title);
-  return offence?.kind === 'code' ? { code: offence.code, title: titleOf(title) } : null;
+  // "… with a child and 44 were …": the title ends where the register knows it.
+  for (const end of [
+    title,
+    title.replace(/\s+(?:and|or|in|during|which|that|accounted|numbered)\b.*$/iu, ''),
+  ]) {
+    const offence = end.trim() === '' ? null : lexicon.offenceOf(end.trim());
+    if (offence?.kind === 'code') return { code: offence.code, title: titleOf(end) };
+  }
+  return null;
 }
 
 function distinct<T>(values: readonly (T | null)[]): T[] {

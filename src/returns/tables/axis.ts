@@ -85,6 +85,9 @@ export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
         : {};
     return { ...unit, ...periods, ...parts, ...rest, ...(label.total ? { total: 'total' as const } : {}) };
   }
+  if (about === 'offence' && !label.total && !label.unknown && (label.other || bare(label.text) !== '')) {
+    return { ...periods, offence: { code: null, title: titleOf(label.text) } };
+  }
   if (label.leftover === '' && (Object.keys(unit).length > 0 || Object.keys(periods).length > 0)) {
     return { ...unit, ...periods, ...(label.total ? { total: 'total' as const } : {}) };
   }
@@ -151,6 +154,7 @@ function offenceSaid(label: Label, unit: Said, periods: Said): Said {
   return {
     ...(code === null || !/\d/.test(label.text) ? {} : unit),
     ...periods,
+    ...(label.total ? { total: 'total' as const } : {}),
     offence: { code, title: titleOf(label.text) },
   };
 }

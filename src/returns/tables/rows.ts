@@ -97,7 +97,7 @@ function kindOf(
   }
   const others = first.cell.col === 0 || first.role === 'label' ? rest : cells;
   const counted = others.filter(({ role }) => role === 'value');
-  if (counted.length > 0) return 'data';
+  if (counted.length > 0 || first.role === 'value') return 'data';
   if (others.every(({ role }) => role === 'label' || role === 'absent')) {
     if (cells.length === 2 && isPair(first.cell, rest[0]?.cell, lexicon)) return 'pair';
     return 'head';

@@ -2,7 +2,9 @@
  * Finds ages and age bands inside a sentence, in the contract's form: `13`, `0-11`, `16+`. A number there is an age only
  * where the words around it say so: "12 to 15" alone is not. Whole labels are read by the register's own `ageBand`.
  */
-const NUMBER = '\\d{1,2}';
+import { NUMBER_WORD, numberOf } from './value-words.ts';
+
+const NUMBER = `(?:\\d{1,2}|${NUMBER_WORD})`;
 const YEARS =
   '(?:\\s*-?\\s*(?:years?|yrs?|y/?o|oed|mlwydd(?:\\s+oed)?)(?:[\\s-]*(?:olds?|of\\s+age|inclusive))?)?';
 const YEARS_SAID =
@@ -42,7 +44,7 @@ const RULES: readonly AgeRule[] = [
     age: (a) => `${a}+`,
     clear: true,
   },
-  { source: `(?<a>${NUMBER})\\s*(?:\\+|plus)${YEARS}`, age: (a) => `${a}+` },
+  { source: `(?<a>${NUMBER})\\s*(?:\\+|plus)${YEARS}`, age: (a) => (Number.isNaN(a) ? null : `${a}+`) },
   {
     source: `(?:over|above|older\\s+than|>\\s*|dros)\\s*(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})(?:['’]?s)?${YEARS}`,
     age: (a) => (a === 16 || a === 18 ? null : `${a + 1}+`),
@@ -81,12 +83,15 @@ export type AgeWord = { readonly start: number; readonly end: number; readonly a
 /** Every age that the words of a sentence make one. */
 export function ageWords(text: string): readonly AgeWord[] {
   const found: AgeWord[] = [];
-  if (!/\d/.test(text)) return found;
+  if (!/\d|\b(?:aged?|under|over|years?)\b/iu.test(text)) return found;
   for (const { pattern, age } of INSIDE) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      const read = age(Number(match.groups?.a), Number(match.groups?.b));
+      const read = age(
+        numberOf(match.groups?.a ?? '') ?? Number.NaN,
+        numberOf(match.groups?.b ?? '') ?? Number.NaN,
+      );
       if (read === null || found.some((word) => word.start < end && start < word.end)) continue;
       found.push({ start, end, age: read });
     }
@@ -95,6 +100,6 @@ export function ageWords(text: string): readonly AgeWord[] {
 }
 
 function range(a: number, b: number): string | null {
-  if (b < a || b > 120) return null;
+  if (!(a >= 0 && b >= a && b <= 120)) return null;
   return a === b ? String(a) : `${a}-${b}`;
 }

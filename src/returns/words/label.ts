@@ -33,7 +33,7 @@ export type Label = {
 };
 
 const QUESTION =
-  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part)\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
 const RATE =
   /%|\b(?:per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
@@ -124,7 +124,8 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     isPartOf: PART_OF.test(plain),
     isRate: RATE.test(plain),
     parts,
-    total: total || (!wholeRead && found.some((tag) => tag.kind === 'total')),
+    total:
+      total || ((!wholeRead || whole.offence?.kind === 'code') && found.some((tag) => tag.kind === 'total')),
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
     leftover: wholeRead || core === '' ? '' : residual,
   };

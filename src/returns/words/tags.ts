@@ -81,12 +81,19 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'size',
     /\b[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|worksheets?|tables?|questions?|parts?)\b/giu,
   ],
+  [
+    'percent',
+    new RegExp(
+      `(?<![\\w/])(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
+      'giu',
+    ),
+  ],
   ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
 ];
 
 /** Things letters count that are no answer: crime records searched, staff, forces. */
 const COUNTED_ELSE = new RegExp(
-  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|people|persons|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b`,
+  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|people|persons|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
   'giu',
 );
 
@@ -114,9 +121,12 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   };
   noise(['address', 'question', 'section']);
   for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
-  for (const word of periods)
-    if (word.kind === 'period' || word.kind === 'year-ending')
+  // A whole date or period is never a reference number; a bare year may be a part of one.
+  for (const word of periods) {
+    if (word.kind === 'period' || word.kind === 'year-ending' || (word.kind === 'date' && word.day !== '')) {
       put(word.start, word.end, { kind: 'period', word });
+    }
+  }
   noise(['reference', 'money', 'percent', 'time']);
   for (const word of periods) put(word.start, word.end, { kind: 'period', word });
   for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
