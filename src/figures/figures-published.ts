@@ -46,7 +46,7 @@ export function rateFigures({ look }: Workings, figures: readonly Figure[]): rea
     const isTotal =
       figure.area === look.country.code && figure.breakdown === null && figure.unit === 'offences';
     if (!isTotal || figure.method !== 'published' || span === null) return [];
-    const id = figureId([figure.area, figure.measure, figure.period, 'all', 'rate']);
+    const id = figure.id.replace('.published', '.rate');
     return [{ ...figure, id, method: 'rate', days: days(span), vintage: null, from: [figure.id] }];
   });
 }

@@ -85,10 +85,11 @@ function statementOf(line: PublishedLine, input: FigureInput, look: AreaLookUp):
   };
 }
 
-/** The forces known to have answered, unless that would be more than the statement says there were. */
+/** The forces known to have answered, unless that would be more than the statement says; all, where it says all. */
 function answered(area: FigureArea, line: PublishedLine, look: AreaLookUp): readonly string[] {
   const known = area.forces.filter((force) => ['answered', 'partial'].includes(look.request(force).state));
   const behind = forcesBehind(line);
+  if (behind === area.forces.length) return area.forces;
   return behind === null || known.length > behind ? [] : known;
 }
 
