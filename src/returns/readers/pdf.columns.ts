@@ -58,7 +58,7 @@ export function columnsOf(anchors: readonly Row[], others: readonly Row[] = []):
  * `Count` at the left of its column, the numbers at the right.
  */
 export function withHeadings(columns: readonly Span[], heads: readonly Row[]): readonly Span[] {
-  const most = Math.max(0, ...heads.map((head) => head.chunks.length));
+  const most = Math.max(2, ...heads.map((head) => head.chunks.length));
   const full = heads.findLast((head) => head.chunks.length === most);
   let all = columns;
   for (const chunk of full?.chunks ?? []) {

@@ -28,13 +28,21 @@ export function groupsOf(lines: readonly Row[], columns: readonly Span[]): reado
       groups.push([line]);
     }
   }
-  // Two labelled rows in one group with values: the lines are too close to tell by distance.
-  return groups.flatMap((group) =>
-    group.some((line) => hasValues(line, columns)) &&
-    group.filter((line) => line.chunks.length > 1 && hasLabel(line, columns)).length > 1
-      ? grownGroups(group, columns)
-      : [group],
-  );
+  return groups.flatMap((group) => {
+    // Two labelled rows in one group with values: the lines are too close to tell by distance.
+    const labelled = group.filter((line) => line.chunks.length > 1 && hasLabel(line, columns)).length > 1;
+    const body = group.some((line) => hasValues(line, columns));
+    return body && (labelled || doubled(group, columns)) ? grownGroups(group, columns) : [group];
+  });
+}
+
+/** Two values in one column are never one cell. */
+function doubled(group: readonly Row[], columns: readonly Span[]): boolean {
+  return columns.slice(1).some((column) => group.filter((line) => hasValueIn(line, column)).length > 1);
+}
+
+function hasValueIn(line: Row, column: Span): boolean {
+  return line.chunks.some((chunk) => isValue(chunk.text) && overlap(chunk, column) > 0);
 }
 
 /** A row cut by the end of a page leaves the rest of its label alone at the top of the next. */
@@ -99,9 +107,11 @@ function grownGroups(lines: readonly Row[], columns: readonly Span[]): readonly 
   for (const [index, line] of lines.entries()) {
     const last = groups.at(-1);
     const gap = gapTo(last?.at(-1), line);
-    if (last !== undefined && restOfLabel(last, line, columns)) {
+    if (last === undefined || doubled([...last, line], columns)) {
+      groups.push([line]);
+    } else if (restOfLabel(last, line, columns)) {
       last.push(line);
-    } else if (last === undefined || gap > widestLine * line.size) {
+    } else if (gap > widestLine * line.size) {
       groups.push([line]);
     } else if (gap < 0.9 * line.size) {
       last.push(line);

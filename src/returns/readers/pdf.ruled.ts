@@ -27,6 +27,9 @@ export type Ruled = {
   readonly edges: readonly number[];
   readonly rows: number;
   readonly cells: readonly RuledCell[];
+  /** No line closes the first or last row: the end of the page cuts it. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 };
 
 /** How far apart two ends may be and still touch. */
@@ -67,7 +70,7 @@ function crossing({ horizontal, vertical }: Rules): readonly Rules[] {
     one.horizontal = [...new Set(one.horizontal)];
     groups.push(one);
   }
-  return groups.filter((group) => group.horizontal.length > 1 && group.vertical.length > 1);
+  return groups.filter((group) => group.horizontal.length > 0 && group.vertical.length > 1);
 }
 
 function meet(floor: Rule, wall: Rule): boolean {
@@ -86,7 +89,13 @@ function tableOf(
   page: number,
 ): { readonly ruled: Ruled; readonly inside: ReadonlySet<Piece> } | null {
   const xs = distinct(vertical.map((wall) => wall.at));
-  const ys = distinct(horizontal.map((floor) => floor.at));
+  const drawn = distinct(horizontal.map((floor) => floor.at));
+  const [first = 0, last = first] = [drawn[0], drawn.at(-1)];
+  const starts = Math.min(...vertical.map((wall) => wall.from));
+  const ends = Math.max(...vertical.map((wall) => wall.to));
+  const openTop = starts < first - 3 * touch;
+  const openBottom = ends > last + 3 * touch;
+  const ys = [...(openTop ? [starts] : []), ...drawn, ...(openBottom ? [ends] : [])];
   const cols = xs.length - 1;
   const rows = ys.length - 1;
   if (cols < 2 || rows < 1 || cols * rows > 20_000) {
@@ -128,7 +137,8 @@ function tableOf(
     return null;
   }
   const [top = 0] = ys;
-  const ruled = { kind: 'ruled' as const, page, top, bottom: ys.at(-1) ?? top, edges: xs, rows, cells };
+  const bottom = ys.at(-1) ?? top;
+  const ruled = { kind: 'ruled' as const, page, top, bottom, edges: xs, rows, cells, openTop, openBottom };
   return { ruled, inside: kept };
 }
 

@@ -6,7 +6,7 @@ import type { Place, Table } from '../document.ts';
 import { type TableCell, textCell } from './laid-out.ts';
 import { laidRows } from './pdf.laid.ts';
 import { joinLines } from './pdf.paragraphs.ts';
-import type { Ruled, RuledCell } from './pdf.ruled.ts';
+import type { Ruled } from './pdf.ruled.ts';
 import type { Zone } from './pdf.zones.ts';
 
 export function inferredTable(zone: Zone, file: string): Table {
@@ -28,22 +28,38 @@ export function ruledTable(parts: readonly Ruled[], file: string): Table {
   const pages: number[] = [];
   const cells: TableCell[] = [];
   const [first] = parts;
-  for (const part of parts) {
-    const repeats = part === first || first === undefined ? 0 : repeatedRows(first, part);
-    const wraps = part === first ? null : restOfLabel(part, repeats);
-    const last = cells.findLast((cell) => cell.col === 0);
-    const skip = repeats + (wraps !== null && last !== undefined ? 1 : 0);
-    if (wraps !== null && last !== undefined) {
-      const settled = { ...last.settled, text: joinLines([last.settled.text, wraps.text]) };
-      cells[cells.indexOf(last)] = { ...last, settled };
+  for (const [index, part] of parts.entries()) {
+    const before = parts[index - 1];
+    const repeats = before === undefined || first === undefined ? 0 : repeatedRows(first, part);
+    const cut = before !== undefined && repeats === 0 && isCut(before, part);
+    const start = pages.length - repeats - (cut ? 1 : 0);
+    for (const cell of part.cells.filter((each) => each.row >= repeats)) {
+      const at =
+        cut && cell.row === 0 ? cells.findIndex((each) => each.row === start && each.col === cell.col) : -1;
+      const known = cells[at];
+      if (known === undefined) {
+        cells.push({ ...cell, row: start + cell.row, settled: cell, hidden: false });
+      } else {
+        const text = joinLines([known.settled.text, cell.text]);
+        cells[at] = {
+          ...known,
+          settled: { ...known.settled, text, marks: [...known.settled.marks, ...cell.marks] },
+        };
+      }
     }
-    const start = pages.length - skip;
-    for (const cell of part.cells.filter((each) => each.row >= skip)) {
-      cells.push({ ...cell, row: start + cell.row, settled: cell, hidden: false });
-    }
-    pages.push(...Array.from({ length: part.rows - skip }, () => part.page));
+    pages.push(...Array.from({ length: part.rows - repeats - (cut ? 1 : 0) }, () => part.page));
   }
+  cells.sort((a, b) => a.row - b.row || a.col - b.col);
   return makeTable(pages, Math.max(1, (first?.edges.length ?? 2) - 1), cells, file);
+}
+
+/** A row cut by the end of a page: nothing closes it, or what stands at the top of the next page is half a label. */
+function isCut(before: Ruled, part: Ruled): boolean {
+  if (before.openBottom && part.openTop) {
+    return true;
+  }
+  const [only, ...others] = part.cells.filter((cell) => cell.row === 0);
+  return only !== undefined && others.length === 0 && only.col === 0 && /^[\p{Ll}(&/]/u.test(only.text);
 }
 
 /** How many rows at the top of a part say what the first rows of the table say. */
@@ -60,14 +76,6 @@ function repeatedRows(first: Ruled, part: Ruled): number {
     rows += 1;
   }
   return rows;
-}
-
-/** A row cut by the end of a page leaves the rest of its label alone at the top of the next. */
-function restOfLabel(part: Ruled, row: number): RuledCell | null {
-  const [only, ...others] = part.cells.filter((cell) => cell.row === row);
-  return only !== undefined && others.length === 0 && only.col === 0 && /^[\p{Ll}(&/]/u.test(only.text)
-    ? only
-    : null;
 }
 
 function makeTable(pages: readonly number[], cols: number, cells: readonly TableCell[], file: string): Table {

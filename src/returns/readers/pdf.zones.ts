@@ -69,10 +69,7 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
     .filter((row) => !hasValues(row, first) && row.chunks.length === 1);
   const values = columnsOf(anchors, near);
   const top = startOfHeads(rows, start, free, values);
-  const columns = withHeadings(
-    values,
-    rows.slice(top, start).filter((row) => row.chunks.length > 1),
-  );
+  const columns = withHeadings(values, rows.slice(top, start));
   const groups = groupsOf(rows.slice(top, end), columns);
   const isBody = (group: readonly Row[]): boolean => group.some((row) => hasValues(row, columns));
   const begin = groups.findIndex(isBody);
