@@ -33,7 +33,13 @@ export function breakdownTables(area: Area, index: ReleaseIndex): readonly Break
       .flatMap((figure): Row[] => (figure.breakdown ? [{ figure, breakdown: figure.breakdown }] : [])),
     ({ figure, breakdown }) => `${breakdown.dimension} ${figure.unit} ${figure.method === 'sum'}`,
   );
-  return [...groups.values()].map((rows) => breakdownTable(area, rows, index));
+  const order = Object.keys(HEADINGS);
+  return [...groups.values()]
+    .sort(
+      (a, b) =>
+        order.indexOf(a[0]?.breakdown.dimension ?? '') - order.indexOf(b[0]?.breakdown.dimension ?? ''),
+    )
+    .map((rows) => breakdownTable(area, rows, index));
 }
 
 function breakdownTable(area: Area, all: readonly Row[], index: ReleaseIndex): BreakdownView {

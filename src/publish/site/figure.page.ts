@@ -30,13 +30,14 @@ function pageOf(figure: ReleasedFigure, { index, subject }: Site): PageView {
   const view = figureView(figure, index);
   const what =
     figure.breakdown || figure.group
-      ? view.label
+      ? capital(view.label)
       : figure.unit === 'offences a day'
         ? 'Offences a day'
         : subject.heading;
   const isRead = figure.method === 'stated' || figure.method === 'published';
   return {
     path: figurePath(figure),
+    crumb: what,
     title: isRead ? `${what}, ${area.name}` : `${what}, ${area.name}, ${view.method}`,
     trail: area.kind === 'country' ? [] : [{ text: area.name, path: areaPath(area) }],
     area,
@@ -46,11 +47,16 @@ function pageOf(figure: ReleasedFigure, { index, subject }: Site): PageView {
       heading: what,
       working: figure.number.value.status === 'not-available' ? null : WORKING[figure.method],
       method: capital(view.method),
-      vintage: capital(view.vintage),
+      vintage: capital(view.vintage ?? 'worked out for this release'),
       from: figure.from.map((id) => withArea(index.figure(id))),
       origins: figure.origins.map((id) => {
         const origin = index.origin(id);
-        return { path: originPath(origin), place: placeInWords(origin.at), file: origin.file };
+        return {
+          path: originPath(origin),
+          place: placeInWords(origin.at),
+          who:
+            origin.kind === 'return' && origin.force ? index.area(origin.force).name : 'Published statement',
+        };
       }),
       into: index.workedOutFrom(figure.id).map(withArea),
       missing: figure.coverage.missing.map(({ force, why }) => ({ force: index.area(force).name, why })),

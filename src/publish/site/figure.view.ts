@@ -18,11 +18,13 @@ export type FigureView = {
   /** The number as it stands alone in large type: as `number`, but words in place of a symbol. */
   readonly said: string;
   readonly unit: string;
+  /** What is counted, as it stands inside a sentence: `aged 13`, `all offences`. */
   readonly label: string;
   readonly sentence: string;
   readonly period: string;
   readonly method: string;
-  readonly vintage: string;
+  /** Null for a number of ours, which nobody published before. */
+  readonly vintage: string | null;
   readonly coverage: string;
   readonly doubts: readonly string[];
   /** Page that shows where the number comes from. */
@@ -49,13 +51,13 @@ export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureV
     number,
     shape: shapeOf(figure),
     symbol: number === '[c]' || number === '[x]' ? SYMBOLS[number] : null,
-    said: SAID[number] ?? number,
+    said: SAID[number] ?? capital(number),
     unit: unitText(figure),
-    label: capital(labelOf(figure)),
+    label: labelOf(figure),
     sentence: figure.sentence,
     period: periodText(figure.period),
     method: METHOD_WORDS[figure.method],
-    vintage: vintageWords(figure),
+    vintage: figure.vintage === null ? null : `first published ${vintageText(figure.vintage)}`,
     coverage: figure.coverage.sentence,
     doubts: figure.doubts,
     source: direct ?? figurePath(figure),
@@ -89,10 +91,4 @@ function shapeOf({ number: { value } }: ReleasedFigure): string {
 
 function labelOf(figure: ReleasedFigure): string {
   return figure.breakdown?.label ?? figure.group?.label ?? `all ${figure.unit}`;
-}
-
-function vintageWords(figure: ReleasedFigure): string {
-  return figure.vintage === null
-    ? 'worked out for this release'
-    : `first published ${vintageText(figure.vintage)}`;
 }

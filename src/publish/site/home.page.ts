@@ -93,7 +93,9 @@ function regionsTable({ index, subject }: Site): TableView {
         cells: [
           figure ? { figure: figureView(figure, index) } : { text: '[x]' },
           {
-            text: coverage ? coveredText(coverage.included, region.forces.length) : 'No figure',
+            text: coverage
+              ? coveredText(coverage.included, region.forces.length, figure?.method === 'sum')
+              : 'No figure',
           },
         ],
       };
@@ -102,9 +104,12 @@ function regionsTable({ index, subject }: Site): TableView {
   };
 }
 
-function coveredText(included: number, all: number): string {
+/** What we added up over some forces is told apart from what was published for the region. */
+function coveredText(included: number, all: number, isSum: boolean): string {
   if (included === 0) return `None of ${countWord(all)}`;
-  return included === all ? `All ${countWord(all)}` : capital(`${countWord(included)} of ${countWord(all)}`);
+  const forces =
+    included === all ? `All ${countWord(all)}` : capital(`${countWord(included)} of ${countWord(all)}`);
+  return isSum ? `${forces}, added up by us` : forces;
 }
 
 function offMap(index: ReleaseIndex): readonly { readonly text: string; readonly path: string }[] {

@@ -1,7 +1,6 @@
 /** How the numbers are made, in the words of the release's own figures: each method with the figures that use it. */
 import type { Method } from '#tables/release.ts';
 import { capital, datesText } from '../wording/names.ts';
-import { countWord } from '../wording/number-words.ts';
 import { figureView, METHOD_WORDS } from './figure.view.ts';
 import type { Page } from './page.ts';
 
@@ -19,7 +18,7 @@ export const methodPage: Page = {
         isFlag: subject.isFlag,
         dates: datesText(index.release.period),
         threshold: index.release.threshold,
-        below: countWord(index.release.threshold - 1),
+        below: index.release.threshold - 1,
         methods: (Object.keys(METHOD_WORDS) as Method[]).flatMap((method) => {
           const using = index.release.figures.filter(
             (figure) => figure.method === method && figure.number.value.status === 'published',

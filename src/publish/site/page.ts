@@ -11,8 +11,10 @@ export type Crumb = { readonly text: string; readonly path: string };
 export type PageView = {
   /** Below the site, without a leading slash: `force/leicestershire/index.html`. */
   readonly path: string;
-  /** First part of the browser title; also the last crumb. */
+  /** First part of the browser title; unique. */
   readonly title: string;
+  /** Last crumb, where the title is too long for one. */
+  readonly crumb?: string;
   /** From the home page (not in it) down to the parent of this page. */
   readonly trail: readonly Crumb[];
   /** Whose services stand in the support box; the country when the page is about no area. */

@@ -2,7 +2,6 @@
 
 import type { FindingLevel } from '#finding/finding.ts';
 import { placeInWords } from '#finding/place.ts';
-import { countWord } from '../wording/number-words.ts';
 import { figureView } from './figure.view.ts';
 import type { Page, Site } from './page.ts';
 import { areaPath, figurePath } from './paths.ts';
@@ -50,7 +49,7 @@ export const qualityPage: Page = {
           })),
           audit: release.audit,
           threshold: release.threshold,
-          below: countWord(release.threshold - 1),
+          below: release.threshold - 1,
         },
       },
     ];
@@ -87,7 +86,7 @@ function doubtsOf({ index }: Site) {
   return [...byDoubt].map(([doubt, uses]) => ({
     doubt,
     figures: uses.map(({ figure }) => ({
-      text: `${index.area(figure.area).name}, ${figureView(figure, index).label.toLowerCase()}`,
+      text: `${index.area(figure.area).name}, ${figureView(figure, index).label}`,
       path: figurePath(figure),
     })),
   }));

@@ -212,7 +212,7 @@ test('every published figure stands on its own page with its doubts, vintage and
     const html = pages.get(figurePath(figure)) ?? '';
     const text = numberText(figure.number, figure.decimals);
     const said = text === '[x]' ? 'No figure published' : text === '[c]' ? 'Withheld' : text;
-    assert.ok(html.includes(`>${said}</p>`), figure.id);
+    assert.ok(html.toLowerCase().includes(`>${said.toLowerCase()}</p>`), figure.id);
     for (const doubt of figure.doubts) assert.ok(html.includes(doubt), `${figure.id}: ${doubt}`);
     for (const id of figure.from) assert.ok(html.includes(figurePath({ id })), `${figure.id} from ${id}`);
     for (const id of figure.origins) assert.ok(html.includes(originPath({ id })), `${figure.id} at ${id}`);
@@ -260,7 +260,7 @@ test('the home page answers how many, from how many forces, how many a day, and 
 test('a force that gave no figure has a page that says so and never a zero', () => {
   const html = pages.get('force/surrey/index.html') ?? '';
   assert.match(html, /No figure published/);
-  assert.match(html, /it should not be read as zero/);
+  assert.match(html, /should not be read as zero/);
   assert.doesNotMatch(html, />0</);
 });
 

@@ -11,7 +11,7 @@ import type { Release } from '#tables/release.ts';
 import { renderBulletins } from '../bulletin/render-bulletins.ts';
 import { tableCsv } from '../data/table-csv.ts';
 import { indexRelease } from '../release-index.ts';
-import { datesText, periodText } from '../wording/names.ts';
+import { capital, datesText, periodText } from '../wording/names.ts';
 import { SYMBOLS } from '../wording/number-words.ts';
 import { subjectOf } from '../wording/subject.ts';
 import { pages } from './all.ts';
@@ -40,7 +40,7 @@ export function renderSite(release: Release): Map<string, string | Uint8Array> {
     dates: datesText(release.period),
     release: release.id,
     practice: release.standing === 'practice',
-    standing: release.standingSentence,
+    ...standing(release),
     nav: NAVIGATION,
     symbols: Object.entries(SYMBOLS).map(([mark, means]) => ({ mark, means })),
   };
@@ -57,6 +57,18 @@ export function renderSite(release: Release): Map<string, string | Uint8Array> {
   return files;
 }
 
+/** The tag and the sentence after it, which does not say the tag again. */
+function standing({ standing: kind, standingSentence }: Release): {
+  readonly tag: string;
+  readonly standing: string;
+} {
+  const tag = kind === 'practice' ? 'Practice data' : 'Real figures';
+  const rest = standingSentence.startsWith(tag)
+    ? standingSentence.slice(tag.length).replace(/^[\s.,:]+/, '')
+    : standingSentence;
+  return { tag, standing: capital(rest) };
+}
+
 function context(page: Page, view: PageView, site: Site, shared: object): object {
   const root = view.path === '404.html' ? '/' : rootOf(view.path);
   const trail = [{ text: 'Home', path: 'index.html' }, ...view.trail];
@@ -66,7 +78,10 @@ function context(page: Page, view: PageView, site: Site, shared: object): object
     page: view,
     root,
     section: page.section,
-    crumbs: [...trail.map(({ text, path }) => ({ text, href: root + path })), { text: view.title }],
+    crumbs: [
+      ...trail.map(({ text, path }) => ({ text, href: root + path })),
+      { text: view.crumb ?? view.title },
+    ],
     support: shortList(view.area, site.index),
   };
 }

@@ -24,6 +24,7 @@ function pageOf(table: ReleasedTable, site: Site): PageView {
     view: {
       heading: table.title,
       notes: table.notes,
+      explained: table.notes.some((note) => note.includes('[x]')),
       data: tableDataPath(table),
       table: tableView(table, site),
       doubted: doubted.map((figure) => ({
@@ -48,6 +49,6 @@ function tableView(table: ReleasedTable, { index }: Site): TableView {
         return id === null ? { text: '[x]' } : { figure: figureView(index.figure(id), index) };
       }),
     })),
-    ...(rest.length > 2 ? { stack: true as const } : {}),
+    ...(rest.length > 1 ? { stack: true as const } : {}),
   };
 }

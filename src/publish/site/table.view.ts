@@ -16,6 +16,6 @@ export type TableView = {
   }[];
   /** Rows become blocks on a narrow screen; for tables of more than two or three columns. */
   readonly stack?: true;
-  /** Leaves out the note "doubt, see below" beside a figure. */
+  /** Leaves out the link "doubt" beside a figure: the doubts stand on the same page. */
   readonly quiet?: true;
 };
