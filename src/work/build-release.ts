@@ -57,6 +57,7 @@ const PUBLISHED = 'published.csv';
 const LATER = 'published-later.csv';
 
 export async function buildRelease(dir: string, { register, ...options }: BuildOptions): Promise<Built> {
+  const rendering = loadRendering();
   const collection = readCollection(join(dir, 'collection.yaml'));
   const requests = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
@@ -128,7 +129,11 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     })),
     sources: sourcesOf(published.lines, requests, areas),
   };
-  return { release, files: await renderFiles(release), summary: summaryOf(release, returns, found) };
+  return {
+    release,
+    files: renderFiles(release, await rendering),
+    summary: summaryOf(release, returns, found),
+  };
 }
 
 function statementsIn(dir: string, file: string) {
@@ -146,12 +151,26 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
   return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
 }
 
-/** Templates and pages are loaded only here: reading a return must not wait for them. */
-async function renderFiles(release: Release): Promise<ReadonlyMap<string, Uint8Array>> {
-  const [{ renderSite }, { renderBulletins }] = await Promise.all([
+type Rendering = {
+  readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
+  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string>;
+};
+
+/** Loads templates and pages while the returns are being read: together they take as long as the longer of the two. */
+function loadRendering(): Promise<Rendering> {
+  const loaded = Promise.all([
     import('#publish/site/render-site.ts'),
     import('#publish/bulletin/render-bulletins.ts'),
-  ]);
+  ]).then(([{ renderSite }, { renderBulletins }]) => ({ renderSite, renderBulletins }));
+  // A build that is refused never asks for them; a page that cannot be loaded is told when it is needed.
+  loaded.catch(() => undefined);
+  return loaded;
+}
+
+function renderFiles(
+  release: Release,
+  { renderSite, renderBulletins }: Rendering,
+): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const put = (path: string, content: string | Uint8Array) => {
     if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);

@@ -42,12 +42,17 @@ export async function readReturns({
   isolated = true,
   onRead,
 }: ReadReturns): Promise<readonly ReadForce[]> {
-  const folders = await returnFolders(dir);
+  const folders = (await returnFolders(dir)).map((name) => ({
+    name,
+    force: forceOfFolder(name, register),
+    path: join(dir, 'returns', name),
+  }));
+  // All are opened at once, as fast as the threads take them; what is opened is still read in order.
+  const opened = folders.map(({ path }) => openReturn(path, { isolated }));
+  for (const documents of opened) documents.catch(() => undefined);
   const all: ReadForce[] = [];
-  for (const name of folders) {
-    const force = forceOfFolder(name, register);
-    const path = join(dir, 'returns', name);
-    const documents = await openReturn(path, { isolated });
+  for (const [index, { name, force, path }] of folders.entries()) {
+    const documents = (await opened[index]) ?? [];
     const reading = readReturn({ documents, collection, register, force });
     const files = await filesOf(path, documents);
     const decisions = readDecisions(path);
