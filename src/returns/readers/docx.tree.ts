@@ -3,7 +3,8 @@
  * ask for, and text. Document types, own entities and nesting beyond the limit are refused by the scanner below.
  */
 
-import { decodeMarkup, Markup } from './markup.ts';
+import { Markup } from './markup.ts';
+import { decodeMarkup } from './markup-text.ts';
 import type { Package } from './package.ts';
 import type { Limits } from './reader.ts';
 

@@ -133,7 +133,8 @@ function tableOf(
   }
   const cells = cellsOf(areas, rows, cols, inside, upright, page);
   const figures = cells.some((cell) => cell.col > 0 && isValue(cell.text));
-  if (cells.length < 2 || (rows === 1 && !figures)) {
+  // The end of a row cut by the page before may hold a few words alone.
+  if (cells.length === 0 || (!openTop && (cells.length < 2 || (rows === 1 && !figures)))) {
     return null;
   }
   const [top = 0] = ys;

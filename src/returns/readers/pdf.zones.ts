@@ -68,7 +68,7 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
     .slice(Math.max(free, start - 1), end)
     .filter((row) => !hasValues(row, first) && row.chunks.length === 1);
   const values = columnsOf(anchors, near);
-  const top = startOfHeads(rows, start, free, values);
+  const top = startOfHeads(rows, start, free, values, smallestPitch(anchors));
   const columns = withHeadings(values, rows.slice(top, start));
   const groups = groupsOf(rows.slice(top, end), columns);
   const isBody = (group: readonly Row[]): boolean => group.some((row) => hasValues(row, columns));
@@ -203,8 +203,22 @@ function staysInside(row: Row, columns: readonly Span[], anchors: readonly Row[]
   );
 }
 
+/** Between two rows of one line each, and so between the last heading and the first row; 0 where there is one row. */
+function smallestPitch(anchors: readonly Row[]): number {
+  const gaps = anchors
+    .map((row, index) => gapTo(anchors[index - 1], row))
+    .filter((gap) => Number.isFinite(gap));
+  return gaps.length === 0 ? 0 : Math.min(...gaps);
+}
+
 /** Index of the first line above that may head the table. */
-function startOfHeads(rows: readonly Row[], start: number, free: number, columns: readonly Span[]): number {
+function startOfHeads(
+  rows: readonly Row[],
+  start: number,
+  free: number,
+  columns: readonly Span[],
+  pitch: number,
+): number {
   const [label, second] = columns;
   let at = start;
   while (at > free && start - at < mostLines && label !== undefined && second !== undefined) {
@@ -215,7 +229,7 @@ function startOfHeads(rows: readonly Row[], start: number, free: number, columns
     }
     // The end of a page may part headings from the table; there only several that line up are sure to be its own.
     const over = row.page + 1 === below.page && row.chunks.length > 1 && row.chunks.length === columns.length;
-    if (!over && gapTo(row, below) > widestHeadGap * row.size) {
+    if (!over && gapTo(row, below) > Math.max(widestHeadGap * row.size, 1.1 * pitch)) {
       break;
     }
     const [only, ...others] = row.chunks;

@@ -4,7 +4,10 @@
  */
 
 const bullet = /^[•·▪●○◦‣■□–—*>-]\s/u;
-const numbered = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|(?:q|a|question|answer|cwestiwn|ateb)\.?\s*\d)/i;
+const numbered =
+  /^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s|(?:[QA]|q|(?:[Qq]uestion|[Aa]nswer|[Cc]westiwn|[Aa]teb)\b)\.?\s*\d{1,2}(?![\d,]))/;
+const dateCut =
+  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chwe|maw|ebr|mai|meh|gor|aws|med|hyd|tach|rhag)\p{L}*,?$/iu;
 const ended = /[.:;?!]["'”’)\]]*$/u;
 /** Words that cannot end a sentence, in English and Welsh. */
 const joiners = new Set(
@@ -38,6 +41,8 @@ export function continues(previous: string, next: string, full: boolean | null):
   if (full === true) {
     return true;
   }
+  // A date that wraps inside itself: "from 1 April" and, on the next line, "2023 to …".
+  if (open && dateCut.test(previous) && /^\d{4}\b/u.test(next)) return true;
   const middle = /^[\p{Ll}(&]/u.test(next) || /[,\-/]$/.test(previous);
   return full === null && open && middle && previous.length > 30;
 }
