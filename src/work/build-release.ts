@@ -31,7 +31,7 @@ import type { ReadForce, ReadReturns } from './read-returns.ts';
 import { readReturns } from './read-returns.ts';
 import type { Found } from './release-findings.ts';
 import { figureFindings, refuseOpenErrors, releaseFindings, returnFindings } from './release-findings.ts';
-import { releaseRequests } from './release-requests.ts';
+import { releaseRequests, withReplies } from './release-requests.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 
 export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & { readonly register: Register };
@@ -59,10 +59,11 @@ const LATER = 'published-later.csv';
 export async function buildRelease(dir: string, { register, ...options }: BuildOptions): Promise<Built> {
   const rendering = loadRendering();
   const collection = readCollection(join(dir, 'collection.yaml'));
-  const requests = readRequests(join(dir, 'requests.csv'), register);
+  const listed = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
   const later = statementsIn(dir, LATER);
   const returns = await readReturns({ dir, collection, register, ...options });
+  const requests = withReplies(listed, returns);
   const areas = areasOf(register);
   const ofReturns = returnFindings(returns);
 

@@ -118,7 +118,7 @@ function originOf(
     force,
     url,
     shown: excerpt === null ? placeOnly(at) : shownOf(excerpt, own, seen, at, source),
-    declares: declaration(sent.documents, outer.file),
+    declares: maskedOrNull(declaration(sent.documents, outer.file)),
   };
 }
 
@@ -162,6 +162,10 @@ function agesIn(label: string, category: string): boolean {
   const ages = new Set(category.match(/\d+/g) ?? []);
   const numbers = label.match(/\d+/g) ?? [];
   return numbers.length > 0 && numbers.every((number) => ages.has(String(Number(number))));
+}
+
+function maskedOrNull(text: string | null): string | null {
+  return text === null ? null : masked(text);
 }
 
 function masked(text: string): string {

@@ -26,6 +26,17 @@ export function releaseRequests(
     });
 }
 
+/** Where the list does not say how a request ended, a reply that is held does. */
+export function withReplies(requests: readonly Request[], returns: readonly ReadForce[]): readonly Request[] {
+  const heard = new Map(returns.map(({ force, reading }) => [force, reading.outcome]));
+  return requests.map((request) => {
+    const outcome = heard.get(request.force);
+    if (outcome === undefined || (request.state !== 'unknown' && request.state !== 'no-reply'))
+      return request;
+    return { ...request, state: outcome === 'full' ? 'answered' : outcome };
+  });
+}
+
 function noNote(request: Request | undefined): readonly string[] {
   return request === undefined
     ? ['It is not in the list of requests, so nothing is known of its answer.']
