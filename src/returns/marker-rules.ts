@@ -62,9 +62,13 @@ export function markerRules(texts: readonly string[]): MarkerRules {
   return { masks, dash, blank, zeroShown };
 }
 
+const SHOWN_AS =
+  /\b(?:shown|displayed|printed|recorded|replaced|given|represented|marked)\s+(?:as|by|with)\s+(?:an?\s+)?["'“‘]?(?:<|\*|\d|x\b|asterisk|star|dash)|\bwe\s+print\s+</iu;
+
 /** Whether a line does nothing but explain signs; its numbers are limits, never answers. */
 export function isRule(text: string): boolean {
   const { masks, dash, blank, zeroShown } = markerRules([text]);
+  if (SHOWN_AS.test(text) && boundsIn(text) !== null) return true;
   return masks.size > 0 || dash !== null || blank !== null || zeroShown;
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
+import { ownCodes } from './assemble/measure.ts';
 import type { Document, Line } from './document.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
@@ -50,7 +51,7 @@ export function walk(documents: readonly Document[], collection: Collection, lex
       sums.push({ ...sum, whole: sum.whole + base, parts: sum.parts.map((part) => part + base) });
     }
   };
-  const base = baseContext(asked, replyLines(documents));
+  const base = baseContext(asked, ownCodes(collection), replyLines(documents));
   for (const document of documents) {
     const state = startOf(document, base, questions);
     let list: ListLine[] = [];

@@ -3,7 +3,6 @@
  * together; what stands twice, differs or is not an answer reported. Nothing becomes an observation that is not clear.
  */
 import type { Collection, Measure } from '#collection/collection.ts';
-import type { Count } from '#count/count.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import { written } from '#period/period.ts';
@@ -16,7 +15,8 @@ import { breakdownMismatches, totalMismatches, victimsBelowOffences } from './ch
 import { type Counted, countAll } from './counts.ts';
 import { type Belongs, belongs, ownCodes } from './measure.ts';
 import { merge } from './merge.ts';
-import { totalsOverPeriods, wholePeriods } from './whole-periods.ts';
+import { repeatedBlocks } from './repeated-blocks.ts';
+import { type Piece, totalsOverPeriods, wholePeriods } from './whole-periods.ts';
 
 export type Assembled = {
   readonly observations: readonly Observation[];
@@ -34,7 +34,7 @@ export function assemble(
   const stated = totalsOverPeriods(walked.stated, walked.sums);
   const counted = countAll(stated, walked.sums, rules);
   const candidates: Candidate[] = [];
-  const pieces: { stated: Stated; count: Count; measure: string; offence: string | null; at: number }[] = [];
+  const pieces: Piece[] = [];
   const own = ownCodes(collection).size > 0;
   const byBlock = measuresOfBlocks(stated, collection, walked);
   const ownerOf = (one: Stated): Belongs => {
@@ -118,6 +118,7 @@ export function assemble(
   candidates.sort((a, b) => a.stated - b.stated);
   const twice = new Set<number>();
   const merged = merge(candidates, counted, walked.sums, findings, twice);
+  findings.push(...repeatedBlocks(candidates));
   findings.push(...totalMismatches(stated, counted, walked.sums, twice));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));

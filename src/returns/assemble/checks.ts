@@ -19,6 +19,7 @@ export function totalMismatches(
 ): readonly Finding[] {
   const found: Finding[] = [];
   for (const { whole, parts: all } of sums) {
+    if (twice.has(whole)) continue;
     const parts = all.filter((part) => !twice.has(part));
     const total = counted[whole];
     const one = stated[whole];

@@ -76,11 +76,16 @@ function withinBlock(
       findings.push(finding('duplicate-row', one.observation.at, { label: one.label }));
     }
   }
-  if (kept.some((one) => one.isTotal)) {
+  if (kept.some((one) => one.isTotal) || !hasCategory(first.observation)) {
     return distinctCounts(kept, findings);
   }
   const count = kept.map((one) => one.observation.count).reduce(add);
   return [{ ...first.observation, count, at: joinPlaces(kept.map((one) => one.observation.at)) }];
+}
+
+/** Spellings of one category are added; two bare numbers for one period are two statements of one thing. */
+function hasCategory(one: Observation): boolean {
+  return one.age !== null || one.sex !== null || one.offence !== null || one.platform !== null;
 }
 
 function isSentencePlace(one: Candidate): boolean {

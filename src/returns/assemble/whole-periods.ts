@@ -38,13 +38,48 @@ export function totalsOverPeriods(stated: readonly Stated[], sums: readonly Sum[
   });
 }
 
+/** A number for a month or quarter, on its way to the period it is a part of. */
+export type Piece = {
+  readonly stated: Stated;
+  readonly count: Count;
+  readonly measure: string;
+  readonly offence: string | null;
+  /** Its position among the stated numbers. */
+  readonly at: number;
+};
+
+function candidateOf(piece: Piece, period: string, count: Count, at: string): Candidate {
+  const { stated } = piece;
+  return {
+    stated: piece.at,
+    label: stated.labels,
+    block: stated.block,
+    // Not to be added to a total that the file states for the same period: the two are one number.
+    isTotal: true,
+    observation: {
+      measure: piece.measure,
+      period,
+      age: stated.age === '0-17' ? null : stated.age,
+      sex: stated.sex,
+      offence: piece.offence,
+      platform: stated.platform,
+      count,
+      at,
+    },
+  };
+}
+
+function spanOf(piece: Piece): string {
+  return piece.stated.period === null ? '' : written(piece.stated.period);
+}
+
 /** Months and quarters added up to the periods they fill without gap or overlap; what fills none is reported. */
 export function wholePeriods(
-  pieces: readonly { stated: Stated; count: Count; measure: string; offence: string | null; at: number }[],
+  pieces: readonly Piece[],
   collection: Collection,
   findings: Finding[],
 ): Candidate[] {
-  const groups = new Map<string, (typeof pieces)[number][]>();
+  const groups = new Map<string, Piece[]>();
   for (const piece of pieces) {
     const { stated } = piece;
     const id = JSON.stringify([
@@ -59,7 +94,7 @@ export function wholePeriods(
   }
   const found: Candidate[] = [];
   for (const group of groups.values()) {
-    const used = new Set<(typeof pieces)[number]>();
+    const used = new Set<Piece>();
     for (const text of [collection.period, ...collection.compare]) {
       const [from, to] = text.split('/');
       if (from === undefined || to === undefined) continue;
@@ -82,34 +117,17 @@ export function wholePeriods(
       const [first] = sorted;
       if (!fills || first === undefined) continue;
       for (const piece of inside) used.add(piece);
-      found.push({
-        stated: first.at,
-        label: first.stated.labels,
-        block: first.stated.block,
-        isTotal: false,
-        observation: {
-          measure: first.measure,
-          period: text,
-          age: first.stated.age === '0-17' ? null : first.stated.age,
-          sex: first.stated.sex,
-          offence: first.offence,
-          platform: first.stated.platform,
-          count: sorted.map((piece) => piece.count).reduce(add),
-          at: joinPlaces(sorted.map((piece) => piece.stated.at)),
-        },
-      });
+      const count = sorted.map((piece) => piece.count).reduce(add);
+      found.push(candidateOf(first, text, count, joinPlaces(sorted.map((piece) => piece.stated.at))));
     }
-    for (const piece of group) {
-      if (!used.has(piece)) {
-        findings.push(
-          finding('period-mismatch', piece.stated.at, {
-            period: piece.stated.period === null ? '' : written(piece.stated.period),
-            asked: collection.period,
-          }),
-        );
-        break;
-      }
-    }
+    const left = group.filter((piece) => !used.has(piece));
+    const [first] = left;
+    if (first === undefined) continue;
+    // What fills no period asked for stays what it is: an answer for its own month or quarter.
+    findings.push(
+      finding('period-mismatch', first.stated.at, { period: spanOf(first), asked: collection.period }),
+    );
+    for (const piece of left) found.push(candidateOf(piece, spanOf(piece), piece.count, piece.stated.at));
   }
   return found;
 }

@@ -7,13 +7,17 @@ import { periodWords } from '../words/period-words.ts';
 export const PROVENANCE =
   /\b(?:not\s+a\s+document\s+(?:of|issued\s+by)|made\s+up\s+to\s+test|nid\s+dogfen\s+gan|reconstructed\s+sample)\b/iu;
 
-export function baseContext(asked: readonly Period[], texts: readonly string[]): Context {
+export function baseContext(
+  asked: readonly Period[],
+  ownCodes: ReadonlySet<string>,
+  texts: readonly string[],
+): Context {
   const calendar = texts.some((text) =>
     /\b(?:counts?|count(?:ed|s)?|recorded|held|shown|provided|reported|based|by|per|in)\b[^.]*\bcalendar\s+years?\b/iu.test(
       text,
     ),
   );
-  return { ...noContext, asked, yearBasis: calendar ? 'calendar' : null };
+  return { ...noContext, asked, ownCodes, yearBasis: calendar ? 'calendar' : null };
 }
 
 /** `* 1 January to 31 May 2025`: a note that gives its mark a period. */

@@ -89,6 +89,7 @@ export function evidence(lines: readonly string[]): Evidence {
       withheldPart = true;
     }
     if (
+      !/\bfurther\s+(?:details?|information|breakdown)\b/iu.test(sentence) &&
       REFUSED.test(sentence) &&
       !DENIED.test(sentence) &&
       !/\b(?:if|should)\s+(?:we|you)\b/iu.test(sentence)

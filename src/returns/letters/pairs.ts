@@ -117,11 +117,21 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
 
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim();
+  if (
+    isUnbalanced(label) ||
+    isUnbalanced(value) ||
+    /\d\s+(?:recorded\s+)?(?:offences|victims|crimes)\b/iu.test(plain)
+  )
+    return null;
   const read = valueAlone(value, lexicon);
   if (read === null || !/\p{L}{2}|\d/u.test(plain) || VERB.test(plain) || plain.split(/\s+/).length > 40)
     return null;
   // The noun behind the number says what is counted: "2023/24: 118 offences".
   return { label: `${plain}${read.noun}`, value: read.value, text: value.trim() };
+}
+
+function isUnbalanced(text: string): boolean {
+  return (text.match(/[([]/gu)?.length ?? 0) !== (text.match(/[)\]]/gu)?.length ?? 0);
 }
 
 /** `Snapchat 58`, `Facebook Messenger fewer than five` within a list. */

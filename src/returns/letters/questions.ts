@@ -17,8 +17,9 @@ export type Question = {
 
 const NUMBERED =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part|a(?=\d))\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
+/** How a line that asks begins, once its number is taken away. */
 const ASKS =
-  /\b(?:how\s+many|how\s+old|how\s+often|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are)\b|what\s+(?:platform|age|sex)|please\s+(?:provide|supply|state|list|break|could|can|give|tell|confirm)|could\s+you|can\s+you|i\s+(?:would|am|want|wish|request)|^(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|for\s+each\s+of\s+(?:the|these)|a\s+breakdown\s+of|provide\s+a\s+breakdown|the\s+(?:number|age|sex|platform)s?\s+of\s+.*\?)/iu;
+  /^["“‘']?(?:please\b|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of)/iu;
 
 export function questionNumber(text: string): number | null {
   const match = NUMBERED.exec(text);
@@ -37,7 +38,7 @@ export function isQuestion(text: string): boolean {
   const plain = text.trim();
   if (/\?\s*["”’]?\s*(?:\([^)]*\))?$/u.test(plain)) return true;
   return (
-    ASKS.test(plain) &&
+    ASKS.test(behindQuestion(plain) || plain) &&
     !/(?:=|:)\s*(?:\d[\d,]*|\*|<\s?\d)\s*$/u.test(plain) &&
     !/\b(?:we|the force) (?:recorded|hold)\b/iu.test(plain)
   );

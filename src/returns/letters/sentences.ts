@@ -142,6 +142,18 @@ function inTurn(
   };
 }
 
+const NOTHING: Said = {
+  unit: null,
+  ownUnit: false,
+  period: null,
+  age: null,
+  sex: null,
+  platform: null,
+  offence: null,
+  clash: false,
+  subset: false,
+};
+
 /** What stands beside the number: between it and the next, cut where a new clause begins, and what leads up to it. */
 function saidAround(
   text: string,
@@ -183,7 +195,13 @@ function saidAround(
     ),
   );
   const unknownOf = unknown && dimension.length === 1 ? dimension[0] : null;
-  const unit = unitIn(behind) ?? unitIn(ahead);
+  const lead = text.slice(0, value.start);
+  // "Of the 212, 131 were …": the first number is a total said again, and nothing behind it belongs to it.
+  const isBase = /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(lead);
+  // "the force recorded 59": forces record crimes.
+  const recorded = /\brecorded\s+(?:a\s+total\s+of\s+)?$/iu.test(lead) ? ('offences' as const) : null;
+  const unit = unitIn(behind) ?? unitIn(ahead) ?? recorded;
+  if (isBase) return { ...NOTHING, unit, ownUnit: unit !== null, period: period.value };
   const title = titleIn(text.slice(from, to), lexicon);
   return {
     unit,
@@ -214,7 +232,7 @@ function cutBetween(text: string, end: number, start: number): number {
   let cut = start;
   for (const joint of between.matchAll(JOINT)) {
     cut = end + joint.index + joint[0].length;
-    if (joint[0].includes(';')) break;
+    if (/[;(]/u.test(joint[0])) break;
   }
   return cut;
 }
@@ -266,6 +284,11 @@ function notAnAnswer(text: string, value: ValueTag, own: Said, answer: Said, lea
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
   if (own.period !== null && (answer.unit !== null || leads)) return null;
   if (isBare(text, value) && leads) return null;
+  if (
+    answer.unit !== null &&
+    /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(text.slice(value.end))
+  )
+    return null;
   if (word) return 'word';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'

@@ -96,15 +96,19 @@ function directoryOf(bytes: Uint8Array, limits: Limits): Member[] {
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const flags = view.getUint16(at + 8, true);
+    const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    if (next > directoryStop) throw new Unreadable('damaged', 'the directory of the package is broken');
     const name = bytes.subarray(at + 46, at + 46 + nameLength);
-    members.push({
+    const member = {
       name: new TextDecoder((flags & 0x800) !== 0 ? 'utf-8' : 'windows-1252').decode(name),
       encrypted: (flags & 1) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       ...sizesOf(view, at, at + 46 + nameLength, extraLength, shift),
-    });
-    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+    };
+    checkName(bytes, member, name);
+    members.push(member);
+    at = next;
   }
   return members;
 }
@@ -127,6 +131,8 @@ function sizesOf(view: DataView, entry: number, extra: number, extraLength: numb
     let field = at + 4;
     const next = () => {
       field += 8;
+      if (field > extra + extraLength)
+        throw new Unreadable('damaged', 'the directory of the package is broken');
       return Number(view.getBigUint64(field - 8, true));
     };
     if (size === 0xffffffff) size = next();
@@ -136,12 +142,19 @@ function sizesOf(view: DataView, entry: number, extra: number, extraLength: numb
   return { packed, size, offset: offset + shift };
 }
 
+/** Directory and part must agree on the name: where they do not, one of them is damaged and a part would go missing. */
+function checkName(bytes: Uint8Array, member: Member, name: Uint8Array): void {
+  const at = member.offset + 30;
+  const isLocal =
+    at + name.length <= bytes.length && viewOf(bytes).getUint32(member.offset, true) === localHeader;
+  if (!isLocal || name.some((byte, n) => bytes[at + n] !== byte)) {
+    throw new Unreadable('damaged', `${member.name} is not where the directory says`);
+  }
+}
+
 function inflate(bytes: Uint8Array, member: Member): Uint8Array {
   if (member.encrypted) throw new Unreadable('encrypted', 'the package asks for a password');
   const view = viewOf(bytes);
-  if (member.offset + 30 > bytes.length || view.getUint32(member.offset, true) !== localHeader) {
-    throw new Unreadable('damaged', `${member.name} is not where the directory says`);
-  }
   const lengths = view.getUint16(member.offset + 26, true) + view.getUint16(member.offset + 28, true);
   const start = member.offset + 30 + lengths;
   const packed = bytes.subarray(start, start + member.packed);

@@ -44,9 +44,12 @@ export function storedContent(value: number, { format, bold }: CellStyle, epoch:
   if (format.plain && Number.isSafeInteger(value) && value >= 0 && value < 1e11) {
     return { text: String(value), stored: value, kind: 'number', marks: noMarks, bold };
   }
+  const shown = format.kind === 'number' ? '' : format.show(value);
+  // A date or time that shows nothing is a number behind a mask like any other.
+  if (shown.trim() === '') return numberContent(format.show(value), value, bold);
   const date = format.kind === 'date' ? dateOfSerial(value, epoch) : null;
-  if (date !== null) return { ...plainText(format.show(value), bold), stored: isoDate(date), kind: 'date' };
-  if (format.kind === 'time') return plainText(format.show(value), bold);
+  if (date !== null) return { ...plainText(shown, bold), stored: isoDate(date), kind: 'date' };
+  if (format.kind === 'time') return plainText(shown, bold);
   return numberContent(format.show(value), value, bold);
 }
 

@@ -2,18 +2,8 @@
  * Bold cells and raised text of an old Excel workbook, which SheetJS passes over: without them a 45 with the footnote mark
  * 2 reads as 452. Works on the workbook stream of BIFF5 and BIFF8; Excel's own layout of records, [MS-XLS] 2.4.
  */
-import type { Run } from './runs.ts';
 import { type BiffRecord, ContinuedData, continued, recordAt } from './xls-records.ts';
-
-export type SheetLooks = {
-  readonly isBold: (row: number, col: number) => boolean;
-  /** The runs of a cell whose text has several looks; null for a plain one. */
-  readonly runsAt: (row: number, col: number, text: string) => readonly Run[] | null;
-};
-
-type Font = { readonly bold: boolean; readonly raised: boolean };
-type Cut = { readonly at: number; readonly font: number };
-type Rich = { readonly text: string | null; readonly cuts: readonly Cut[] };
+import { type Cut, type Font, type Rich, runsOf, type SheetLooks } from './xls-runs.ts';
 
 type Globals = {
   readonly fonts: Font[];
@@ -111,7 +101,9 @@ function looksOfSheet(stream: DataView, start: number, globals: Globals): SheetL
     isBold: (row, col) => bold.has(keyOf(row, col)),
     runsAt: (row, col, text) => {
       const found = rich.get(keyOf(row, col));
-      return found === undefined ? null : runsOf(found, text, bold.has(keyOf(row, col)), globals);
+      return found === undefined
+        ? null
+        : runsOf(found, text, bold.has(keyOf(row, col)), (font) => fontAt(globals, font));
     },
   };
 }
@@ -168,15 +160,4 @@ function fontOf(globals: Globals, format: number): Font | undefined {
 /** There is no font 4: programs count 0 to 3 and on from 5. */
 function fontAt(globals: Globals, font: number): Font | undefined {
   return globals.fonts[font > 4 ? font - 1 : font];
-}
-
-function runsOf({ text: own, cuts }: Rich, shown: string, bold: boolean, globals: Globals): readonly Run[] {
-  const text = own ?? shown;
-  const runs: Run[] = [{ text: text.slice(0, cuts[0]?.at ?? text.length), raised: false, bold }];
-  for (const [n, { at, font }] of cuts.entries()) {
-    const look = fontAt(globals, font);
-    const piece = text.slice(at, cuts[n + 1]?.at ?? text.length);
-    runs.push({ text: piece, raised: look?.raised ?? false, bold: look?.bold ?? false });
-  }
-  return runs.filter((run) => run.text !== '');
 }

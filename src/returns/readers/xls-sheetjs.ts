@@ -17,7 +17,8 @@ import {
   unsavedContent,
 } from './sheet-content.ts';
 import { Unreadable } from './unreadable.ts';
-import { readLooks, type SheetLooks } from './xls-looks.ts';
+import { readLooks } from './xls-looks.ts';
+import type { SheetLooks } from './xls-runs.ts';
 
 type DenseSheet = WorkSheet & {
   readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -27,10 +28,16 @@ type SheetJs = typeof import('@e965/xlsx');
 
 const plainLooks: SheetLooks = { isBold: () => false, runsAt: () => null };
 
-export async function readWithSheetJs(bytes: Uint8Array, file: string, budget: Budget): Promise<Sheet[]> {
+/** `given` are looks that another part of the file tells; those of a compound file are read here. */
+export async function readWithSheetJs(
+  bytes: Uint8Array,
+  file: string,
+  budget: Budget,
+  given: readonly SheetLooks[] = [],
+): Promise<Sheet[]> {
   const library = createRequire(import.meta.url)('@e965/xlsx') as SheetJs;
   const workbook = parse(library, bytes);
-  const looks = isCompoundFile(bytes) ? readLooks(workbookStream(library, bytes)) : [];
+  const looks = isCompoundFile(bytes) ? readLooks(workbookStream(library, bytes)) : given;
   const epoch = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900;
   return workbook.SheetNames.flatMap((name, n) => {
     const found = workbook.Sheets[name] as DenseSheet | undefined;

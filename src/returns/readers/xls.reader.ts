@@ -10,7 +10,9 @@ import { isZip, openPackage } from './package.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
 import { budgetOf } from './sheet.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
+import type { SheetLooks } from './xls-runs.ts';
 import { readWithSheetJs } from './xls-sheetjs.ts';
+import { readBinaryLooks } from './xlsb-looks.ts';
 
 export const xlsReader: Reader = {
   types: ['xls'],
@@ -55,7 +57,7 @@ async function readOld(bytes: Uint8Array, file: string, limits: Limits): Promise
   if (!isCompoundFile(bytes) && !isExcel2003(bytes) && !isBareBiff(bytes)) {
     throw new Unreadable('damaged', 'this is not a workbook of an older Excel');
   }
-  return lay(bytes, file, limits, []);
+  return lay(bytes, file, limits, [], []);
 }
 
 async function readBinary(bytes: Uint8Array, file: string, limits: Limits): Promise<Blocks> {
@@ -67,7 +69,7 @@ async function readBinary(bytes: Uint8Array, file: string, limits: Limits): Prom
     caches === 0
       ? []
       : [finding('hidden-content', file, { what: 'pivot cache or link', why: String(caches) })];
-  return lay(bytes, file, limits, findings);
+  return lay(bytes, file, limits, findings, readBinaryLooks(parts, limits));
 }
 
 async function lay(
@@ -75,10 +77,11 @@ async function lay(
   file: string,
   limits: Limits,
   before: readonly Finding[],
+  looks: readonly SheetLooks[],
 ): Promise<Blocks> {
   const blocks: Block[] = [];
   const findings: Finding[] = [...before];
-  for (const sheet of await readWithSheetJs(bytes, file, budgetOf(limits))) {
+  for (const sheet of await readWithSheetJs(bytes, file, budgetOf(limits), looks)) {
     const laid = sheet.finish();
     blocks.push(...laid.blocks);
     findings.push(...laid.findings);

@@ -2,6 +2,7 @@
  * Excel workbooks (.xlsx, .xlsm) by our own scan: every cell with what it shows and what it stores. The libraries each
  * lose cells or looks without a word (`docs/method/reading.md`). Runs no macro and follows no link.
  */
+
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block } from '../document.ts';
@@ -15,6 +16,7 @@ import { isZip, openPackage } from './package.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
 import { budgetOf, Sheet } from './sheet.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
+import { hasMember } from './zip-members.ts';
 
 export const xlsxReader: Reader = {
   types: ['xlsx'],
@@ -22,7 +24,7 @@ export const xlsxReader: Reader = {
   recognises(bytes, name) {
     if (isCompoundFile(bytes)) return isEncryptedOffice(bytes) && /\.xls[xmb]?$/i.test(name) ? 1 : 0;
     if (!isZip(bytes)) return 0;
-    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('xl/workbook.xml')) return 1;
+    if (hasMember(bytes, 'xl/workbook.xml')) return 1;
     return /\.xls[xm]$/i.test(name) ? 0.5 : 0;
   },
 
@@ -33,12 +35,9 @@ function readWorkbook(bytes: Uint8Array, file: string, limits: Limits): Blocks {
   if (isEncryptedOffice(bytes)) throw new Unreadable('encrypted', 'the workbook asks for a password');
   const parts = openPackage(bytes, limits);
   const { epoch, sheets, stylesPart, stringsPart } = openWorkbook(parts, limits);
-  const styles =
-    stylesPart === null || !parts.has(stylesPart)
-      ? noStyles
-      : readStyles(openPart(parts, stylesPart, limits), epoch);
-  const strings =
-    stringsPart === null || !parts.has(stringsPart) ? [] : readStrings(openPart(parts, stringsPart, limits));
+  // A part that is named and missing is damage: without its formats a masked number would be read as it is stored.
+  const styles = stylesPart === null ? noStyles : readStyles(openPart(parts, stylesPart, limits), epoch);
+  const strings = stringsPart === null ? [] : readStrings(openPart(parts, stringsPart, limits));
   const budget = budgetOf(limits);
   const blocks: Block[] = [];
   const findings: Finding[] = [];

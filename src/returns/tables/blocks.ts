@@ -174,7 +174,7 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       count('value') === 0 &&
       inRow(cells) &&
       col !== cols.at(-1) &&
-      (head === '' || named !== null || isBands(cells))
+      (head === '' || named !== null || isBands(cells, lexicon))
     )
       labelCols.push(col);
     else break;
@@ -212,11 +212,17 @@ function labelsToTheRight(
   });
 }
 
-/** Bands that rise without overlap, whatever stands over them: `0-5`, `6-10`, `11-15`. */
-function isBands(cells: readonly Cell[]): boolean {
-  const bands = cells.map((cell) => /^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})/u.exec(cell.text.trim()));
-  if (bands.length < 2 || bands.some((band) => band === null)) return false;
-  return bands.every((band, at) => at === 0 || Number(band?.[1]) > Number(bands[at - 1]?.[2]));
+/** Ages that rise without overlap, whatever stands over them: `0-5`, `6-10`, `16 and over`. */
+function isBands(cells: readonly Cell[], lexicon: Lexicon): boolean {
+  const ages = cells.map((cell) => lexicon.ageOf(cell.text)).filter((age) => age !== 'unknown');
+  if (
+    ages.length < 2 ||
+    ages.some((age) => age === null) ||
+    !cells.some((cell) => /\D/u.test(cell.text.trim()))
+  )
+    return false;
+  const lows = ages.map((age) => Number.parseInt(age ?? '', 10));
+  return lows.every((low, at) => at === 0 || low > (lows[at - 1] ?? 0));
 }
 
 /** Ages or years one after another, or ranges, as labels at the left edge are. */

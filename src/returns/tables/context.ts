@@ -1,6 +1,6 @@
 /** What the surroundings of a table or list say of every number in it: title, caption, sheet name, question, rules. */
 import type { Period } from '#period/period.ts';
-import { calendarYear, financialYear, type Period as Span } from '#period/period.ts';
+import { calendarYear, contains, days, financialYear, type Period as Span } from '#period/period.ts';
 import type { Unit } from '../words/lexicon.ts';
 import { firstDay, lastDay, type PeriodWord } from '../words/period-words.ts';
 
@@ -17,6 +17,8 @@ export type Context = {
   readonly yearBasis: 'financial' | 'calendar' | null;
   /** Periods that footnotes give to marks: `* 1 January to 31 May 2025`. */
   readonly markPeriods: ReadonlyMap<string, Period>;
+  /** Codes of the one offence the collection is about; empty where offences are a breakdown. */
+  readonly ownCodes: ReadonlySet<string>;
   /** The periods asked for, the main one first. */
   readonly asked: readonly Period[];
 };
@@ -31,8 +33,16 @@ export const noContext: Context = {
   yearEnding: null,
   yearBasis: null,
   markPeriods: new Map(),
+  ownCodes: new Set(),
   asked: [],
 };
+
+/** The longest a quarter of a year can be, in days. */
+const QUARTER = 92;
+
+function isInside(span: Span, context: Context): boolean {
+  return context.asked.some((asked) => contains(asked, span));
+}
 
 export type PeriodRead =
   | { readonly kind: 'none' }
@@ -73,6 +83,9 @@ export function readPeriod(
   if (quarter !== undefined) {
     const span = year === null ? null : quarterWithin(year, quarter.quarter);
     return span === null ? { kind: 'unclear', text: quarter.text } : { kind: 'piece', period: span };
+  }
+  if (full !== undefined && days(full.period) <= QUARTER && isInside(full.period, context)) {
+    return { kind: 'piece', period: full.period };
   }
   if (full !== undefined) return { kind: 'period', period: full.period, basis: full.basis };
   if (bareYear !== undefined) {

@@ -54,7 +54,7 @@ export function nested(
     const isOuter =
       cell !== undefined &&
       (kinds[at] === outerKind || (kinds[at] === null && isUnknownGroup(line, at, kinds, innerKind)));
-    const isGrand = read !== null && read.total && kinds[at] === null && Object.keys(read.parts).length === 0;
+    const isGrand = read?.total && kinds[at] === null && Object.keys(read.parts).length === 0;
     if (isOuter) {
       above = cell;
       ended = false;

@@ -170,7 +170,9 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
     if (ending !== undefined) inside = { ...inside, yearEnding: ending.month };
     else {
       const read = readPeriod(one.periods, [], inside);
-      if (read.kind === 'period' && read.basis !== 'bare-year') inside = { ...inside, period: read.period };
+      // A bare year beside other words may be the year of a report; alone with what is counted it is the period.
+      const isClear = read.kind === 'period' && (read.basis !== 'bare-year' || one.leftover === '');
+      if (read.kind === 'period' && isClear) inside = { ...inside, period: read.period };
     }
     if (/\bcalendar\s+year/i.test(one.text)) inside = { ...inside, yearBasis: 'calendar' };
     else if (/\b(?:financial|fiscal)\s+year|\bf\/?y\b/i.test(one.text))

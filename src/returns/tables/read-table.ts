@@ -78,7 +78,10 @@ function readPart(
   let inside: Context = {
     ...sheet,
     unit: sheet.unit ?? name.unit,
-    period: named.kind === 'period' && named.basis !== 'bare-year' ? named.period : sheet.period,
+    period:
+      named.kind === 'period' && (named.basis !== 'bare-year' || name.leftover === '')
+        ? named.period
+        : sheet.period,
   };
   const number = questionNumber(table.name);
   if (number !== null) inside = { ...inside, question: number };

@@ -200,32 +200,25 @@ function count(
     const age = all.find((said) => said.age !== undefined)?.age ?? null;
     const sex = all.find((said) => said.sex !== undefined)?.sex ?? null;
     const platform = all.find((said) => said.platform !== undefined)?.platform ?? null;
-    const own = offence;
+    const other = context.ownCodes.size > 0 && offence !== null && !context.ownCodes.has(offence.code ?? '');
+    if (other) return;
     const put = (
       unit: 'offences' | 'victims',
-      dims: { age?: string | null; sex?: string | null; platform?: string | null; offence?: typeof own },
+      dims: Partial<Pick<Stated, 'age' | 'sex' | 'platform' | 'offence'>>,
       cols: readonly (Column | undefined)[],
     ): void => {
-      const one = { ...base, unit, offence: null, ...dims, period };
-      const key = JSON.stringify([
-        unit,
-        one.age,
-        one.sex,
-        one.platform,
-        one.offence,
-        period,
-        own?.code === undefined ? null : own?.code,
-      ]);
-      const group = groups.get(key) ?? {
-        one: { ...one, offence: one.offence ?? own },
-        rows: [],
-        cols: cols.flatMap((column) => column?.col ?? []),
-      };
+      const one = { ...base, unit, ...dims };
+      const key = JSON.stringify([unit, one.age, one.sex, one.platform, one.offence, period]);
+      const group = groups.get(key) ?? { one, rows: [], cols: cols.flatMap((column) => column?.col ?? []) };
       group.rows.push(row);
       groups.set(key, group);
     };
     put('offences', {}, columns);
     if (platform !== null) put('offences', { platform }, [has('platform')]);
+    if (offence !== null && context.ownCodes.size === 0) {
+      put('offences', { offence }, [has('offence')]);
+      if (platform !== null) put('offences', { offence, platform }, [has('offence'), has('platform')]);
+    }
     if (age !== null) put('victims', { age }, [has('age')]);
     if (sex !== null) put('victims', { sex }, [has('sex')]);
     if (age !== null && sex !== null) put('victims', { age, sex }, [has('sex'), has('age')]);

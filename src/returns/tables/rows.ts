@@ -98,6 +98,8 @@ function kindOf(
   const others = first.cell.col === 0 || first.role === 'label' ? rest : cells;
   const counted = others.filter(({ role }) => role === 'value');
   if (counted.length > 0 || first.role === 'value') return 'data';
+  // "16 to 17 | N/A | N/A" is a row of answers that are none.
+  if (others.every(({ role }) => role === 'absent') && above.length > 1) return 'data';
   if (others.every(({ role }) => role === 'label' || role === 'absent')) {
     if (cells.length === 2 && isPair(first.cell, rest[0]?.cell, lexicon)) return 'pair';
     return 'head';

@@ -82,6 +82,8 @@ function alike(line: LabelLine, at: number, whole: number): boolean {
   if (part.unit !== undefined && total.unit !== undefined && part.unit !== total.unit) return false;
   if (total.sex !== undefined && part.sex !== total.sex) return false;
   if (total.age !== undefined && part.age !== total.age) return false;
+  if (total.platform !== undefined && part.platform !== total.platform) return false;
+  if (total.offence !== undefined && part.offence?.code !== total.offence.code) return false;
   if (total.periods !== undefined && part.periods !== undefined) {
     return part.periods.map((word) => word.text).join() === total.periods.map((word) => word.text).join();
   }

@@ -39,7 +39,7 @@ const RATE =
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
+  /\b(?:whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
 
 /** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
 export function stripQuestion(text: string): string {
@@ -114,9 +114,13 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     unknown ||
     whole.other ||
     lexicon.unitOf(core) !== null;
-  const parts = wholeRead ? {} : partsOf(core, found, lexicon);
+  // A cell that names two platforms names none.
+  const both = bothUnknown(found);
+  const several = platform?.kind === 'ambiguous' && platform.nearest.length > 1;
+  const parts = both ?? (wholeRead || several ? {} : partsOf(core, found, lexicon));
   const rest = withoutTags(plain, found, (tag) => tag.kind !== 'value' && tag.kind !== 'noise');
   const residual = parts.age !== undefined && parts.age === lexicon.ageOf(bare(rest)) ? '' : bare(rest);
+  if (both !== null) return { ...NOTHING, text, unit: whole.unit, periods, parts: both };
   return {
     ...whole,
     text,
@@ -127,9 +131,35 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     total:
       total || ((!wholeRead || whole.offence?.kind === 'code') && found.some((tag) => tag.kind === 'total')),
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
-    leftover: wholeRead || core === '' ? '' : residual,
+    leftover: wholeRead || core === '' ? '' : several ? core : residual,
   };
 }
+
+/** "Victims whose age and sex are not recorded" says two things at once. */
+function bothUnknown(found: readonly Tag[]): Label['parts'] | null {
+  const dims = found.flatMap((tag) => (tag.kind === 'dimension' ? [tag.dimension] : []));
+  const unknown = found.some((tag) => tag.kind === 'unknown');
+  return unknown && dims.includes('age') && dims.includes('sex') ? { age: 'unknown', sex: 'unknown' } : null;
+}
+
+const NOTHING: Omit<Label, 'text'> = {
+  age: null,
+  sex: null,
+  platform: null,
+  platformNear: null,
+  nearest: [],
+  offence: null,
+  total: false,
+  unknown: false,
+  other: false,
+  unit: null,
+  periods: [],
+  names: null,
+  parts: {},
+  isPartOf: false,
+  isRate: false,
+  leftover: '',
+};
 
 function partsOf(core: string, found: readonly Tag[], lexicon: Lexicon): Label['parts'] {
   const sex = first(found, (tag) => (tag.kind === 'sex' ? tag.sex : null));

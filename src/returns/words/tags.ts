@@ -88,6 +88,10 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
       'giu',
     ),
   ],
+  [
+    'records',
+    /\b(?:one|1|a\s+single)\s+(?:line|row|record|victim|offence|crime|entry)s?\s+(?:per|for\s+(?:each|every)|to\s+each|each)\b/giu,
+  ],
   ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
 ];
 
@@ -127,7 +131,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       put(word.start, word.end, { kind: 'period', word });
     }
   }
-  noise(['reference', 'money', 'percent', 'time']);
+  noise(['reference', 'money', 'percent', 'records', 'time']);
   for (const word of periods) put(word.start, word.end, { kind: 'period', word });
   for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
   if (found.some((tag) => tag.kind === 'age')) {
@@ -165,7 +169,7 @@ const IMPLIED_AGE =
   /(?<=\b(?:were|was|are|is|those|group)\s+)(?<age>\d{1,2}\s*(?:-|–|to|or|and)\s*(?:\d{1,2}|under|over))(?=\s*(?:[,.;)]|and\b|$))/giu;
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
-  /\bno(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had)\b)/giu;
+  /\bno(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of)\b)/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 
