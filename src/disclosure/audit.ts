@@ -8,7 +8,6 @@
  */
 import type { Count } from '#count/count.ts';
 import { atLeast, exact, unknown } from '#count/count.ts';
-import { tighten } from '#count/tighten.ts';
 import type { Cell, Model, Withheld } from './model.ts';
 import { mayBeSmall, mustAllow } from './model.ts';
 import type { Asked } from './ranges.ts';
@@ -48,8 +47,9 @@ const targetsByModel = new WeakMap<Model, readonly Target[]>();
 function targetsOf(model: Model): readonly Target[] {
   const known = targetsByModel.get(model);
   if (known !== undefined) return known;
-  const leasts = leastsOf(model);
-  const targets = guardedCells(model).map(({ id }) => ({
+  const guarded = guardedCells(model);
+  const leasts = leastsOf(model, guarded);
+  const targets = guarded.map(({ id }) => ({
     id,
     enough: mustAllow(leasts.get(id)?.low ?? 0, model.threshold),
   }));
@@ -73,7 +73,9 @@ function guardedCells(model: Model): readonly Cell[] {
 }
 
 /** What our habits alone say, with everything withheld: a total of two withheld cells is at least 2 in any pattern. */
-function leastsOf(model: Model): ReadonlyMap<string, Count> {
+function leastsOf(model: Model, guarded: readonly Cell[]): ReadonlyMap<string, Count> {
   const all = new Set(model.cells.map((cell) => cell.id));
-  return tighten(new Map(model.cells.map((cell) => [cell.id, outsiderSees(cell, all)])), model.sums).counts;
+  const seen = new Map(model.cells.map((cell) => [cell.id, outsiderSees(cell, all)]));
+  const asked = guarded.map(({ id }) => ({ id, enough: null }));
+  return jointRanges(seen, model.sums, asked).ranges;
 }

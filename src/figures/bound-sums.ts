@@ -8,11 +8,19 @@ import { breakdownSums } from './breakdown-sums.ts';
 import type { Difference } from './differences.ts';
 import type { Breakdown } from './figure.ts';
 import type { Known } from './known.ts';
-import { categoryKey, forceNumber, restNumber } from './number.ts';
+import { categoryKey, forceNumber, publishedNumber, restNumber, sumNumber } from './number.ts';
 import type { Statement } from './statements.ts';
 
 /** A number that is the sum of others by our own adding up. */
-export type OwnSum = { readonly number: string; readonly parts: readonly string[] };
+export type OwnSum = {
+  readonly number: string;
+  readonly parts: readonly string[];
+  readonly area: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly breakdown: Breakdown | null;
+  readonly forces: readonly string[];
+};
 
 export function boundSums(
   known: ReadonlyMap<string, Known>,
@@ -27,7 +35,7 @@ export function boundSums(
     isCertain: true,
   });
   return [
-    ...[...tables(known, statements).values()].flatMap(({ categories, name }) =>
+    ...[...tables(known, statements), ...areaTables(statements, ownSums)].flatMap(({ categories, name }) =>
       breakdownSums([...categories.values()], name),
     ),
     ...statements.map((statement) => {
@@ -55,23 +63,51 @@ type Table = {
 };
 
 /** One table for each force, measure and period, with every category that it or a statement about it uses. */
-function tables(
-  known: ReadonlyMap<string, Known>,
-  statements: readonly Statement[],
-): ReadonlyMap<string, Table> {
+function tables(known: ReadonlyMap<string, Known>, statements: readonly Statement[]): readonly Table[] {
   const found = new Map<string, Table>();
-  const put = (force: string, subject: Known | Statement) => {
-    const { measure, period, breakdown } = subject;
-    if (breakdown === null) return;
-    const key = `${force}|${measure}|${period}`;
-    const table = found.get(key) ?? {
-      categories: new Map<string, Breakdown>(),
-      name: (one: Breakdown | null) => forceNumber(force, { measure, period, breakdown: one }),
-    };
-    table.categories.set(categoryKey(breakdown), breakdown);
-    found.set(key, table);
-  };
+  const put = (force: string, { measure, period, breakdown }: Known | Statement) =>
+    putInto(found, `${force}|${measure}|${period}`, breakdown, (one) =>
+      forceNumber(force, { measure, period, breakdown: one }),
+    );
   for (const one of known.values()) put(one.force, one);
   for (const statement of statements) for (const force of statement.named) put(force, statement);
-  return found;
+  return [...found.values()];
+}
+
+/**
+ * One table for each set of forces of which an area's numbers are told. For the country as published there is none: what
+ * its numbers leave is a number of the whole country, which identifies no place.
+ */
+function areaTables(statements: readonly Statement[], ownSums: readonly OwnSum[]): readonly Table[] {
+  const found = new Map<string, Table>();
+  for (const { area, named, unnamed, measure, period, breakdown, release } of statements) {
+    if (area.kind === 'country' || unnamed > 0) continue;
+    putInto(found, `${area.code}|${named.join()}|${measure}|${period}|${release}`, breakdown, (one) =>
+      publishedNumber(area.code, named, { measure, period, breakdown: one }, release),
+    );
+  }
+  for (const { area, forces, measure, period, breakdown } of ownSums) {
+    putInto(found, `sum|${area}|${forces.join()}|${measure}|${period}`, breakdown, (one) =>
+      ownSums.some(
+        (other) =>
+          other.number === sumNumber(area, { measure, period, breakdown: one }) &&
+          other.forces.join() === forces.join(),
+      )
+        ? sumNumber(area, { measure, period, breakdown: one })
+        : `${sumNumber(area, { measure, period, breakdown: one })}|${forces.join()}`,
+    );
+  }
+  return [...found.values()];
+}
+
+function putInto(
+  found: Map<string, Table>,
+  key: string,
+  breakdown: Breakdown | null,
+  name: Table['name'],
+): void {
+  if (breakdown === null) return;
+  const table = found.get(key) ?? { categories: new Map<string, Breakdown>(), name };
+  table.categories.set(categoryKey(breakdown), breakdown);
+  found.set(key, table);
 }

@@ -4,7 +4,6 @@ import type { AreaLookUp } from './area-look-up.ts';
 import type { OwnSum } from './bound-sums.ts';
 import type { Difference } from './differences.ts';
 import type { Doubts } from './doubts.ts';
-import type { Breakdown } from './figure.ts';
 import type { FigureInput } from './input.ts';
 import type { Known } from './known.ts';
 import type { Statement } from './statements.ts';
@@ -21,11 +20,4 @@ export type Workings = {
 };
 
 /** What the known forces of an area add up to. */
-export type AreaSum = OwnSum & {
-  readonly area: string;
-  readonly measure: string;
-  readonly unit: 'offences' | 'victims';
-  readonly period: string;
-  readonly breakdown: Breakdown | null;
-  readonly forces: readonly string[];
-};
+export type AreaSum = OwnSum & { readonly unit: 'offences' | 'victims' };
