@@ -11,6 +11,14 @@ export function subjectAmount(figure: ReleasedFigure, subject: Subject): string 
   return `${numberText(figure.number)} ${isExactly(figure.number, 1) ? subject.one : subject.many}`;
 }
 
+/**
+ * What the forces with a known figure add up to, where not all of them have one: a number of those forces and not of the
+ * area, which must never stand as if it were.
+ */
+export function isSumOfSome({ method, coverage }: ReleasedFigure): boolean {
+  return method === 'sum' && coverage.included < coverage.asked;
+}
+
 /** Whether one number is certainly more than another, given both ranges; anything not published cannot be told. */
 export function isMore(a: ReleasedFigure, b: ReleasedFigure): 'yes' | 'no' | 'cannot tell' {
   const [one, other] = [a.number.value, b.number.value];

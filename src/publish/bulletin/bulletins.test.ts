@@ -62,6 +62,26 @@ const variants: readonly (readonly [string, Release])[] = [
   ['a number withheld', leicestershire('withheld')],
   ...STATES.map((state) => [`no figure, ${state}`, leicestershire('not-available', state)] as const),
   ['no national figure', { ...release, figures: release.figures.filter(({ area }) => area !== 'K04000001') }],
+  [
+    'no published totals',
+    {
+      ...release,
+      figures: release.figures.filter(({ method }) => method !== 'published' && method !== 'rate'),
+    },
+  ],
+  [
+    'withheld neighbours',
+    {
+      ...release,
+      figures: release.figures
+        .map((one) =>
+          ['W15000002', 'W15000003', 'E23000014'].includes(one.area)
+            ? { ...one, number: released('withheld') }
+            : one,
+        )
+        .filter(({ method }) => method !== 'published'),
+    },
+  ],
   ['no figure at all', { ...release, figures: [] }],
   [
     'many long doubts',
@@ -188,6 +208,14 @@ test('what some forces add up to is never called the figure of their region', ()
   const text = textOf(release, 'region/north-west');
   assert.match(text, /^North West: no figure for the whole region/);
   assert.match(text, /One of its five police forces has a figure of its own: Merseyside recorded 164\./);
+});
+
+test('what some forces add up to is never called a national total', () => {
+  const figures = release.figures.filter(({ method }) => method !== 'published' && method !== 'rate');
+  const text = textOf({ ...release, figures }, 'country/england-and-wales');
+  assert.match(text, /^England and Wales: no national total; 1,034 /);
+  assert.match(text, /Of the 44 police forces asked in England and Wales 11 have a known figure/);
+  assert.doesNotMatch(text, /gave no data/);
 });
 
 test('practice data say so in the first words of the title', () => {

@@ -2,7 +2,7 @@
 import type { ReleasedFigure } from '#tables/release.ts';
 import { inSentence, list, yearText } from '../wording/names.ts';
 import { countWord, exactValue, numberText } from '../wording/number-words.ts';
-import { agesSentence, subjectAmount } from './amounts.ts';
+import { agesSentence, isSumOfSome, subjectAmount } from './amounts.ts';
 import { type Draft, may, must, type Setting } from './bulletin.ts';
 import { changeSentence } from './change.ts';
 import { doubtSentences, firstPublished, flagSentence, limitsSentence } from './stock-sentences.ts';
@@ -10,7 +10,8 @@ import { doubtSentences, firstPublished, flagSentence, limitsSentence } from './
 export function countryBulletin(setting: Setting): Draft {
   const { area, index } = setting;
   const figure = index.headline(area.code);
-  return figure?.number.value.status === 'published' ? withFigure(figure, setting) : withoutFigure(setting);
+  if (figure?.number.value.status !== 'published') return withoutFigure(setting);
+  return isSumOfSome(figure) ? withSum(figure, setting) : withFigure(figure, setting);
 }
 
 function withFigure(figure: ReleasedFigure, setting: Setting): Draft {
@@ -38,7 +39,33 @@ function withFigure(figure: ReleasedFigure, setting: Setting): Draft {
       [
         ...doubtSentences(figure),
         may(3, changeSentence(figure, index)),
-        must(limitsSentence(subject, 'The number')),
+        must(limitsSentence(subject, 'The total')),
+      ],
+    ],
+  };
+}
+
+/** No national total is known; what the known forces add up to is told as theirs. */
+function withSum(figure: ReleasedFigure, setting: Setting): Draft {
+  const { area, subject } = setting;
+  const { included, asked } = figure.coverage;
+  const place = inSentence(area);
+  const [have, they] = included === 1 ? ['has', 'it'] : ['have', 'together they'];
+  const who = `Of the ${countWord(asked)} police forces asked in ${place} ${countWord(included)} ${have} a known figure`;
+  return {
+    title: `${area.name}: no national total; ${subjectAmount(figure, subject)} known from ${countWord(included)} of ${countWord(asked)} forces`,
+    paragraphs: [
+      [
+        must(`${who}: ${they} recorded ${subjectAmount(figure, subject)} in ${yearText(figure.period)}.`),
+        must(
+          `Of the other ${countWord(asked - included)} no exact number is published, so this is not a total for ${place}, and what is missing should not be read as zero.`,
+        ),
+        may(1, flagSentence(subject)),
+      ],
+      [
+        ...doubtSentences(figure),
+        may(2, changeSentence(figure, setting.index)),
+        must(limitsSentence(subject, 'The total')),
       ],
     ],
   };

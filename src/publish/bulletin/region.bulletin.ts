@@ -3,7 +3,7 @@ import type { Area, ReleasedFigure } from '#tables/release.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { capital, inSentence, list, vintageText, yearText } from '../wording/names.ts';
 import { countWord, exactValue, numberText } from '../wording/number-words.ts';
-import { agesSentence, subjectAmount } from './amounts.ts';
+import { agesSentence, isSumOfSome, subjectAmount } from './amounts.ts';
 import { type Draft, may, must, type Setting } from './bulletin.ts';
 import { changeSentence } from './change.ts';
 import {
@@ -18,9 +18,7 @@ export function regionBulletin(setting: Setting): Draft {
   const { area, index } = setting;
   const figure = index.headline(area.code);
   if (figure?.number.value.status !== 'published') return withoutFigure(setting);
-  // What some forces add up to is not the number of the region, and must not stand as its headline.
-  const isPart = figure.method === 'sum' && figure.coverage.included < area.forces.length;
-  return isPart ? withoutFigure(setting) : withFigure(figure, setting);
+  return isSumOfSome(figure) ? withoutFigure(setting) : withFigure(figure, setting);
 }
 
 function withFigure(figure: ReleasedFigure, setting: Setting): Draft {
@@ -98,18 +96,13 @@ function ownOf(
 function withoutFigure(setting: Setting): Draft {
   const { area, index, subject } = setting;
   const own = ownOf(area, index);
-  const rest = area.forces.length - own.length;
-  const others =
-    own.length === 0 || rest === 0
-      ? ''
-      : `Of the other ${rest === 1 ? 'force' : countWord(rest)} no figure is known, so no number can be given for the whole region.`;
   return {
     title: `${area.name}: no figure for the whole region`,
     paragraphs: [
       [
         must(opening(own.length === 0, setting)),
         must(ownSentence(own, setting)),
-        must(others),
+        must(othersSentence(own.length, setting)),
         may(1, flagSentence(subject)),
       ],
       [
@@ -145,6 +138,24 @@ function ownSentence(own: ReturnType<typeof ownOf>, { area }: Setting): string {
   ]);
   const have = own.length === 1 ? 'has a figure of its own' : 'have figures of their own';
   return `${capital(countWord(own.length))} of its ${countWord(area.forces.length)} police forces ${have}: ${said}.`;
+}
+
+/** The forces of the region without a figure that is shown: some may be known and withheld, of the rest nothing is known. */
+function othersSentence(shown: number, { area, index }: Setting): string {
+  const rest = area.forces.length - shown;
+  const withheld = area.forces.filter(
+    (code) => index.headline(code)?.number.value.status === 'withheld',
+  ).length;
+  const kept = withheld === 1 ? 'another is withheld' : `${countWord(withheld)} more are withheld`;
+  const parts = [
+    ...(withheld > 0 ? [`${kept} to protect the people counted`] : []),
+    ...(rest > withheld && shown + withheld > 0
+      ? [`of ${countWord(rest - withheld)} no exact figure is known`]
+      : []),
+  ];
+  return parts.length === 0
+    ? ''
+    : `${capital(parts.join(', and '))}, so no number can be given for the whole region.`;
 }
 
 function unnamed({ area, index }: Setting): string {

@@ -1,8 +1,9 @@
 /** Sentences that bulletins of every kind of area use. Each is whole, or empty when there is nothing to say. */
 import type { ReleasedFigure } from '#tables/release.ts';
 import { inSentence, vintageText } from '../wording/names.ts';
-import { countWord, numberText } from '../wording/number-words.ts';
+import { amountText, countWord, numberText } from '../wording/number-words.ts';
 import type { Subject } from '../wording/subject.ts';
+import { isSumOfSome } from './amounts.ts';
 import { may, must, type Sentence, type Setting, words } from './bulletin.ts';
 
 /** Home Office written answer 5204 of 26 July 2017 gives the definition that this shortens. */
@@ -13,12 +14,18 @@ export function flagSentence(subject: Subject): string {
 }
 
 /** What any such number leaves out, and why it must not rank areas; of the number spoken of, or of such figures at large. */
-export function limitsSentence(subject: Subject, of: 'The number' | 'Such figures'): string {
-  const isOne = of === 'The number';
+export function limitsSentence(subject: Subject, of: 'The number' | 'The total' | 'Such figures'): string {
+  const isOne = of !== 'Such figures';
   const counts = `${of} ${isOne ? 'counts' : 'count'} ${subject.isFlag ? 'flagged records' : 'recorded offences'}, not children`;
   const leaves = `${isOne ? 'leaves' : 'leave'} out what was never reported${subject.isFlag ? ', recorded or flagged' : ' or recorded'}`;
-  const ranks = isOne ? 'nobody should rank them by it' : 'no ranking of them holds';
-  return `${counts}, and ${leaves}. Forces ${subject.isFlag ? 'use the flag' : 'record'} unevenly, so ${ranks}.`;
+  const forces = `Forces ${subject.isFlag ? 'use the flag' : 'record'} unevenly`;
+  // A total of the whole country ranks nobody.
+  const ranks = {
+    'The number': ', so nobody should rank them by it',
+    'The total': '',
+    'Such figures': ', so no ranking of them holds',
+  };
+  return `${counts}, and ${leaves}. ${forces}${ranks[of]}.`;
 }
 
 /**
@@ -49,6 +56,10 @@ export function nationSentence({ index }: Setting): string {
   const figure = index.headline(index.country.code);
   if (figure === null || figure.number.value.status !== 'published') return '';
   const { included, asked } = figure.coverage;
+  if (isSumOfSome(figure)) {
+    const have = included === 1 ? 'has' : 'have';
+    return `Across ${inSentence(index.country)} ${countWord(included)} of the ${countWord(asked)} forces asked ${have} a known figure, ${amountText(figure)} in all; there is no national total.`;
+  }
   const forces =
     included < asked
       ? `${countWord(included)} of the ${countWord(asked)} forces asked`

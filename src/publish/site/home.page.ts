@@ -53,12 +53,15 @@ export const homePage: Page = {
   },
 };
 
-/** `from 38 of 44 forces; six others gave no data`. */
-function suppliedText({ coverage }: ReleasedFigure): string {
-  const without = coverage.asked - coverage.included;
-  if (without <= 0) return `from all ${countWord(coverage.asked)} forces`;
-  const others = without === 1 ? 'one other gave no data' : `${countWord(without)} others gave no data`;
-  return `from ${coverage.included} of ${coverage.asked} forces; ${others}`;
+/** `from 38 of 44 forces; six others gave no data`. Of what we added up it is not known who gave none. */
+function suppliedText({ coverage, method }: ReleasedFigure): string {
+  const { included, asked } = coverage;
+  const without = asked - included;
+  if (without <= 0) return `from all ${countWord(asked)} forces`;
+  const others = without === 1 ? 'one other' : `${countWord(without)} others`;
+  return method === 'sum'
+    ? `from ${included} of ${asked} forces, added up by us; of ${others} no number is published, so this is not a national total`
+    : `from ${included} of ${asked} forces; ${others} gave no data`;
 }
 
 function forcesTable({ index, subject }: Site): TableView {

@@ -11,7 +11,7 @@ import type { Release } from '#tables/release.ts';
 import { renderBulletins } from '../bulletin/render-bulletins.ts';
 import { tableCsv } from '../data/table-csv.ts';
 import { indexRelease } from '../release-index.ts';
-import { capital, datesText, periodText } from '../wording/names.ts';
+import { datesText, periodText } from '../wording/names.ts';
 import { SYMBOLS } from '../wording/number-words.ts';
 import { subjectOf } from '../wording/subject.ts';
 import { pages } from './all.ts';
@@ -66,7 +66,7 @@ function standing({ standing: kind, standingSentence }: Release): {
   const rest = standingSentence.startsWith(tag)
     ? standingSentence.slice(tag.length).replace(/^[\s.,:]+/, '')
     : standingSentence;
-  return { tag, standing: capital(rest) };
+  return { tag, standing: rest };
 }
 
 function context(page: Page, view: PageView, site: Site, shared: object): object {
