@@ -6,7 +6,7 @@
  * Offences and victims are never added together: every number belongs to one measure, and a measure has one unit.
  */
 import type { Count } from '#count/count.ts';
-import { isSame, unknown } from '#count/count.ts';
+import { unknown } from '#count/count.ts';
 import { tighten } from '#count/tighten.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
@@ -127,8 +127,4 @@ function contradiction(
   const at = statement?.sources[0]?.at ?? own[0]?.sources[0]?.at ?? '';
   const label = statement?.area.name ?? (own[0] === undefined ? '' : look.area(own[0].force).name);
   return finding('total-mismatch', at, { label });
-}
-
-export function isUnknown(count: Count): boolean {
-  return isSame(count, unknown);
 }
