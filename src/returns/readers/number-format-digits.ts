@@ -67,6 +67,8 @@ function showDecimal(tokens: readonly Token[], value: number): string {
 /** Lays digits from the right; what does not fit stands at the leftmost place. */
 function layWhole(tokens: readonly Token[], digits: string, grouped: boolean): string {
   const places = tokens.filter((token) => token.type === 'digit').length;
+  // `.0` has no place for whole digits and shows them all the same.
+  if (places === 0) return literals(tokens) + digits;
   let text = '';
   let used = 0;
   let place = 0;
@@ -139,7 +141,12 @@ function showFraction(tokens: readonly Token[], slash: number, value: number): s
   const whole = hasWhole ? Math.floor(size) : 0;
   const places = tokens.slice(slash).filter((token) => token.type === 'digit').length;
   const limit = 10 ** Math.min(Math.max(places, 1), 3) - 1;
-  const best = nearestFraction(size - whole, limit);
+  // `?/16` asks for sixteenths.
+  const fixed = Number(literals(tokens.slice(slash + 1)).match(/^\d{1,4}/)?.[0] ?? 0);
+  const best =
+    fixed > 0
+      ? { top: Math.round((size - whole) * fixed), bottom: fixed }
+      : nearestFraction(size - whole, limit);
   const carried = hasWhole && best.top === best.bottom ? whole + 1 : whole;
   const top = carried > whole ? 0 : best.top;
   const sign = value < 0 ? '-' : '';

@@ -34,7 +34,7 @@ export function readOdfCell(
   const shown = readShown(markup, styles, bold, note);
   if (valueType === undefined && (shown === null || shown === ''))
     return isFormula ? unsavedContent(bold) : null;
-  if (isError || (isFormula && typeof shown === 'string' && errorText.test(shown.trim()))) {
+  if (isError || ((isFormula || isNumeric(valueType)) && isErrorShown(shown))) {
     return { ...contentOf(shown ?? '', bold), kind: 'error' };
   }
   if (isNumeric(valueType)) {
@@ -76,7 +76,11 @@ const valueAttributes: Readonly<Record<string, string>> = {
 };
 
 /** What formulas show that failed; programs store 0 or a text beneath. */
-const errorText = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:\d{3})$/;
+const errorText = /^(?:#(?:[A-Z]{3,9}[!?]|DIV\/0!|N\/A)|Err:\d{3})$/;
+
+function isErrorShown(shown: string | readonly Run[] | null): boolean {
+  return typeof shown === 'string' && errorText.test(shown.trim());
+}
 
 /** A whole number shown with an exponent or as hashes says that its column was narrow, and nothing else. */
 function isCramped(shown: string, stored: number): boolean {
