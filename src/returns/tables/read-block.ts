@@ -1,3 +1,8 @@
+/**
+ * Reads one block of a table, whose headings, labels and values are known by their places: every value becomes a stated
+ * number with what all the labels over, beside and around it say. A value whose labels are not understood or disagree is
+ * kept with the reason, and is not an answer.
+ */
 import type { Cell } from '../document.ts';
 import type { Stated, StatedBlock } from '../stated.ts';
 import { type Label, readLabel } from '../words/label.ts';
