@@ -2,7 +2,7 @@
  * The bulletin of a force of which no figure is known. It says what is public about its silence, what is known around it,
  * and never lets the gap pass for a zero, a refusal or a place in the national total that nobody has stated.
  */
-import type { ReleasedFigure, RequestState } from '#tables/release.ts';
+import type { Area, ReleasedFigure, RequestState } from '#tables/release.ts';
 import { inSentence, list, vintageText, yearText } from '../wording/names.ts';
 import { countWord, numberText } from '../wording/number-words.ts';
 import { type Draft, may, must, type Setting } from './bulletin.ts';
@@ -28,13 +28,18 @@ export function forceWithoutFigure(setting: Setting): Draft {
         ...doubts.map((doubt, at) => (at === 0 ? must(doubt) : may(6, doubt))),
         may(1, neighbours(setting)),
         must(state === 'unknown' ? '' : nationSentence(setting)),
-        must(
-          `What ${inSentence(area)} recorded is not known. It should not be read as zero, and nothing can be said about change.`,
-        ),
+        must(closing(area, doubts.length > 0)),
         may(3, limitsSentence(subject, 'Such figures')),
       ],
     ],
   };
+}
+
+/** Where something is said of the number elsewhere, it is not unknown to everybody, and must not be called so. */
+function closing(area: Area, isSaidElsewhere: boolean): string {
+  return isSaidElsewhere
+    ? 'This release therefore gives no number for the force. That should not be read as zero, and nothing can be said about change.'
+    : `What ${inSentence(area)} recorded is not known. It should not be read as zero, and nothing can be said about change.`;
 }
 
 /** With the month in which others were published, where it is known: a later release may state a number all the same. */

@@ -150,7 +150,9 @@ function othersSentence(shown: number, { area, index }: Setting): string {
   const parts = [
     ...(withheld > 0 ? [`${kept} to protect the people counted`] : []),
     ...(rest > withheld && shown + withheld > 0
-      ? [`of ${countWord(rest - withheld)} no exact figure is known`]
+      ? [
+          `of the other ${rest - withheld === 1 ? 'one' : countWord(rest - withheld)} no exact figure is known`,
+        ]
       : []),
   ];
   return parts.length === 0

@@ -19,6 +19,17 @@ const WORKING: Readonly<Record<Method, string>> = {
   rate: 'We divided the figure below by the number of days of the period.',
 };
 
+function workingOf({ number, method }: ReleasedFigure): string {
+  switch (number.value.status) {
+    case 'published':
+      return WORKING[method];
+    case 'withheld':
+      return 'This number is known and is kept back, because it is small or because a small one could be worked out from it. It should not be read as zero; the places below show it as [c].';
+    case 'not-available':
+      return 'Nobody published this number, or nobody was named with it. It should not be read as zero.';
+  }
+}
+
 export const figurePage: Page = {
   template: 'figure.njk',
   section: null,
@@ -45,7 +56,8 @@ function pageOf(figure: ReleasedFigure, { index, subject }: Site): PageView {
       figure: view,
       eyebrow: `Figure for ${inSentence(area)}, ${datesText(figure.period)}`,
       heading: what,
-      working: figure.number.value.status === 'not-available' ? null : WORKING[figure.method],
+      working: workingOf(figure),
+      isKnown: figure.number.value.status !== 'not-available',
       method: capital(view.method),
       vintage: capital(view.vintage ?? 'worked out for this release'),
       from: figure.from.map((id) => withArea(index.figure(id))),

@@ -73,13 +73,17 @@ export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureV
 function readDirectly(figure: ReleasedFigure, index: ReleaseIndex): string | null {
   const [first] = figure.origins;
   const isRead = figure.method === 'stated' || figure.method === 'published';
-  return isRead && first !== undefined && figure.from.length === 0 ? originPath(index.origin(first)) : null;
+  const isShown = figure.number.value.status === 'published';
+  return isShown && isRead && first !== undefined && figure.from.length === 0
+    ? originPath(index.origin(first))
+    : null;
 }
 
 const SAID: Readonly<Record<string, string>> = { '[x]': 'No figure published', '[c]': 'Withheld' };
 
 function sourceText({ number: { value } }: ReleasedFigure, isDirect: boolean): string {
   if (value.status === 'not-available') return 'Why there is no number';
+  if (value.status === 'withheld') return 'Why it is withheld';
   return isDirect ? 'Where this number was read' : 'How this was worked out';
 }
 

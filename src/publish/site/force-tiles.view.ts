@@ -36,7 +36,7 @@ export function tilesOf(index: ReleaseIndex): readonly TileView[] {
 
 function shortNumber(force: Area, standing: Standing, index: ReleaseIndex): string {
   const figure = index.headline(force.code);
-  return standing === 'own' && figure ? numberText(figure.number) : '';
+  return figure && (standing === 'own' || standing === 'withheld') ? numberText(figure.number) : '';
 }
 
 function says(force: Area, standing: Standing, index: ReleaseIndex): string {

@@ -10,7 +10,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   range: 'Only a range can be worked out',
   withheld: 'Withheld to protect the people counted',
   none: 'No figure published',
-  'gave-none': 'Reported to have given no data',
+  'gave-none': 'Gave no data',
 };
 
 const GAVE_NONE: readonly RequestState[] = ['refused', 'no-reply', 'not-held', 'flag-not-used'];
