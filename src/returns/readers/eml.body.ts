@@ -2,9 +2,11 @@
  * The lines of a message body: sentences that wrap joined, list lines apart, earlier mail quoted below marked as such.
  * Lines are counted from 1 over the decoded body, blank ones too. The answer of a forwarded message is not earlier mail.
  */
-import type { Line } from '../document.ts';
+import type { Block, Line } from '../document.ts';
 import { line } from './laid-out.ts';
 import { fold, settle } from './runs.ts';
+import { tableOf } from './txt.reader.ts';
+import { findTables } from './txt-columns.ts';
 import { continues, startsItem } from './wrapped.ts';
 
 const divider =
@@ -16,6 +18,21 @@ const widest = 100;
 const narrowest = 60;
 
 type Part = { text: string; at: number; indent: number; quoted: boolean };
+
+/** The same with tables where columns of the message's own text are plain to see; earlier mail stays lines. */
+export function bodyBlocks(body: string, subject: string, file: string): readonly Block[] {
+  const written = body.replace(/\r\n?/g, '\n').split('\n');
+  const quotedFrom = startOfQuoted(written, subject);
+  const own = written.map((each, index) => (index < quotedFrom && !/^\s*>/.test(each) ? each : ''));
+  const tables = findTables(own);
+  const left = [...written];
+  for (const { first, rows } of tables) {
+    left.fill('', first, first + rows.length);
+  }
+  const lines = bodyLines(left.join('\n'), subject, file);
+  const lineOf = (block: Block): number => Number(/#l(\d+)/.exec(block.at)?.[1]);
+  return [...lines, ...tables.map((found) => tableOf(found, file))].sort((a, b) => lineOf(a) - lineOf(b));
+}
 
 export function bodyLines(body: string, subject: string, file: string): readonly Line[] {
   const written = body.replace(/\r\n?/g, '\n').split('\n');

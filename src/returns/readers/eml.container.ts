@@ -7,7 +7,7 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block, Line } from '../document.ts';
 import type { Container, Contents, Member } from './container.ts';
-import { bodyLines } from './eml.body.ts';
+import { bodyBlocks } from './eml.body.ts';
 import { readHtml } from './html.reader.ts';
 import { holdsNumber, line } from './laid-out.ts';
 import type { Limits } from './reader.ts';
@@ -89,7 +89,7 @@ function bodyOf(
       return page;
     }
   }
-  return { blocks: bodyLines(text, mail.subject ?? '', file), findings: [] };
+  return { blocks: bodyBlocks(text, mail.subject ?? '', file), findings: [] };
 }
 
 function membersOf(mail: Email): readonly Member[] {

@@ -51,7 +51,7 @@ function asHeading(line: Line, below: string): Line {
   return isShort && (isRuled || !/\p{Ll}/u.test(line.text)) ? { ...line, role: 'heading' } : line;
 }
 
-function tableOf({ first, rows }: TextTable, file: string): Table {
+export function tableOf({ first, rows }: TextTable, file: string): Table {
   const kept = rows.flatMap((fields, n) => (fields === null ? [] : [{ fields, line: first + n + 1 }]));
   const placeOf = (row: number, col: number) => `${file}#l${kept[row]?.line ?? first + 1}c${col + 1}`;
   const cells: Cell[] = kept.flatMap(({ fields }, row) =>
