@@ -1,5 +1,6 @@
 /** Reads what one force sent, for the command line: the documents as laid out and what was read from them. */
 
+import { resolve } from 'node:path';
 import type { Collection } from '#collection/collection.ts';
 import { readCollection } from '#collection/read-collection.ts';
 import { toWritten } from '#count/count.ts';
@@ -8,6 +9,7 @@ import { words } from '#finding/words.ts';
 import type { Register } from '#register/register.ts';
 import { readRegister } from '#register/register.ts';
 import type { Document } from '#returns/document.ts';
+import { forceOfFolder } from '#returns/letters/force-named.ts';
 import { openReturn } from '#returns/open-return.ts';
 import { readReturn } from '#returns/read-return.ts';
 import type { Reading } from '#returns/reading.ts';
@@ -31,11 +33,17 @@ export type OneReading = {
 export async function readOne({ path, collection: file, force }: ReadOne): Promise<OneReading> {
   const register = readRegister();
   const collection = readCollection(file);
-  const code = force === null ? null : forceCode(force, register);
+  const code = force === null ? forceOfPath(path, register) : forceCode(force, register);
   const documents = await openReturn(path);
   const reading = readReturn({ documents, collection, register, force: code });
   const forceName = reading.force === null ? null : (register.force(reading.force)?.name ?? reading.force);
   return { collection, documents, reading, forceName };
+}
+
+/** A return usually lies in a folder named for its force, as `returns/leicestershire/`; then that force was asked. */
+function forceOfPath(path: string, register: Register): string | null {
+  const [name = '', outer = ''] = resolve(path).split(/[\\/]/u).reverse();
+  return forceOfFolder(name, register) ?? forceOfFolder(outer, register);
 }
 
 function forceCode(said: string, register: Register): string {
