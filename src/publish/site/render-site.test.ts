@@ -297,3 +297,21 @@ test('the support box of an area holds the services of that area, and lines for 
   );
   assert.ok(order.every((at) => at > 0));
 });
+
+test('a release without figures, tables or findings still makes every page, and none with a gap in it', () => {
+  const empty = textFiles({
+    ...release,
+    figures: [],
+    tables: [],
+    origins: [],
+    requests: [],
+    findings: [],
+    services: [],
+  });
+  assert.equal([...empty.keys()].filter((path) => /^(force|region)\//.test(path)).length, 54);
+  for (const [path, html] of empty) {
+    if (!path.endsWith('.html')) continue;
+    assert.doesNotMatch(html, /undefined|\bnull\b|class="[^"]*--"|href=""/, path);
+  }
+  assert.match(empty.get('force/surrey/index.html') ?? '', /No figure published/);
+});
