@@ -58,7 +58,7 @@ async function read(whole: Whole, pass: Pass, depth: number): Promise<readonly D
   if (bytes.length > pass.limits.bytes) {
     return [unread(bytes, file, over(file, `larger than ${pass.limits.bytes} bytes`))];
   }
-  const found = sniff(bytes, file, readers, containers);
+  const found = sniff(bytes, file, pass.limits, readers, containers);
   switch (found.kind) {
     case 'none':
       return [unread(bytes, file, found.finding)];

@@ -5,8 +5,8 @@
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Container } from './readers/container.ts';
-import { isZip } from './readers/package.ts';
-import type { Reader } from './readers/reader.ts';
+import { isZip, openPackage } from './readers/package.ts';
+import type { Limits, Reader } from './readers/reader.ts';
 
 export type Sniffed =
   | { readonly kind: 'reader'; readonly reader: Reader }
@@ -48,22 +48,25 @@ const streams: readonly (readonly [string, 'encrypted' | 'not-supported', string
   ['PowerPoint Document', 'not-supported', 'a presentation (.ppt); ask for a workbook, a letter or text'],
 ];
 
+/** Parts of a package, or its stated kind, and what such a file is. */
 const packages: readonly (readonly [string, string])[] = [
   ['ppt/presentation.xml', 'a presentation (.pptx); ask for a workbook, a letter or text'],
   ['application/vnd.oasis.opendocument.text', 'a text document (.odt); ask for a docx or a PDF'],
+  ['application/vnd.oasis.opendocument.presentation', 'a presentation (.odp); ask for a workbook or text'],
   ['Index/Document.iwa', 'a Pages or Numbers document; ask for a docx, an xlsx or a PDF'],
 ];
 
 export function sniff(
   bytes: Uint8Array,
   file: string,
+  limits: Limits,
   readers: readonly Reader[],
   containers: readonly Container[],
 ): Sniffed {
   if (bytes.length === 0) {
     return none(finding('unreadable', file, { reason: 'damaged', detail: 'the file is empty' }));
   }
-  const known = knownUnread(bytes, file);
+  const known = knownUnread(bytes, file, limits);
   if (known !== null) {
     return none(known);
   }
@@ -90,7 +93,7 @@ function none(found: Finding): Sniffed {
   return { kind: 'none', finding: found };
 }
 
-function knownUnread(bytes: Uint8Array, file: string): Finding | null {
+function knownUnread(bytes: Uint8Array, file: string, limits: Limits): Finding | null {
   const picture = pictures.find((each) => startsWith(bytes, each));
   if (picture !== undefined) {
     return finding('not-a-return', file, { why: 'picture of text', detail: picture.detail });
@@ -104,14 +107,25 @@ function knownUnread(bytes: Uint8Array, file: string): Finding | null {
     const found = streams.find(([stream]) => stored.includes(Buffer.from(stream, 'utf16le')));
     return found === undefined ? null : finding('unreadable', file, { reason: found[1], detail: found[2] });
   }
-  if (isZip(bytes)) {
-    const ends = Buffer.concat([bytes.subarray(0, 200), bytes.subarray(Math.max(0, bytes.length - 65_536))]);
-    const found = packages.find(([part]) => ends.includes(part));
+  return isZip(bytes) ? unreadPackage(bytes, file, limits) : null;
+}
+
+function unreadPackage(bytes: Uint8Array, file: string, limits: Limits): Finding | null {
+  try {
+    const parts = openPackage(bytes, limits);
+    const stated = parts.has('mimetype')
+      ? Buffer.from(parts.read('mimetype') ?? [])
+          .toString('latin1')
+          .trim()
+      : '';
+    const found = packages.find(([part]) => stated === part || parts.has(part));
     return found === undefined
       ? null
       : finding('unreadable', file, { reason: 'not-supported', detail: found[1] });
+  } catch {
+    // A broken package is for its reader to report, who knows what it should have been.
+    return null;
   }
-  return null;
 }
 
 function startsWith(bytes: Uint8Array, { starts, at = 0 }: Known): boolean {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mailOf } from '../../test/support/mails.ts';
+import { type Limits, usualLimits } from './readers/reader.ts';
+import { readIsolated } from './worker-isolation.ts';
+
+/** A page that takes seconds to read. */
+const slowPage = Buffer.from(`<!DOCTYPE html>${'<p>1'.repeat(1_500_000)}`);
+const page = Buffer.from('<!DOCTYPE html><p>We recorded 85 offences.</p>');
+const hurried: Limits = { ...usualLimits, milliseconds: 1500 };
+
+test('a file that takes too long is given up, and the next is read', async () => {
+  const [slow] = await readIsolated(slowPage, 'slow.html', hurried);
+  assert.equal(slow?.findings[0]?.code, 'unreadable');
+  assert.equal(slow?.findings[0]?.facts.detail, 'reading took longer than 1.5 seconds');
+  const [next] = await readIsolated(page, 'page.html', usualLimits);
+  assert.equal(next?.blocks.length, 1);
+});
+
+test('an attachment that takes too long is given up alone', async () => {
+  const mail = mailOf({
+    text: 'We recorded 85 offences.',
+    attachments: [
+      { name: 'slow.html', bytes: slowPage },
+      { name: 'page.html', bytes: page },
+    ],
+  });
+  const documents = await readIsolated(mail, 'reply.eml', hurried);
+  assert.deepEqual(
+    documents.map(({ file, findings }) => [file, findings.map((found) => found.code)]),
+    [
+      ['reply.eml', []],
+      ['reply.eml/slow.html', ['unreadable']],
+      ['reply.eml/page.html', []],
+    ],
+  );
+});
+
+test('a file that fills the memory it is given is given up', async () => {
+  const wide = Buffer.from(`<!DOCTYPE html>${'<p>1'.repeat(3_000_000)}`);
+  const [given] = await readIsolated(wide, 'wide.html', { ...usualLimits, megabytes: 40 });
+  assert.deepEqual(
+    given?.findings.map(({ facts }) => [facts.reason, facts.detail]),
+    [['over-limits', 'reading took more than 40 MB of memory']],
+  );
+});
+
+test('files read at once are all read', async () => {
+  const files = Array.from({ length: 12 }, (_, index) => `page-${index}.html`);
+  const read = await Promise.all(files.map((file) => readIsolated(page, file, usualLimits)));
+  assert.deepEqual(
+    read.map(([document]) => document?.file),
+    files,
+  );
+});
