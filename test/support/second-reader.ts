@@ -20,7 +20,9 @@ const library = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@
 
 export function compareWithSecondReader(bytes: Uint8Array, tables: readonly Table[]): Difference[] {
   const workbook = library.read(bytes, { type: 'array', dense: true, cellNF: true });
-  const names = workbook.SheetNames.filter((name) => (workbook.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet');
+  const names = workbook.SheetNames.filter(
+    (name) => (workbook.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet',
+  );
   return tables.flatMap((table, n) => {
     const theirs = names[n] ?? 'nothing';
     // Of an OpenDocument file they leave the name of a sheet as it is escaped.
@@ -85,14 +87,20 @@ function causeOf(own: Cell | undefined, other: CellObject | undefined): string |
   const shown = fold(String(other.w ?? other.v));
   if (own.kind === 'error')
     return shown === own.text || other.t === 'e' ? 'an error named in another way' : null;
-  if (own.marks.length > 0 && shown === own.text + own.marks.join(''))
+  if (own.marks.length > 0 && letters(shown) === letters(own.text + own.marks.join(''))) {
     return 'a raised mark: they keep it in the text';
+  }
   if (own.kind === 'date')
     return sameDay(own, other) ? 'a date: they show the built-in format month first' : null;
   if (own.kind === 'boolean' && other.v === own.stored) return 'a boolean in other letters';
   if (own.kind === 'number' && other.v === own.stored && other.w === undefined)
     return 'a format they cannot follow';
   return null;
+}
+
+/** The letters and digits of a text in order of the alphabet: marks stand at the end of ours and inside theirs. */
+function letters(text: string): string {
+  return [...text.normalize('NFKC').replace(/\s/g, '')].sort().join('');
 }
 
 function sameDay(own: Cell, other: CellObject): boolean {

@@ -69,12 +69,15 @@ type Reading = {
 /** Styles stand before the tables that use them, in every part. */
 function scan(bytes: Uint8Array, reading: Reading): void {
   const markup = new Markup(decodeMarkup(bytes), odfNamespaces, reading.limits.depth);
+  let roots = 0;
   for (let event = markup.next(); event !== 'end'; event = markup.next()) {
     if (event !== 'open') continue;
+    if (markup.depth === 1 && markup.name.startsWith('office:document')) roots++;
     if (markup.name === 'style:style') reading.styles.take(markup);
     else if (markup.name === 'table:table') readTable(markup, reading);
     else if (markup.name === 'office:scripts' || markup.name === 'table:tracked-changes') markup.skip();
   }
+  if (roots !== 1) throw new Unreadable('damaged', 'this is not an OpenDocument file');
 }
 
 function readTable(markup: Markup, { file, styles, budget, blocks, findings }: Reading): void {

@@ -2,6 +2,7 @@
  * Bold cells and raised text of an old Excel workbook, which SheetJS passes over: without them a 45 with the footnote mark
  * 2 reads as 452. Works on the workbook stream of BIFF5 and BIFF8; Excel's own layout of records, [MS-XLS] 2.4.
  */
+import { Unreadable } from './unreadable.ts';
 import { type BiffRecord, ContinuedData, continued, recordAt } from './xls-records.ts';
 import { type Cut, type Font, type Rich, runsOf, type SheetLooks } from './xls-runs.ts';
 
@@ -97,6 +98,7 @@ function looksOfSheet(stream: DataView, start: number, globals: Globals): SheetL
     else if (depth === 1) takeCell(record, globals, bold, rich);
     record = recordAt(stream, record.next);
   }
+  if (record === null) throw new Unreadable('damaged', 'a sheet of the workbook has no end');
   return {
     isBold: (row, col) => bold.has(keyOf(row, col)),
     runsAt: (row, col, text) => {

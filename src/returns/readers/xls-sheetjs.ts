@@ -57,21 +57,25 @@ function workbookStream(library: SheetJs, bytes: Uint8Array): Uint8Array {
 }
 
 function parse({ read }: SheetJs, bytes: Uint8Array): WorkBook {
+  const options = {
+    type: 'array',
+    dense: true,
+    cellNF: true,
+    cellStyles: true,
+    cellText: false,
+    cellHTML: false,
+  } as const;
+  // The library prints what it cannot follow, and what this program prints is for others to read.
+  const { error: print } = console;
+  console.error = () => {};
   try {
-    return read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellStyles: true,
-      cellText: false,
-      cellHTML: false,
-    });
+    return read(bytes, options);
   } catch (error) {
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new Unreadable(
-      locked ? 'encrypted' : 'damaged',
-      locked ? 'the workbook asks for a password' : 'the workbook cannot be followed',
-    );
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    if (isLocked) throw new Unreadable('encrypted', 'the workbook asks for a password');
+    throw new Unreadable('damaged', 'the workbook cannot be followed');
+  } finally {
+    console.error = print;
   }
 }
 
