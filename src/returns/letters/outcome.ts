@@ -32,8 +32,6 @@ const REFUSED =
   /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|gwrthod)/iu;
 const NOT_HELD =
   /\b(?:(?:information|data|figures?|details?|records?|this|that|it|which|platform|sex|age|part|breakdown|question\s*\d*|answer)\b[^.;]{0,80}?\b(?:is|are|was|were)\s+not\s+(?:held|recorded\s+(?:in|by|centrally|on)|kept|captured|collected|available\s+in)|(?:do|does|did)\s+not\s+(?:hold|record|keep|capture|collect|have)\b(?!\s+(?:use|the\s+flag))|no\s+(?:information|data|records?|recorded\s+information)\s+(?:is|are|was|were)?\s*held|not\s+held\b|holds?\s+no\s+(?:information|data|records?)|no\s+(?:relevant\s+)?information\s+held|nid\s+yw[^.]*(?:dal|cadw))/iu;
-const HELD =
-  /\b(?:is\s+held|information\s+(?:you\s+(?:have\s+)?requested\s+)?is\s+held|does\s+hold|do\s+hold|can\s+confirm\s+(?:that\s+)?(?:\w+\s+){0,4}hold)/iu;
 const FLAG =
   /\b(?:cyber|online|internet)(?:[\s-]*(?:crime|enabled|related))*[\s-]*(?:flag|marker|tag|keyword|qualifier|indicator)s?\b|\bflag(?:s|ged|ging)?\b/iu;
 const FLAG_NOT_USED =
@@ -104,7 +102,6 @@ export function evidence(lines: readonly string[]): Evidence {
     if (CLARIFY.test(sentence) && !/\bif\s+you\s+(?:need|require|would\s+like|want)\b/iu.test(sentence))
       clarification = true;
   });
-  void HELD;
   return {
     refused,
     withheldPart,

@@ -34,7 +34,7 @@ export function readList(list: readonly ListLine[], lexicon: Lexicon, id: string
     const from = stated.length;
     const totals: number[] = [];
     for (const one of part) {
-      const said = saidBy(one.read, axis ?? (one.read.names === 'period' ? null : one.read.names), lexicon);
+      const said = saidBy(one.read, axis ?? (one.read.names === 'period' ? null : one.read.names));
       if (said.total !== undefined) totals.push(stated.length);
       const first = part[0];
       stated.push({

@@ -4,7 +4,7 @@
  */
 
 import { bare, type Label } from '../words/label.ts';
-import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
+import type { Dimension, Unit } from '../words/lexicon.ts';
 import type { PeriodWord } from '../words/period-words.ts';
 
 export type About = Dimension | 'period' | null;
@@ -59,7 +59,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 }
 
 /** What a label says on an axis that is about `about`. */
-export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
+export function saidBy(label: Label, about: About): Said {
   if (label.isPartOf || label.isRate) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.
   if (
@@ -97,7 +97,6 @@ export function saidBy(label: Label, about: About, lexicon: Lexicon): Said {
     return { ...unit, ...periods, offence: { code: null, title: titleOf(label.text) } };
   if (label.leftover === '' && label.names !== null) return {};
   if (label.leftover === '' && !label.unknown && !label.other) return { ...unit, ...periods };
-  void lexicon;
   return { unread: { label: label.text, nearest: label.nearest } };
 }
 

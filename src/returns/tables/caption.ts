@@ -14,7 +14,7 @@ export function captionContext(
   // "Question 1" is a number of a question, never an age.
   if (behindQuestion(text) === '') return context;
   const label = readLabel(text, lexicon);
-  const said = saidBy(label, label.names === 'period' ? null : label.names, lexicon);
+  const said = saidBy(label, label.names === 'period' ? null : label.names);
   const read = readPeriod(
     label.periods.filter((word) => word.kind !== 'date'),
     marks,

@@ -19,7 +19,7 @@ export function labelLine(
 ): LabelLine {
   const texts = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.text])))];
   const about = aboutOf(texts.map(label), named);
-  const said = cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about, lexicon)));
+  const said = cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about)));
   return { cells, said, about };
 }
 

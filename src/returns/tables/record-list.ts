@@ -60,7 +60,7 @@ export function recordList(grid: Grid, context: Context, lexicon: Lexicon): Reco
         label.text,
         label.text === ''
           ? blankSaid(column.about as Dimension)
-          : saidBy(label, column.about as Dimension | 'period', lexicon),
+          : saidBy(label, column.about as Dimension | 'period'),
       ]),
     );
     saids.set(
@@ -161,10 +161,7 @@ function count(
       const one = all[place]?.unread;
       return one === undefined || (coded && column.about === 'offence') ? [] : [one];
     })[0];
-    const dates = typed
-      .filter((column) => column.about === 'period')
-      .map((column) => grid.at(row, column.col)?.text ?? '');
-    const period = periodOfRow(all, dates, context);
+    const period = periodOfRow(all, context);
     const offences = all.flatMap((said) => said.offence ?? []);
     const offence = offences.find((one) => one.code !== null) ?? offences[0] ?? null;
     const base = {
@@ -239,7 +236,7 @@ function count(
   return { stated: [...stated, ...problem.values(), ...doubled(grid, rows, columns)], sums: [], notes };
 }
 
-function periodOfRow(all: readonly Said[], dates: readonly string[], context: Context): Period | null {
+function periodOfRow(all: readonly Said[], context: Context): Period | null {
   const words = all.flatMap((said) => said.periods ?? []);
   const day = words.find((word) => word.kind === 'date');
   if (day?.kind === 'date' && day.day !== '')
@@ -249,7 +246,6 @@ function periodOfRow(all: readonly Said[], dates: readonly string[], context: Co
         to: day.day,
       }
     );
-  void dates;
   const read = readPeriod(words, [], context);
   if (read.kind === 'piece')
     return (
