@@ -1,0 +1,69 @@
+/** The release of the real first year, read whole: its bulletins by a sub-editor, its pages by weight, both twice over. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { readRegister } from '#register/register.ts';
+import { type Built, buildRelease } from '#work/build-release.ts';
+import {
+  bulletinsOf,
+  claimBreaches,
+  englishBreaches,
+  lengthBreaches,
+  numberBreaches,
+} from '../support/bulletin-breaches.ts';
+
+const example = join(import.meta.dirname, '..', '..', 'examples', 'flagged-2015-16');
+const build = (): Promise<Built> => buildRelease(example, { register: readRegister() });
+let built: Built;
+
+before(async () => {
+  built = await build();
+});
+
+test('the bulletins of the real first year pass a sub-editor, one for every area', () => {
+  const { release } = built;
+  assert.equal(bulletinsOf(release).length, 44 + 10 + 1);
+  const breaches = [lengthBreaches, englishBreaches, numberBreaches, claimBreaches].flatMap((read) =>
+    read(release),
+  );
+  assert.deepEqual(breaches, []);
+});
+
+test('no two bulletins of the real first year say the same', () => {
+  const texts = bulletinsOf(built.release).map(({ bulletin }) => bulletin.paragraphs.join(' '));
+  assert.equal(new Set(texts).size, texts.length);
+});
+
+test('no page of the real first year weighs 150 kB with all it loads', () => {
+  const loaded = ['site/assets/site.css', 'site/assets/exit.js', 'site/assets/icon.svg'];
+  const weight = (path: string): number => built.files.get(path)?.length ?? 0;
+  const shared = loaded.reduce((sum, path) => sum + weight(path), 0);
+  const heavy = [...built.files.keys()].filter(
+    (path) => path.endsWith('.html') && weight(path) + shared >= 150_000,
+  );
+  assert.ok(shared > 0);
+  assert.deepEqual(heavy, []);
+});
+
+test('every page of the real first year leads only to files that are there', () => {
+  const { files } = built;
+  const text = new TextDecoder();
+  const broken = [...files]
+    .filter(([path]) => path.endsWith('.html') && path !== 'site/404.html')
+    .flatMap(([path, bytes]) =>
+      [...text.decode(bytes).matchAll(/(?:href|src)="([^"#]+)(?:#[^"]*)?"/g)]
+        .map(([, link]) => link ?? '')
+        .filter((link) => !/^(?:https?|tel):/.test(link))
+        .map((link) => join(path, '..', link).replaceAll('\\', '/'))
+        .filter((target) => !files.has(target))
+        .map((target) => `${path} leads to ${target}`),
+    );
+  assert.deepEqual(broken, []);
+});
+
+test('the site of the real first year is the same byte for byte when it is built again', async () => {
+  const again = await build();
+  assert.deepEqual([...again.files.keys()], [...built.files.keys()]);
+  for (const [path, bytes] of built.files)
+    assert.ok(Buffer.from(bytes).equals(again.files.get(path) ?? Buffer.of()), path);
+});
