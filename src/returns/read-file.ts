@@ -73,8 +73,13 @@ async function read(whole: Whole, pass: Pass, depth: number): Promise<readonly D
 
 async function readAs(reader: Reader, { bytes, file }: Whole, { limits }: Pass): Promise<Document> {
   const { blocks, findings } = await orUnreadable(file, () => reader.read(bytes, file, limits));
+  // Nothing said and nothing wrong is wrong: a file that a person sees as blank is not an answer.
+  const told =
+    blocks.length === 0 && findings.length === 0
+      ? [finding('not-a-return', file, { why: 'no text' })]
+      : findings;
   const named = reader.types.find((type) => file.toLowerCase().endsWith(`.${type}`));
-  return { file, type: named ?? reader.types[0] ?? 'unknown', sha256: hash(bytes), blocks, findings };
+  return { file, type: named ?? reader.types[0] ?? 'unknown', sha256: hash(bytes), blocks, findings: told };
 }
 
 async function contained(

@@ -1,7 +1,8 @@
 /**
  * Draws PDF files for tests: text at positions in points from the top left of an A4 page, straight lines, forms of text
- * that no writer of letters would choose. Same arguments, same bytes; nothing is packed, so a test can cut or flip it.
+ * that no writer of letters would choose. Same arguments, same bytes.
  */
+import { deflateSync } from 'node:zlib';
 
 export type Drawn =
   | {
@@ -24,6 +25,8 @@ export type PdfParts = {
   readonly pictures?: boolean;
   /** Objects of the document beside its pages, as written: `/Encrypt …` and the like in the trailer. */
   readonly trailer?: string;
+  /** Whether the text of the pages is packed, as in every PDF that a program prints. */
+  readonly packed?: boolean;
 };
 
 export const pageWidth = 595;
@@ -45,7 +48,7 @@ export function widthOf(text: string, size: number): number {
   return (sum * size) / 1000;
 }
 
-export function pdfOf({ pages, pictures = false, trailer = '' }: PdfParts): Uint8Array {
+export function pdfOf({ pages, pictures = false, trailer = '', packed = false }: PdfParts): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ');
   const picture = 5 + pages.length * 2;
@@ -61,8 +64,10 @@ export function pdfOf({ pages, pictures = false, trailer = '' }: PdfParts): Uint
         `/Resources << /Font << /F 3 0 R /B 4 0 R >>${drawn} >> /Contents ${6 + index * 2} 0 R >>`,
     );
     const image = pictures ? `q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do Q\n` : '';
-    const content = image + page.map(written).join('\n');
-    objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    const plain = image + page.map(written).join('\n');
+    const content = packed ? deflateSync(Buffer.from(plain, 'latin1')).toString('latin1') : plain;
+    const filter = packed ? ' /Filter /FlateDecode' : '';
+    objects.push(`<< /Length ${content.length}${filter} >>\nstream\n${content}\nendstream`);
   }
   if (pictures) {
     objects.push(

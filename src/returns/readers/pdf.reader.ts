@@ -10,6 +10,7 @@ import type { Finding } from '#finding/finding.ts';
 import type { Block } from '../document.ts';
 import { holdsNumber, line } from './laid-out.ts';
 import { parted, textOf } from './pdf.furniture.ts';
+import { checkIntact } from './pdf.intact.ts';
 import { type Page, readPage } from './pdf.page.ts';
 import { type Margins, paragraphsOf } from './pdf.paragraphs.ts';
 import { type Row, rowsOf } from './pdf.rows.ts';
@@ -31,6 +32,7 @@ function recognises(bytes: Uint8Array): number {
 }
 
 async function readPdf(bytes: Uint8Array, file: string, limits: Limits): Promise<Blocks> {
+  checkIntact(bytes, limits);
   // The parser takes the bytes over; the caller keeps its own.
   const source = await openPdf(new Uint8Array(bytes));
   try {
