@@ -7,7 +7,7 @@ const GROUPS: readonly (readonly [rank: readonly number[], id: string, title: st
   [[0], 'danger', 'In danger now'],
   [[1], 'children', 'For children and young people'],
   [[3], 'worried', 'For adults worried about a child'],
-  [[2], 'anyone', 'For anyone'],
+  [[2], 'anyone', 'More support'],
   [[4], 'adults', 'For adults, and for people aged 16 or over'],
 ];
 
