@@ -22,6 +22,16 @@ export type Assembled = {
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
   readonly hiddenWhole: boolean;
+  /** How it came to that, for showing the page: numbers in the order they were stated. */
+  readonly trace: Trace;
+};
+
+export type Trace = {
+  readonly stated: readonly Stated[];
+  readonly counted: readonly Counted[];
+  readonly candidates: readonly Candidate[];
+  /** Positions of numbers found to stand twice. */
+  readonly twice: ReadonlySet<number>;
 };
 
 export function assemble(
@@ -37,9 +47,18 @@ export function assemble(
   const pieces: Piece[] = [];
   const own = ownCodes(collection).size > 0;
   const byBlock = measuresOfBlocks(stated, collection, walked);
+  const doubted = new Set<string>();
   const ownerOf = (one: Stated): Belongs => {
     const owner = belongs(one, collection, walked.questions);
     const measure = byBlock.get(one.block);
+    if (gaveWay(one, measure)) {
+      if (!doubted.has(one.block)) {
+        const { at, labels } = one;
+        findings.push(finding('unit-ambiguous', at, { label: labels, unit: measure.unit }));
+      }
+      doubted.add(one.block);
+      if (one.isTotal && owner.kind === 'measure') return { ...owner, measure };
+    }
     if (owner.kind !== 'unclear') return owner;
     if (one.isTotal && measure !== undefined) return { kind: 'measure', measure, offence: null };
     const [first] = collection.measures;
@@ -138,7 +157,12 @@ export function assemble(
       (id) => collection.measures.find((measure) => measure.id === id)?.unit ?? '',
     ),
   );
-  return { observations: merged, findings, hiddenWhole: isHiddenWhole(stated, counted) };
+  return {
+    observations: merged,
+    findings,
+    hiddenWhole: isHiddenWhole(stated, counted),
+    trace: { stated, counted, candidates, twice },
+  };
 }
 
 /**
@@ -158,7 +182,7 @@ function measuresOfBlocks(
 ): ReadonlyMap<string, Measure> {
   const found = new Map<string, Measure | null>();
   for (const one of stated) {
-    if (one.not !== null) continue;
+    if (one.not !== null || (one.isTotal && !one.ownUnit)) continue;
     const owner = belongs(one, collection, walked.questions);
     if (owner.kind !== 'measure') continue;
     const known = found.get(one.block);
@@ -185,6 +209,17 @@ function hasTotalBeside(
       other.platform === null &&
       other.offence === null &&
       blocks.get(key(other)) === block,
+  );
+}
+
+/** A table headed "Count of crimes" over ages or sexes, which were asked of victims: the heading's unit gives way, with the doubt said. */
+function gaveWay(one: Stated, measure: Measure | undefined): measure is Measure {
+  return (
+    measure !== undefined &&
+    one.unit !== null &&
+    !one.ownUnit &&
+    one.unit !== measure.unit &&
+    !isSentence(one)
   );
 }
 

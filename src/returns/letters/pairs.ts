@@ -165,10 +165,17 @@ function tailPair(text: string, lexicon: Lexicon): Pair | null {
     VERB.test(label) ||
     STATES.test(label) ||
     label.split(/\s+/).length > 40 ||
-    !/\p{L}{2}|\d/u.test(label)
+    !/\p{L}{2}|\d/u.test(label) ||
+    isNumbering(label, lexicon)
   )
     return null;
   return { label, value: only.value, text: only.text };
+}
+
+/** "Platform 1" numbers the platforms of a form; "Platform: 1" might be an answer. */
+function isNumbering(label: string, lexicon: Lexicon): boolean {
+  const read = readLabel(label, lexicon);
+  return read.names !== null && read.names !== 'period' && read.leftover === '' && read.unit === null;
 }
 
 type Alone = { readonly value: Value; readonly noun: string };

@@ -25,6 +25,9 @@ const WORK =
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
   /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
+/** "One offence from 2019 was added later; it is not counted above." */
+const NOT_COUNTED =
+  /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
 const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
@@ -261,7 +264,7 @@ function inherit(own: Said, before: Said | null, context: Context): Said {
 
 function notAnAnswer(text: string, value: ValueTag, own: Said, answer: Said, leads: boolean): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
-  if (REMARK.test(text)) return 'remark';
+  if (REMARK.test(text) || NOT_COUNTED.test(text)) return 'remark';
   if (
     WORK.test(text) &&
     !(
