@@ -51,7 +51,10 @@ disclosure: {threshold: 5}
   'collection.yaml',
 );
 
-export async function readText(files: Readonly<Record<string, string>>, collection = communication): Promise<Reading> {
+export async function readText(
+  files: Readonly<Record<string, string>>,
+  collection = communication,
+): Promise<Reading> {
   const documents = [];
   for (const [file, text] of Object.entries(files)) {
     documents.push(...(await readFileBytes(new TextEncoder().encode(text), file, usualLimits)));
@@ -71,5 +74,7 @@ export function inLines(reading: Reading): readonly string[] {
 
 function yearOf(period: string): string {
   const match = /^(\d{4})-04-01\/(\d{4})-03-31$/.exec(period);
-  return match !== null && Number(match[2]) === Number(match[1]) + 1 ? `${match[1]}/${match[2]?.slice(2)}` : period;
+  return match !== null && Number(match[2]) === Number(match[1]) + 1
+    ? `${match[1]}/${match[2]?.slice(2)}`
+    : period;
 }
