@@ -5,7 +5,7 @@
 import type { FindingCode } from '#finding/catalogue.ts';
 import type { Facts } from '#finding/finding.ts';
 import type { Period } from '#period/period.ts';
-import type { Place } from './document.ts';
+import type { Cell, Place } from './document.ts';
 import type { Unit } from './words/lexicon.ts';
 import type { Value } from './words/value-words.ts';
 
@@ -36,6 +36,8 @@ export type Stated = {
   readonly isTotal: boolean;
   /** One block of numbers: a table, a list. */
   readonly block: string;
+  /** Where it was read from cells: its own, and those that label it or were counted. For showing the page. */
+  readonly cells?: { readonly own: Cell | null; readonly around: readonly Cell[] };
 };
 
 /** `whole` is the total of `parts`; positions in the same list of stated numbers. */

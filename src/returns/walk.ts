@@ -6,7 +6,7 @@
 import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
 import { ownCodes } from './assemble/measure.ts';
-import type { Document, Line } from './document.ts';
+import type { Block, Document, Line } from './document.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
@@ -31,7 +31,12 @@ export type Walked = {
   readonly questions: ReadonlyMap<number, Question>;
   /** The same lines again, furniture and request too: what names the force and the periods. */
   readonly everything: readonly string[];
+  /** For showing the page: the block each stated number stands in, and why a block was passed over. */
+  readonly blockOf: readonly Block[];
+  readonly passed: ReadonlyMap<Block, Passed>;
 };
+
+export type Passed = 'furniture' | 'request' | 'question' | 'rule' | 'hidden sheet';
 
 /** A line longer than this is prose, not the caption of what follows. */
 const CAPTION = 140;
@@ -44,9 +49,12 @@ export function walk(documents: readonly Document[], collection: Collection, lex
   const everything: string[] = [];
   const empties: Empty[] = [];
   const questions = new Map(askedQuestions(collection));
-  const put = (more: StatedBlock): void => {
+  const blockOf: Block[] = [];
+  const passed = new Map<Block, Passed>();
+  const put = (more: StatedBlock, from: (at: number) => Block | undefined): void => {
     const base = stated.length;
     stated.push(...more.stated);
+    blockOf.push(...more.stated.flatMap((_, at) => from(at) ?? []));
     for (const sum of more.sums) {
       sums.push({ ...sum, whole: sum.whole + base, parts: sum.parts.map((part) => part + base) });
     }
@@ -56,30 +64,40 @@ export function walk(documents: readonly Document[], collection: Collection, lex
     const state = startOf(document, base, questions);
     let list: ListLine[] = [];
     const flush = (): void => {
-      if (list.length > 0) put(readList(list, lexicon, `${document.file}#list${stated.length}`));
+      const lines = list.flatMap(({ line, pairs }) => pairs.map(() => line));
+      if (list.length > 0)
+        put(readList(list, lexicon, `${document.file}#list${stated.length}`), (at) => lines[at]);
       list = [];
     };
     for (const block of document.blocks) {
       if (block.kind === 'table') {
         flush();
         everything.push(...block.cells.map((cell) => cell.text));
-        if (block.visibility !== 'visible') continue;
+        if (block.visibility !== 'visible') {
+          passed.set(block, 'hidden sheet');
+          continue;
+        }
         const found = readTable(block, captioned(state, lexicon), lexicon, questions, stated.length);
-        put(found);
+        put(found, () => block);
         reply.push(...found.notes);
         empties.push(...found.empties);
         state.captions = [];
         continue;
       }
       everything.push(block.text);
-      if (isOutside(block)) continue;
+      if (isOutside(block)) {
+        passed.set(block, 'furniture');
+        continue;
+      }
       const kind = takeLine(block, state, lexicon);
       if (kind === 'request' || isBareNumber(block.text)) {
+        passed.set(block, kind === 'request' ? 'request' : 'question');
         flush();
         continue;
       }
       reply.push(block.text);
       if (isRule(block.text)) {
+        passed.set(block, 'rule');
         flush();
         continue;
       }
@@ -93,11 +111,11 @@ export function walk(documents: readonly Document[], collection: Collection, lex
         continue;
       }
       flush();
-      put({ stated: sentencesOfLine(block, state, lexicon), sums: [] });
+      put({ stated: sentencesOfLine(block, state, lexicon), sums: [] }, () => block);
     }
     flush();
   }
-  return { stated, sums, reply, empties, questions, everything };
+  return { stated, sums, reply, empties, questions, everything, blockOf, passed };
 }
 
 function startOf(document: Document, base: Context, questions: Map<number, Question>): ReplyState {

@@ -95,6 +95,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         question: inside.question,
         labels: cells.map((one) => one.text).join(', '),
         block: id,
+        cells: { own: cell ?? null, around: cells },
       });
     });
   });

@@ -114,7 +114,8 @@ function readPart(
       inside = looseContext(text, inside, lexicon, questions);
       const [only] = loose;
       if (loose.length === 1 && only !== undefined && !isQuestion(text) && !isRule(text)) {
-        put(readNote(only, inside, lexicon, `${serial}.${row}`));
+        const note = readNote(only, inside, lexicon, `${serial}.${row}`);
+        put({ ...note, stated: note.stated.map((one) => ({ ...one, cells: { own: only, around: [] } })) });
       }
       continue;
     }

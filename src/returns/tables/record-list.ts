@@ -206,7 +206,11 @@ function count(
     ): void => {
       const one = { ...base, unit, ...dims };
       const key = JSON.stringify([unit, one.age, one.sex, one.platform, one.offence, period]);
-      const group = groups.get(key) ?? { one, rows: [], cols: cols.flatMap((column) => column?.col ?? []) };
+      const group = groups.get(key) ?? {
+        one,
+        rows: [] as number[],
+        cols: cols.flatMap((column) => column?.col ?? []),
+      };
       group.rows.push(row);
       groups.set(key, group);
     };
@@ -231,6 +235,11 @@ function count(
       value: { kind: 'exact', count: exact(counted.length), form: 'figures' },
       text: String(counted.length),
       at: `${place}:${end.slice(Math.max(end.lastIndexOf('!'), end.lastIndexOf('#')) + 1)}`,
+      // The count of all rows of a period names every row once; its margins need not again.
+      ...(one.unit === 'offences' &&
+      [one.age, one.sex, one.platform, one.offence].every((dim) => dim === null)
+        ? { cells: { own: null, around: counted.flatMap((row) => grid.row(row)) } }
+        : {}),
     };
   });
   return { stated: [...stated, ...problem.values(), ...doubled(grid, rows, columns)], sums: [], notes };
