@@ -87,14 +87,14 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
   'unknown-category': (facts) =>
     told(facts, 'why') === 'another offence'
       ? `${telling(facts, ['label'], (label) => `"${label}"`, 'the offence here')} is not known as an offence that was asked ` +
-        'for. If it is one, add it to the register or record a decision for this return. Its number was left out of every count.'
+        'for. If it is one, add its title to the register. Its number was left out of every count.'
       : `${telling(facts, ['label', 'value', 'stated'], (label) => `"${label}"`, 'a term here')} is not in the register` +
         `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
-        'Add it to the register, or record a decision for this return. It was not fitted to a term by guessing.',
+        'If it is a spelling of a known term, add it to the register; else ask the force what it means. It was not fitted to a term by guessing.',
 
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
-    `${aside(facts, 'why', 'label')}. Look at the place, and record a decision for this return if it is an answer. ` +
+    `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts. ` +
     'It was left out of every count.',
 
   unreadable: (facts) => {
