@@ -1,21 +1,14 @@
 /**
- * One page as pieces of text with their positions and the lines drawn around them, in points from the top left of the
- * page as it is shown. Pieces are what the file draws at once: a word, a line, sometimes one letter; what is filled in
- * on a form is a piece too. Text drawn twice in one place, to look bold, is one piece.
+ * One page: its text with positions, the lines drawn around it, what is filled in on a form, and what a reader of the file
+ * has noted on it; in points from the top left of the page as it is shown. Text drawn twice in one place, to look bold,
+ * is one piece.
  */
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFPageProxy } from 'unpdf/pdfjs';
-import { type Codes, type Drawing, drawingOf, multiply } from './pdf.rules.ts';
-
-export type Piece = {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Baseline, downwards from the top of the page. */
-  readonly base: number;
-  readonly size: number;
-  readonly bold: boolean;
-};
+import { type Drawing, drawingOf } from './pdf.drawing.ts';
+import { type Matrix, matrixOf, multiply } from './pdf.matrix.ts';
+import type { Codes } from './pdf.rules.ts';
+import type { Font, Piece } from './pdf.text.ts';
 
 export type Page = {
   readonly number: number;
@@ -32,68 +25,38 @@ export type Page = {
 export async function readPage(source: PDFPageProxy, number: number): Promise<Page> {
   const { OPS } = await getResolvedPDFJS();
   const view = source.getViewport({ scale: 1 });
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view.transform;
+  const matrix = matrixOf(view.transform);
   const operations = await source.getOperatorList();
-  const drawing = drawingOf(operations, OPS as Codes, view.transform);
-  const content = await source.getTextContent();
-  const pieces: Piece[] = [];
-  const turned: Piece[] = [];
-  const isBold = boldFonts(source);
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') {
-      continue;
-    }
-    const [ia = 1, ib = 0, ic = 0, id = 1, ie = 0, ig = 0] = item.transform as readonly number[];
-    const at = multiply([a, b, c, d, e, f], [ia, ib, ic, id, ie, ig]);
-    const size = Math.hypot(at[2], at[3]);
-    const bold = isBold(item.fontName);
-    const [x, y] = [at[4], at[5]];
-    const angle = Math.atan2(at[1], at[0]);
-    if (Math.abs(angle) < 0.1) {
-      pieces.push(...cut({ text: item.str, left: x, right: x + item.width, base: y, size, bold }));
-    } else {
-      const end = y + Math.sin(angle) * item.width;
-      turned.push({ text: item.str.trim(), left: x - size, right: x, base: (y + end) / 2, size, bold });
-    }
-  }
-  const { filled, notes } = await annotated(source, [a, b, c, d, e, f]);
+  const drawing = drawingOf(operations, OPS as Codes, matrix, view.width, fontsOf(source));
+  const { filled, notes } = await annotated(source, matrix);
   return {
     number,
     width: view.width,
     height: view.height,
-    pieces: once([...pieces, ...filled]),
-    turned: once(turned),
+    pieces: once([...drawing.pieces, ...filled]),
+    turned: once(drawing.turned),
     drawing,
     notes,
   };
 }
 
 /** Fonts are known by name once the page's drawing has been listed. */
-function boldFonts(source: PDFPageProxy): (font: string) => boolean {
-  const known = new Map<string, boolean>();
+function fontsOf(source: PDFPageProxy): (name: string) => Font {
+  const known = new Map<string, Font>();
   return (font) => {
     const before = known.get(font);
     if (before !== undefined) {
       return before;
     }
     const loaded: unknown = source.commonObjs.has(font) ? source.commonObjs.get(font) : null;
-    const name = typeof loaded === 'object' && loaded !== null && 'name' in loaded ? String(loaded.name) : '';
-    const bold = /bold|black|heavy|semibold/i.test(name);
-    known.set(font, bold);
-    return bold;
+    const { name, fontMatrix } = (typeof loaded === 'object' && loaded !== null ? loaded : {}) as Readonly<
+      Record<string, unknown>
+    >;
+    const scale = Array.isArray(fontMatrix) ? Number(fontMatrix[0]) : 0.001;
+    const made = { bold: /bold|black|heavy/i.test(String(name)), scale: scale > 0 ? scale : 0.001 };
+    known.set(font, made);
+    return made;
   };
-}
-
-/** Columns set with spaces inside one piece become pieces of their own, at their share of the width. */
-function cut(piece: Piece): readonly Piece[] {
-  const parts = [...piece.text.matchAll(/\S+(?: \S+)*/g)];
-  const share = (piece.right - piece.left) / piece.text.length;
-  return parts.map((part) => ({
-    ...piece,
-    text: part[0],
-    left: piece.left + part.index * share,
-    right: piece.left + (part.index + part[0].length) * share,
-  }));
 }
 
 function once(pieces: readonly Piece[]): readonly Piece[] {
@@ -116,7 +79,7 @@ function once(pieces: readonly Piece[]): readonly Piece[] {
 /** What is filled in on a form stands beside the page's own text; so do notes that a reader of the file has left. */
 async function annotated(
   source: PDFPageProxy,
-  view: readonly [number, number, number, number, number, number],
+  view: Matrix,
 ): Promise<{ readonly filled: readonly Piece[]; readonly notes: readonly string[] }> {
   const filled: Piece[] = [];
   const notes: string[] = [];
@@ -143,18 +106,21 @@ async function annotated(
         right: left + 2 + 0.5 * size * said.trim().length,
         base,
         size,
-        bold: false,
+        ...plain,
       });
     } else if (subtype === 'FreeText' && note !== '' && Array.isArray(rect)) {
       const [x1 = 0, , , y2 = 0] = rect.map(Number);
       const [, , , , left, top] = multiply(view, [1, 0, 0, 1, x1, y2]);
-      filled.push({ text: note, left, right: left + 5 * note.length, base: top + 10, size: 10, bold: false });
+      filled.push({ text: note, left, right: left + 5 * note.length, base: top + 10, size: 10, ...plain });
     } else if (note !== '' && subtype !== 'Link') {
       notes.push(note);
     }
   }
   return { filled, notes };
 }
+
+/** Each field and note is an object of its own; the number tells them from what the page draws. */
+const plain = { bold: false, object: -1, spaced: [false, false], clip: null } as const;
 
 function sayings(value: unknown): string {
   return typeof value === 'string'

@@ -2,7 +2,8 @@
  * Pieces of a page put together into rows, and the pieces of a row into chunks: stretches of text with only word gaps
  * inside. A wide gap parts two chunks, because that is all a page keeps of a table's columns.
  */
-import type { Piece } from './pdf.page.ts';
+import { isValue } from './pdf.columns.ts';
+import type { Piece } from './pdf.text.ts';
 import { fold, isMark } from './runs.ts';
 
 export type Chunk = {
@@ -23,6 +24,8 @@ export type Row = {
 /** Gap between words is about a quarter of the size; justified text stretches it, columns stand further apart. */
 const wordGap = 0.12;
 const columnGap = 0.55;
+const spacedGap = 0.75;
+const sameObjectGap = 1.6;
 
 export function rowsOf(pieces: readonly Piece[], page: number): readonly Row[] {
   const groups: Piece[][] = [];
@@ -84,25 +87,44 @@ function rowOf(group: readonly Piece[], page: number): Row {
   const base = Math.max(...pieces.filter((piece) => piece.size >= 0.9 * size).map((piece) => piece.base));
   const chunks: Chunk[] = [];
   let open: { text: string; marks: string[]; left: number; right: number; bold: boolean } | null = null;
+  let before: Piece | null = null;
   for (const piece of pieces) {
-    const gap: number = open === null ? Number.POSITIVE_INFINITY : piece.left - open.right;
     const mark = piece.size <= 0.85 * size && base - piece.base > 0.1 * size && isMark(piece.text);
-    if (open === null || gap > columnGap * size) {
+    if (open === null || before === null || isColumn(before, piece, open.text, size)) {
       open = mark
         ? { text: '', marks: [fold(piece.text)], left: piece.left, right: piece.right, bold: piece.bold }
         : { text: piece.text, marks: [], left: piece.left, right: piece.right, bold: piece.bold };
       chunks.push(open);
-      continue;
-    }
-    if (mark) {
-      open.marks.push(fold(piece.text));
     } else {
-      open.text += (gap > wordGap * size && open.text !== '' ? ' ' : '') + piece.text;
-      open.bold &&= piece.bold;
+      if (mark) {
+        open.marks.push(fold(piece.text));
+      } else {
+        const spaced = before.spaced[1] || piece.spaced[0] || piece.left - open.right > wordGap * size;
+        open.text += (spaced && open.text !== '' ? ' ' : '') + piece.text;
+        open.bold &&= piece.bold;
+      }
+      open.right = Math.max(open.right, piece.right);
     }
-    open.right = Math.max(open.right, piece.right);
+    before = piece;
   }
   return { page, base, size, chunks: chunks.map(settled).filter((chunk) => chunk.text !== '') };
+}
+
+/** Whether the gap before a piece is between columns and not between words. */
+function isColumn(before: Piece, piece: Piece, said: string, size: number): boolean {
+  const gap = piece.left - before.right;
+  const same = piece.object === before.object;
+  const spaced = before.spaced[1] || piece.spaced[0];
+  if (gap > (spaced ? (same ? sameObjectGap : spacedGap) : columnGap) * size) {
+    return true;
+  }
+  if (same || spaced) {
+    return false;
+  }
+  // Cells of a printed sheet stand closer than words do: told by what each may show in, or as two values side by side.
+  const cut = before.clip !== null && before.clip.right <= (piece.clip?.left ?? piece.left) + 1;
+  const cutLater = piece.clip !== null && before.clip === null && before.right <= piece.clip.left + 1;
+  return cut || cutLater || (gap > 0.05 * size && isValue(said) && isValue(piece.text));
 }
 
 /** Bullets drawn from a symbol font come as characters of no meaning. */

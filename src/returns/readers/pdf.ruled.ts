@@ -3,10 +3,10 @@
  * a cell is its text. A box around one text, and one row of sentences side by side, are layout and stay prose.
  */
 import { isValue } from './pdf.columns.ts';
-import type { Piece } from './pdf.page.ts';
 import { joinLines } from './pdf.paragraphs.ts';
 import { rowsOf } from './pdf.rows.ts';
 import type { Rule, Rules } from './pdf.rules.ts';
+import type { Piece } from './pdf.text.ts';
 
 export type RuledCell = {
   readonly row: number;
