@@ -1,0 +1,82 @@
+/**
+ * Why a number in a sentence is no answer: it counts work, it could be but was not, it is a part nobody asked for, or
+ * what becomes of the people counted. A number that may be an answer all the same is unclear, and is reported.
+ */
+import { bare } from '../words/label.ts';
+import type { Said, ValueTag } from './said-around.ts';
+
+/** The sentence speaks of what could be, not of what was counted. */
+const CONDITIONAL =
+  /\b(?:can|could|may|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type|enter|please)\b/iu;
+/** The sentence counts work, money or files, not offences. */
+const WORK =
+  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
+/** A part of an answer that nobody asked for, or a remark on it. */
+const REMARK =
+  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
+/** "One offence from 2019 was added later; it is not counted above." */
+const NOT_COUNTED =
+  /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
+const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
+
+/** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
+const QUALIFIED =
+  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|of\s+(?:every|any|all)\s+(?:kind|type|age)s?|any\s+age|sexual\s+offences\s+of\s+(?:every|all)|all\s+sexual\s+offences|for\s+(?:your\s+)?(?:information|context)\s+only|outside\s+(?:of\s+)?your\s+request|boys\s+and\s+girls)\b/iu;
+
+export function notAnAnswer(
+  text: string,
+  value: ValueTag,
+  own: Said,
+  answer: Said,
+  leads: boolean,
+): string | null {
+  const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
+  if (REMARK.test(text) || NOT_COUNTED.test(text)) return 'remark';
+  if (
+    WORK.test(text) &&
+    !(
+      own.ownUnit &&
+      /\b(?:recorded|victims?)\b/iu.test(text) &&
+      !/\b(?:search|sample|keyword|minutes|hours|review|estimat)/iu.test(text)
+    )
+  )
+    return 'work';
+  const word = value.value.kind === 'exact' && value.value.form === 'word';
+  if (CONDITIONAL.test(text)) {
+    if (word) return 'conditional';
+    return own.ownUnit || dims ? 'unclear' : 'conditional';
+  }
+  if (own.clash) return 'unclear';
+  if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';
+  if (value.value.kind === 'exact' && value.value.form === 'nil' && !NIL_SAID.test(text)) return 'unclear';
+  if (own.subset && !dims)
+    return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';
+  if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
+  if (own.period !== null && (answer.unit !== null || leads)) return null;
+  if (isBare(text, value) && leads) return null;
+  if (
+    answer.unit !== null &&
+    /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(text.slice(value.end))
+  )
+    return null;
+  if (word) return 'word';
+  return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
+    ? 'unclear'
+    : 'no unit';
+}
+
+/** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
+const NIL_SAID =
+  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none)\b/iu;
+
+/** The clause around a number, from comma or stop to the next. */
+function clauseOf(text: string, value: ValueTag): string {
+  const from = Math.max(text.lastIndexOf(', ', value.start), text.lastIndexOf('; ', value.start), 0);
+  const ends = [text.indexOf(', ', value.end), text.indexOf('; ', value.end)].filter((at) => at >= 0);
+  return text.slice(from, ends.length === 0 ? text.length : Math.min(...ends));
+}
+
+/** The line is the number and nothing else but filler, a question number or a period. */
+function isBare(text: string, value: ValueTag): boolean {
+  return bare(`${text.slice(0, value.start)} ${text.slice(value.end)}`) === '';
+}

@@ -1,0 +1,207 @@
+/**
+ * What a sentence says of each number in it: the words between it and its neighbours, what leads up to it, and the order
+ * of two lists told "respectively". Two readings on the nearer side are a clash, never a choice.
+ */
+import { type Period, written } from '#period/period.ts';
+import { titleOf } from '../tables/axis.ts';
+import { type Context, readPeriod } from '../tables/context.ts';
+import type { Lexicon, Unit } from '../words/lexicon.ts';
+import type { Tag } from '../words/tags.ts';
+
+export type ValueTag = Tag & { kind: 'value' };
+
+export type Said = {
+  readonly unit: Unit | null;
+  readonly ownUnit: boolean;
+  readonly period: Period | null;
+  readonly age: string | null;
+  readonly sex: string | null;
+  readonly platform: string | null;
+  readonly offence: { readonly code: string | null; readonly title: string } | null;
+  readonly clash: boolean;
+  readonly subset: boolean;
+};
+
+/**
+ * "38 and 45 offences in 2023/24 and 2024/25 respectively": numbers and what they are for, each in its own order. Null
+ * where the sentence does not say so; unclear where the two lists are not equally long.
+ */
+export function inTurn(
+  text: string,
+  found: readonly Tag[],
+  values: readonly ValueTag[],
+  index: number,
+  context: Context,
+): Said | null {
+  if (!/\brespectively\b/iu.test(text)) return null;
+  const unit = unitIn(found);
+  const lists = {
+    period: periodsOf(found, context),
+    age: found.flatMap((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? [tag.age] : [])),
+    sex: found.flatMap((tag) => (tag.kind === 'sex' ? [tag.sex] : [])),
+    platform: found.flatMap((tag) => (tag.kind === 'platform' ? [tag.platform] : [])),
+  };
+  const matching = Object.values(lists).filter((list) => list.length === values.length && list.length > 1);
+  const others = Object.values(lists).filter((list) => list.length > 1 && list.length !== values.length);
+  const clash = matching.length !== 1 || others.length > 0;
+  const at = <T>(list: readonly T[]): T | null =>
+    (list.length === values.length ? list[index] : list.length === 1 ? list[0] : null) ?? null;
+  return {
+    unit,
+    ownUnit: unit !== null,
+    period: at(lists.period),
+    age: at(lists.age),
+    sex: at(lists.sex),
+    platform: at(lists.platform),
+    offence: null,
+    clash,
+    subset: false,
+  };
+}
+
+const NOTHING: Said = {
+  unit: null,
+  ownUnit: false,
+  period: null,
+  age: null,
+  sex: null,
+  platform: null,
+  offence: null,
+  clash: false,
+  subset: false,
+};
+
+/** What stands beside the number: between it and the next, cut where a new clause begins, and what leads up to it. */
+export function saidAround(
+  text: string,
+  found: readonly Tag[],
+  values: readonly ValueTag[],
+  index: number,
+  context: Context,
+  lexicon: Lexicon,
+): Said {
+  const value = values[index];
+  if (value === undefined) throw new Error('no such number in the sentence');
+  const previous = values[index - 1];
+  const next = values[index + 1];
+  const from = previous === undefined ? 0 : cutBetween(text, previous.end, value.start);
+  const to = next === undefined ? text.length : cutBetween(text, value.end, next.start);
+  const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value);
+  // In brackets a number belongs to what stands before it: "Snapchat (14), Instagram (9)".
+  const bracketed = /[([]\s*$/u.test(text.slice(0, value.start)) && /^\s*[)\]]/u.test(text.slice(value.end));
+  const behind = bracketed ? [] : near.filter((tag) => tag.start >= value.end);
+  const ahead = near.filter((tag) => tag.end <= value.start);
+  const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean } => {
+    const after = distinct(behind.map(choose));
+    const lead = distinct(ahead.map(choose));
+    if (after.length === 1) return { value: after[0] ?? null, clash: false };
+    if (after.length > 1) return { value: null, clash: true };
+    return lead.length > 1 ? { value: null, clash: true } : { value: lead[0] ?? null, clash: false };
+  };
+  const age = pick((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? tag.age : null));
+  const sex = pick((tag) => (tag.kind === 'sex' ? tag.sex : null));
+  const platform = pick((tag) => (tag.kind === 'platform' ? tag.platform : null));
+  const code = pick((tag) => (tag.kind === 'code' ? tag.code : null));
+  const period = pickPeriod(behind, ahead, context);
+  const unknown = near.some((tag) => tag.kind === 'unknown');
+  const dimension = distinct(
+    near.map((tag) =>
+      tag.kind === 'dimension' && tag.dimension !== 'period' && tag.dimension !== 'offence'
+        ? tag.dimension
+        : null,
+    ),
+  );
+  const unknownOf = unknown && dimension.length === 1 ? dimension[0] : null;
+  const lead = text.slice(0, value.start);
+  // "Of the 212, 131 were …": the first number is a total said again, and nothing behind it belongs to it.
+  const isBase = /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(lead);
+  // "the force recorded 59": forces record crimes.
+  const recorded = /\brecorded\s+(?:a\s+total\s+of\s+)?$/iu.test(lead) ? ('offences' as const) : null;
+  const unit = unitIn(behind) ?? unitIn(ahead) ?? recorded;
+  if (isBase) return { ...NOTHING, unit, ownUnit: unit !== null, period: period.value };
+  const title = titleIn(text.slice(from, to), lexicon);
+  return {
+    unit,
+    ownUnit: unit !== null,
+    period: period.value,
+    age: unknownOf === 'age' ? 'unknown' : age.value,
+    sex: unknownOf === 'sex' ? 'unknown' : sex.value,
+    platform: unknownOf === 'platform' ? 'unknown' : platform.value,
+    offence: code.value !== null ? { code: code.value, title: code.value } : title,
+    clash:
+      age.clash ||
+      sex.clash ||
+      platform.clash ||
+      period.clash ||
+      (unknown && unknownOf === null && dimension.length > 1),
+    subset:
+      /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
+        text.slice(Math.max(0, from), value.start),
+      ) || /^\s*of (?:these|those|them|which|whom)\b/iu.test(text.slice(value.end)),
+  };
+}
+
+/** Where between two numbers the words of the second begin: at the last joint; right before it if there is none. */
+function cutBetween(text: string, end: number, start: number): number {
+  const between = text.slice(end, start);
+  const closed = /^\s*[)\]]\s*[,;]?/u.exec(between);
+  if (closed !== null) return end + closed[0].length;
+  let cut = start;
+  for (const joint of between.matchAll(JOINT)) {
+    cut = end + joint.index + joint[0].length;
+    if (/[;(]/u.test(joint[0])) break;
+  }
+  return cut;
+}
+
+const JOINT =
+  /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu;
+
+export function periodsOf(found: readonly Tag[], context: Context): readonly Period[] {
+  const periods = found.flatMap((tag) => {
+    if (tag.kind !== 'period' || tag.word.kind === 'date') return [];
+    const read = readPeriod([tag.word], [], context);
+    return read.kind === 'period' || read.kind === 'piece' ? [read.period] : [];
+  });
+  return periods.filter((one, at) => periods.findIndex((other) => written(other) === written(one)) === at);
+}
+
+/** The one period behind the number, else the one before it; two on the nearer side are a clash. */
+function pickPeriod(
+  behind: readonly Tag[],
+  ahead: readonly Tag[],
+  context: Context,
+): { readonly value: Period | null; readonly clash: boolean } {
+  for (const side of [behind, ahead]) {
+    const [first, ...others] = periodsOf(side, context);
+    if (first !== undefined) return { value: others.length === 0 ? first : null, clash: others.length > 0 };
+  }
+  return { value: null, clash: false };
+}
+
+export function unitIn(found: readonly Tag[]): Unit | null {
+  const tag = found.find((one) => one.kind === 'unit');
+  return tag?.kind === 'unit' ? tag.unit : null;
+}
+
+/** An offence title inside a sentence, where the register knows it: "sexual communication with a child". */
+function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
+  const match =
+    /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
+      text,
+    );
+  const title = match?.groups?.title?.trim() ?? '';
+  // "… with a child and 44 were …": the title ends where the register knows it.
+  for (const end of [
+    title,
+    title.replace(/\s+(?:and|or|in|during|which|that|accounted|numbered)\b.*$/iu, ''),
+  ]) {
+    const offence = end.trim() === '' ? null : lexicon.offenceOf(end.trim());
+    if (offence?.kind === 'code') return { code: offence.code, title: titleOf(end) };
+  }
+  return null;
+}
+
+function distinct<T>(values: readonly (T | null)[]): T[] {
+  return [...new Set(values.filter((value): value is T => value !== null))];
+}
