@@ -1,7 +1,6 @@
 /** One line of labels of a block, along its rows or its columns: its cells, what it is about, and what each says. */
 import type { Cell } from '../document.ts';
 import type { Label } from '../words/label.ts';
-import type { Lexicon } from '../words/lexicon.ts';
 import { type About, aboutOf, type Said, saidBy } from './axis.ts';
 
 export type LabelLine = {
@@ -15,7 +14,6 @@ export function labelLine(
   cells: readonly (Cell | undefined)[],
   named: About,
   label: (text: string) => Label,
-  lexicon: Lexicon,
 ): LabelLine {
   const texts = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.text])))];
   const about = aboutOf(texts.map(label), named);
@@ -28,11 +26,7 @@ export function labelLine(
  * again. Taken apart into two lines, the outer label carried over its rows and standing as their total where it has
  * numbers of its own. A line of one kind comes back as it is.
  */
-export function nested(
-  line: LabelLine,
-  label: (text: string) => Label,
-  lexicon: Lexicon,
-): readonly LabelLine[] {
+export function nested(line: LabelLine, label: (text: string) => Label): readonly LabelLine[] {
   const kinds = line.cells.map((cell) => (cell === undefined ? null : kindOf(label(cell.text))));
   const seen = [...new Set(kinds.filter((kind) => kind !== null))];
   if (seen.length !== 2) return [line];
@@ -63,10 +57,7 @@ export function nested(
     outers.push(ended ? undefined : above);
     inners.push(isOuter ? undefined : cell);
   });
-  const [outer, own] = [
-    labelLine(outers, outerKind, label, lexicon),
-    labelLine(inners, innerKind, label, lexicon),
-  ];
+  const [outer, own] = [labelLine(outers, outerKind, label), labelLine(inners, innerKind, label)];
   const said = own.said.map((one, at) =>
     inners[at] === undefined && outers[at] !== undefined ? { total: 'total' as const } : one,
   );

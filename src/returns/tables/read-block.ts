@@ -42,17 +42,16 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     }),
   );
   const rowLines = block.labelCols.flatMap((col) =>
-    nested(labelLine(rowLabels(block, col, totalRows), named(col), label, lexicon), label, lexicon),
+    nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
   const groups = labelLine(
     block.body.map(({ group }) => group ?? undefined),
     null,
     label,
-    lexicon,
   );
   const colLines = block.heads.map((head, at) => {
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
-    return labelLine(cells, null, label, lexicon);
+    return labelLine(cells, null, label);
   });
   const caption = block.notes.filter((cell) => !block.body.some(({ group }) => group === cell));
   const captioned = caption.reduce(
