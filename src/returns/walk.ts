@@ -155,8 +155,12 @@ function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): reado
 /** The line as pairs; under a numbered question a bare value is a pair without a label. */
 function groupsOf(line: Line, state: ReplyState, lexicon: Lexicon): readonly PairGroup[] | null {
   const body = stripQuestion(line.text);
-  const alone = state.context.question === null ? null : valueOfLine(body, lexicon);
-  if (alone !== null) return [{ caption: '', pairs: [{ label: '', value: alone, text: body }] }];
+  const caption = state.captions.at(-1);
+  const label = caption !== undefined && /:\s*$/u.test(caption.text) ? caption.text : '';
+  const alone = state.context.question === null && label === '' ? null : valueOfLine(body, lexicon);
+  // "Offences recorded in 2024/25:" and the number on the next line.
+  if (alone !== null)
+    return [{ caption: '', pairs: [{ label: stripQuestion(label), value: alone, text: body }] }];
   return pairsOf(body, lexicon);
 }
 

@@ -5,9 +5,15 @@
 import { bare } from '../words/label.ts';
 import type { Said, ValueTag } from './said-around.ts';
 
-/** The sentence speaks of what could be, not of what was counted. */
+/** A rough number is no count: "approximately 90". */
+const ROUGHLY =
+  /\b(?:approximately|approx\.?|around|about|roughly|circa|nearly|almost|some|just\s+(?:over|under)|in\s+the\s+region\s+of|estimated(?:\s+at)?)\s*$/iu;
+/**
+ * The sentence speaks of what could be, not of what was counted. "I can confirm" is no condition, and "1 May 2024" none
+ * either.
+ */
 const CONDITIONAL =
-  /\b(?:can|could|may|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type|enter|please)\b/iu;
+  /\b(?:can(?!\s+(?:\w+\s+)?(?:confirm|advise|report|state|inform|tell|say|disclose|provide|be\s+broken))|could|(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?)may(?!\s+\d|\s+to\b)|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type(?=\s+(?:in|a|the|whole|\d))|enter|please)\b/iu;
 /** The sentence counts work, money or files, not offences. */
 const WORK =
   /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
@@ -17,6 +23,22 @@ const REMARK =
 /** "One offence from 2019 was added later; it is not counted above." */
 const NOT_COUNTED =
   /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
+/** A difference between two counts, before or behind the number: "a rise of 5", "fell by 12", "five more than". */
+const DIFFERENCE_LEAD =
+  /\b(?:(?:increas|decreas|reduc)(?:e|es|ed|ing|tion)|rise|rises|rose|risen|fall|falls|fell|fallen|drop|drops|dropped|grew|grown|growth|change|changed|difference|differ|differs|went\s+(?:up|down))\s+(?:of|by)\s+(?:only\s+|just\s+)?$|\b(?:is|was|are|were)\s+(?:up|down)\s+(?:by\s+)?$|\b(?:up|down)\s+by\s+$/iu;
+const DIFFERENCE_BEHIND =
+  /^\s*(?:(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
+/** A figure rounded by the writer is not the figure. */
+const ROUNDED =
+  /\b(?:about|around|approximately|approx\.?|roughly|circa|c\.|nearly|almost|some|estimated|in\s+the\s+region\s+of|just\s+(?:over|under))\s+$/iu;
+/** Said of each of several years, of a month on average, or of two things at once. */
+const SHARED =
+  /\b(?:both|either|each|every)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+){0,2}(?:years?|periods?|months?|quarters?|weeks?)\b|\b(?:per|a)\s+(?:year|month|week|day|quarter)\b|\bannually\b|\bas\s+(?:did|was|were|had|has)\b|\beach\s+(?:had|have|has|with|saw|account\w*|recorded)\b/iu;
+/** An age told of one victim or of all together; its number counts nobody. */
+const AGE_TOLD =
+  /\b(?:average|mean|median|modal|mode|typical|youngest|oldest|eldest|most\s+(?:common|frequent)\s+age)\b/iu;
+/** Something counted on top of what was said before. */
+const FURTHER = /\b(?:further|additional|another|extra|more)\s+$/iu;
 const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|table|annex|appendix)\b/iu;
 
 /** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
@@ -41,12 +63,19 @@ export function notAnAnswer(
     )
   )
     return 'work';
+  const lead = text.slice(0, value.start);
+  const rest = text.slice(value.end);
+  if (DIFFERENCE_LEAD.test(lead) || DIFFERENCE_BEHIND.test(rest)) return 'remark';
+  if (AGE_TOLD.test(clauseOf(text, value))) return 'remark';
   const word = value.value.kind === 'exact' && value.value.form === 'word';
+  if (ROUGHLY.test(text.slice(0, value.start))) return 'unclear';
   if (CONDITIONAL.test(text)) {
     if (word) return 'conditional';
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
-  if (own.clash) return 'unclear';
+  if (own.clash || (ROUNDED.test(lead) && (own.ownUnit || dims || own.period !== null))) return 'unclear';
+  if (SHARED.test(text) && (own.ownUnit || dims)) return 'unclear';
+  if (!dims && own.ownUnit && (FURTHER.test(lead) || own.other)) return 'unclear';
   if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';
   if (value.value.kind === 'exact' && value.value.form === 'nil' && !NIL_SAID.test(text)) return 'unclear';
   if (own.subset && !dims)
@@ -54,11 +83,7 @@ export function notAnAnswer(
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
   if (own.period !== null && (answer.unit !== null || leads)) return null;
   if (isBare(text, value) && leads) return null;
-  if (
-    answer.unit !== null &&
-    /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(text.slice(value.end))
-  )
-    return null;
+  if (answer.unit !== null && /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(rest)) return null;
   if (word) return 'word';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'

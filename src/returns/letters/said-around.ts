@@ -20,6 +20,10 @@ export type Said = {
   readonly offence: { readonly code: string | null; readonly title: string } | null;
   readonly clash: boolean;
   readonly subset: boolean;
+  /** "Not recorded", with nothing beside it that says what was not. */
+  readonly unknown: boolean;
+  /** "Others", with nothing beside it that says other than what. */
+  readonly other: boolean;
 };
 
 /**
@@ -56,6 +60,8 @@ export function inTurn(
     offence: null,
     clash,
     subset: false,
+    unknown: false,
+    other: false,
   };
 }
 
@@ -69,6 +75,8 @@ const NOTHING: Said = {
   offence: null,
   clash: false,
   subset: false,
+  unknown: false,
+  other: false,
 };
 
 /** What stands beside the number: between it and the next, cut where a new clause begins, and what leads up to it. */
@@ -91,12 +99,12 @@ export function saidAround(
   const bracketed = /[([]\s*$/u.test(text.slice(0, value.start)) && /^\s*[)\]]/u.test(text.slice(value.end));
   const behind = bracketed ? [] : near.filter((tag) => tag.start >= value.end);
   const ahead = near.filter((tag) => tag.end <= value.start);
-  const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean } => {
+  const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean; behind: boolean } => {
     const after = distinct(behind.map(choose));
-    const lead = distinct(ahead.map(choose));
-    if (after.length === 1) return { value: after[0] ?? null, clash: false };
-    if (after.length > 1) return { value: null, clash: true };
-    return lead.length > 1 ? { value: null, clash: true } : { value: lead[0] ?? null, clash: false };
+    const before = distinct(ahead.map(choose));
+    const nearer = after.length > 0 ? after : before;
+    const clash = nearer.length > 1;
+    return { value: clash ? null : (nearer[0] ?? null), clash, behind: after.length > 0 };
   };
   const age = pick((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? tag.age : null));
   const sex = pick((tag) => (tag.kind === 'sex' ? tag.sex : null));
@@ -104,21 +112,26 @@ export function saidAround(
   const code = pick((tag) => (tag.kind === 'code' ? tag.code : null));
   const period = pickPeriod(behind, ahead, context);
   const unknown = near.some((tag) => tag.kind === 'unknown');
-  const dimension = distinct(
-    near.map((tag) =>
-      tag.kind === 'dimension' && tag.dimension !== 'period' && tag.dimension !== 'offence'
-        ? tag.dimension
-        : null,
-    ),
-  );
+  const dimension = distinct(near.map(dimensionIn));
   const unknownOf = unknown && dimension.length === 1 ? dimension[0] : null;
+  const others = near.filter((tag) => tag.kind === 'other');
+  const otherPlatform = others.some((tag) => /platform|app|site|social/iu.test(tag.text));
   const lead = text.slice(0, value.start);
-  // "Of the 212, 131 were …": the first number is a total said again, and nothing behind it belongs to it.
-  const isBase = /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(lead);
   // "the force recorded 59": forces record crimes.
   const recorded = /\brecorded\s+(?:a\s+total\s+of\s+)?$/iu.test(lead) ? ('offences' as const) : null;
   const unit = unitIn(behind) ?? unitIn(ahead) ?? recorded;
-  if (isBase) return { ...NOTHING, unit, ownUnit: unit !== null, period: period.value };
+  if (isBase(text, value)) {
+    const [said, held, on] = [age, sex, platform].map((one) => (one.behind ? one.value : null));
+    return {
+      ...NOTHING,
+      unit,
+      ownUnit: unit !== null,
+      period: period.value,
+      age: said ?? null,
+      sex: held ?? null,
+      platform: on ?? null,
+    };
+  }
   const title = titleIn(text.slice(from, to), lexicon);
   return {
     unit,
@@ -126,7 +139,10 @@ export function saidAround(
     period: period.value,
     age: unknownOf === 'age' ? 'unknown' : age.value,
     sex: unknownOf === 'sex' ? 'unknown' : sex.value,
-    platform: unknownOf === 'platform' ? 'unknown' : platform.value,
+    platform:
+      unknownOf === 'platform'
+        ? 'unknown'
+        : (platform.value ?? (otherPlatform && !platform.clash ? 'other' : null)),
     offence: code.value !== null ? { code: code.value, title: code.value } : title,
     clash:
       age.clash ||
@@ -134,11 +150,32 @@ export function saidAround(
       platform.clash ||
       period.clash ||
       (unknown && unknownOf === null && dimension.length > 1),
+    unknown: unknown && unknownOf === null,
+    other: others.length > 0 && !otherPlatform,
     subset:
       /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
         text.slice(Math.max(0, from), value.start),
       ) || /^\s*of (?:these|those|them|which|whom)\b/iu.test(text.slice(value.end)),
   };
+}
+
+/** "Of the 212, 131 were …": the first number is a total said again. */
+export function isBase(text: string, value: ValueTag): boolean {
+  return /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(text.slice(0, value.start));
+}
+
+/** The dimension a tag names: "platform", or "no platform" in one. */
+function dimensionIn(tag: Tag): 'age' | 'sex' | 'platform' | null {
+  if (tag.kind === 'dimension')
+    return tag.dimension === 'period' || tag.dimension === 'offence' ? null : tag.dimension;
+  if (tag.kind !== 'unknown') return null;
+  return /platform|app\b/iu.test(tag.text)
+    ? 'platform'
+    : /sex|gender/iu.test(tag.text)
+      ? 'sex'
+      : /\bage/iu.test(tag.text)
+        ? 'age'
+        : null;
 }
 
 /** Where between two numbers the words of the second begin: at the last joint; right before it if there is none. */
@@ -148,6 +185,8 @@ function cutBetween(text: string, end: number, start: number): number {
   if (closed !== null) return end + closed[0].length;
   let cut = start;
   for (const joint of between.matchAll(JOINT)) {
+    // "Snapchat with 30, followed by Instagram with 12": what stands before "with" belongs to the number behind it.
+    if (/^\s*with\s*$/iu.test(joint[0]) && cut !== start) continue;
     cut = end + joint.index + joint[0].length;
     if (/[;(]/u.test(joint[0])) break;
   }
@@ -173,6 +212,8 @@ function pickPeriod(
   context: Context,
 ): { readonly value: Period | null; readonly clash: boolean } {
   for (const side of [behind, ahead]) {
+    if (side.some((tag) => tag.kind === 'period' && tag.word.kind === 'open'))
+      return { value: null, clash: true };
     const [first, ...others] = periodsOf(side, context);
     if (first !== undefined) return { value: others.length === 0 ? first : null, clash: others.length > 0 };
   }

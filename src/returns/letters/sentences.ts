@@ -8,10 +8,11 @@
 import type { Period } from '#period/period.ts';
 import type { Stated } from '../stated.ts';
 import type { Context } from '../tables/context.ts';
+import { stripQuestion } from '../words/label.ts';
 import type { Lexicon, Unit } from '../words/lexicon.ts';
-import { tags } from '../words/tags.ts';
+import { type Tag, tags } from '../words/tags.ts';
 import { notAnAnswer } from './not-an-answer.ts';
-import { inTurn, periodsOf, type Said, saidAround, unitIn, type ValueTag } from './said-around.ts';
+import { inTurn, isBase, periodsOf, type Said, saidAround, unitIn, type ValueTag } from './said-around.ts';
 import { sentencesOf } from './sentences-of.ts';
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
@@ -29,7 +30,8 @@ export function readSentences(
 ): { readonly stated: readonly Stated[]; readonly remembered: Remembered } {
   let remembered: Remembered = { unit: context.unit, period: context.period };
   const stated: Stated[] = [];
-  for (const sentence of sentencesOf(text)) {
+  for (const numbered of sentencesOf(text)) {
+    const sentence = stripQuestion(numbered);
     const around = { ...context, unit: remembered.unit, period: remembered.period };
     const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text));
     stated.push(...read.stated);
@@ -52,18 +54,29 @@ function readSentence(
   const remembered = { unit: unitIn(found) ?? context.unit, period: periods[0] ?? context.period };
   if (values.length === 0) return { stated: [], remembered };
   let before: Said | null = null;
+  let around = headed(text, found, values, context);
+  const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
+  const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
   const read = values.map((value, index) => {
-    const own =
-      inTurn(text, found, values, index, context) ?? saidAround(text, found, values, index, context, lexicon);
-    const answer: Said = inherit(own, before, context);
+    const own = unknownLike(
+      inTurn(text, found, values, index, context) ?? saidAround(text, found, values, index, context, lexicon),
+      before,
+    );
+    const inside = bracketOf(text, value, answers);
+    const answer: Said = inherit(own, before, inside === null ? around : { ...around, ...inside }, units);
     const why = inCosts
       ? 'work'
       : notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
+    // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
+    if (isBase(text, value))
+      around = { ...around, age: answer.age, sex: answer.sex, platform: answer.platform };
     if (why === null) before = answer;
+    answers.push({ value, answer });
     return { value, answer, why };
   });
-  // Where one number of a sentence is not clear, those that lean on its words are not clear either.
-  const unclear = read.some(({ why }) => why === 'unclear');
+  // Where one number of a sentence is not clear, those that lean on its words are not clear either; and of two bare
+  // numbers neither says which is the count.
+  const unclear = read.some(({ why }) => why === 'unclear') || (values.length > 1 && !/\p{L}/u.test(text));
   const stated = read.map(({ value, answer, why }): Stated => {
     const doubt = why === 'unclear' || (unclear && why === 'no unit');
     const not =
@@ -80,8 +93,48 @@ function rememberedOf(last: Said, otherwise: Remembered): Remembered {
   return { unit: last.unit, period: last.period ?? otherwise.period };
 }
 
-function inherit(own: Said, before: Said | null, context: Context): Said {
-  const unit = own.unit ?? before?.unit ?? context.unit;
+/** What stands before a colon holds for all that follows it: "Girls: 8 aged 0-11, 22 aged 12-15." */
+function headed(text: string, found: readonly Tag[], values: readonly ValueTag[], context: Context): Context {
+  const colon = text.indexOf(': ');
+  if (colon < 0 || (values[0]?.start ?? 0) < colon) return context;
+  const head = found.filter((tag) => tag.end <= colon);
+  const one = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
+  return {
+    ...context,
+    age:
+      one(head.flatMap((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? [tag.age] : []))) ?? context.age,
+    sex: one(head.flatMap((tag) => (tag.kind === 'sex' ? [tag.sex] : []))) ?? context.sex,
+    platform: one(head.flatMap((tag) => (tag.kind === 'platform' ? [tag.platform] : []))) ?? context.platform,
+  };
+}
+
+/** "30 on Snapchat, 12 on Instagram and 10 not recorded": what was not is what the others said. */
+function unknownLike(own: Said, before: Said | null): Said {
+  if (!own.unknown) return own;
+  const dims = (['age', 'sex', 'platform'] as const).filter((dim) => (before?.[dim] ?? null) !== null);
+  const [only] = dims;
+  return dims.length === 1 && only !== undefined ? { ...own, [only]: 'unknown' } : { ...own, clash: true };
+}
+
+/** A number in brackets behind another is a part of it: "40 girls (8 aged 11 or under) and 12 boys". */
+function bracketOf(
+  text: string,
+  value: ValueTag,
+  answers: readonly { readonly value: ValueTag; readonly answer: Said }[],
+): Pick<Said, 'age' | 'sex' | 'platform'> | null {
+  const open = text.lastIndexOf('(', value.start);
+  if (open < text.lastIndexOf(')', value.start - 1) || open < 0) return null;
+  // A bracket that holds the number alone belongs to the words before it: "Snapchat (14), Instagram (9)".
+  if (text.slice(open + 1, value.start).trim() === '' && /^\s*\)/u.test(text.slice(value.end))) return null;
+  if (/^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(text.slice(value.end))) return null;
+  const outer = answers.filter((one) => one.value.end <= open).at(-1)?.answer;
+  return outer === undefined ? null : { age: outer.age, sex: outer.sex, platform: outer.platform };
+}
+
+function inherit(own: Said, before: Said | null, context: Context, units: readonly Unit[]): Said {
+  // "In 2023/24 there were 47 and in 2024/25 there were 52 offences": the unit may come only behind the last.
+  const later = own.period !== null && units.length === 1 ? (units[0] ?? null) : null;
+  const unit = own.unit ?? before?.unit ?? context.unit ?? later;
   const period = own.period ?? before?.period ?? context.period;
   const sex = own.sex ?? (own.subset ? (before?.sex ?? null) : null);
   const age = own.age ?? (own.subset ? (before?.age ?? null) : null);

@@ -71,7 +71,7 @@ const INSIDE = RULES.flatMap(({ source, age, clear }) => [
   { pattern: new RegExp(`\\b(?:${AGED}|the\\s+age\\s+of\\s+)${source}(?![\\w/]|[.,]\\d)`, 'giu'), age },
   {
     pattern: new RegExp(
-      `(?<![\\w/.,-])${source}${clear ? '' : YEARS_SAID}(?![\\w/]|[.,]\\d)${NOT_AN_AGE}`,
+      `(?<![\\w/.,-])${source}${clear ? '' : YEARS_SAID}(?![\\w/]|[.,]\\d)${clear ? NOT_AN_AGE : ''}`,
       'giu',
     ),
     age,

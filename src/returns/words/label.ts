@@ -33,13 +33,13 @@ export type Label = {
 };
 
 const QUESTION =
-  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\))\s*[:.)–-]*\s*/iu;
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\)|\(\d{1,2}\)(?=\s+\p{L}))\s*[:.)–-]*\s*/iu;
 const RATE =
   /%|\b(?:per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau)\b/giu;
+  /\b(?:whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
 
 /** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
 export function stripQuestion(text: string): string {

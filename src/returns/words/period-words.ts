@@ -157,6 +157,11 @@ const RULES: readonly Rule[] = [
     `\\b${YEAR}\\s+(?:so\\s+far|to\\s+date|ytd)\\b|\\b(?:year\\s+to\\s+date|ytd|to\\s+date|so\\s+far\\s+this\\s+year)\\b`,
     () => ({ kind: 'open' }),
   ),
+  // Several years together, or from a year on: no single period is stated.
+  rule(
+    `\\b(?:(?:in|over|during|for|of)\\s+)?(?:the\\s+)?(?:last|past|previous|preceding|latest)\\s+(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:financial\\s+|calendar\\s+)?years\\b|\\bsince\\s+(?:${MONTH}\\s+)?${YEAR}\\b`,
+    () => ({ kind: 'open' }),
+  ),
   // Single days, then months.
   rule(`\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
     const day = dateOf(m.groups?.a);

@@ -123,7 +123,9 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   const noise = (names: readonly Noise[]): void => {
     for (const [why, pattern] of NOISE) if (names.includes(why)) all(pattern, () => ({ kind: 'noise', why }));
   };
-  noise(['address', 'question', 'section']);
+  // Alone over a column "Q1" is a quarter of a year; anywhere else it numbers a question.
+  const isQuarter = /^\s*(?:q|qtr|quarter)\s*[1-4]\s*$/iu.test(text);
+  noise(isQuarter ? ['address', 'section'] : ['address', 'question', 'section']);
   for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
   // A whole date or period is never a reference number; a bare year may be a part of one.
   for (const word of periods) {
