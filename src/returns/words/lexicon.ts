@@ -59,8 +59,7 @@ const UNKNOWN =
   /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
 const OTHER =
   /\b(?:(?:all|any)\s+)?others?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
-const TOTAL_INSIDE =
-  /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?(?:\s+(?:count|number|of))?\b|\bcyfanswm\b/giu;
+const TOTAL_INSIDE = /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\bcyfanswm\b/giu;
 
 export function makeLexicon(register: Register, askedBands: readonly string[] = []): Lexicon {
   const units = new Map(register.unitTerms.map(({ term, unit }) => [term, unit]));
