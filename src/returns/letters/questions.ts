@@ -7,6 +7,7 @@ import type { Period } from '#period/period.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
 import { behindQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
+import { isQuarterLabel } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
 
 export type Question = {
@@ -22,6 +23,7 @@ const ASKS =
   /^["“‘']?(?:please\b|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of)/iu;
 
 export function questionNumber(text: string): number | null {
+  if (isQuarterLabel(text) && /\d{4}/u.test(text)) return null;
   const match = NUMBERED.exec(text);
   const number = Number(match?.groups?.word ?? match?.groups?.plain ?? Number.NaN);
   return number >= 1 && number <= 20 ? number : null;

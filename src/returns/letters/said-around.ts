@@ -121,7 +121,11 @@ export function saidAround(
   const recorded = /\brecorded\s+(?:a\s+total\s+of\s+)?$/iu.test(lead) ? ('offences' as const) : null;
   const unit = unitIn(behind) ?? unitIn(ahead) ?? recorded;
   if (isBase(text, value)) {
-    const [said, held, on] = [age, sex, platform].map((one) => (one.behind ? one.value : null));
+    // "Half of the 52 offences were on Snapchat": behind the verb stands what is said of a part.
+    const noun = !/\b(?:was|were|are|is|had|has|have|involved|took|related)\b/iu.test(
+      text.slice(value.end, to),
+    );
+    const [said, held, on] = [age, sex, platform].map((one) => (one.behind && noun ? one.value : null));
     return {
       ...NOTHING,
       unit,
@@ -180,7 +184,8 @@ function dimensionIn(tag: Tag): 'age' | 'sex' | 'platform' | null {
 
 /** Where between two numbers the words of the second begin: at the last joint; right before it if there is none. */
 function cutBetween(text: string, end: number, start: number): number {
-  const between = text.slice(end, start);
+  // What a closed bracket holds belongs to the number before it: "52 (2024/25) and 47 (2023/24)".
+  const between = text.slice(end, start).replace(/\([^()]*\)/gu, (held) => '.'.repeat(held.length));
   const closed = /^\s*[)\]]\s*[,;]?/u.exec(between);
   if (closed !== null) return end + closed[0].length;
   let cut = start;

@@ -3,7 +3,7 @@
  * A label is read before its neighbours are known, so it keeps every possible reading; `axis.ts` decides among them.
  */
 import type { Dimension, Lexicon, OffenceMatch, Unit } from './lexicon.ts';
-import type { PeriodWord } from './period-words.ts';
+import { isQuarterLabel, type PeriodWord } from './period-words.ts';
 import { type Tag, tags, untagged } from './tags.ts';
 
 export type Label = {
@@ -49,6 +49,7 @@ export function stripQuestion(text: string): string {
 
 /** What stands behind the question number; empty when the number is all there is. */
 export function behindQuestion(text: string): string {
+  if (isQuarterLabel(text) && /\d{4}/u.test(text)) return text.trim();
   let rest = text.trim();
   for (let before = ''; before !== rest; ) {
     before = rest;

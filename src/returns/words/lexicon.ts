@@ -97,6 +97,7 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
       });
       all(UNKNOWN, () => ({ kind: 'unknown' }));
       all(TOTAL_INSIDE, () => ({ kind: 'total' }));
+      all(OTHER, () => ({ kind: 'other' }));
       for (const [dimension, pattern] of DIMENSIONS) {
         all(pattern, () => ({ kind: 'dimension', dimension }));
       }
@@ -108,7 +109,6 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
         const unit = units.get(fold(word));
         return unit === undefined ? null : { kind: 'unit', unit };
       });
-      all(OTHER, () => ({ kind: 'other' }));
       return found;
     },
     ageOf: (label) => {

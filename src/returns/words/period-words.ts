@@ -162,6 +162,19 @@ const RULES: readonly Rule[] = [
     `\\b(?:(?:in|over|during|for|of)\\s+)?(?:the\\s+)?(?:last|past|previous|preceding|latest)\\s+(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:financial\\s+|calendar\\s+)?years\\b|\\bsince\\s+(?:${MONTH}\\s+)?${YEAR}\\b`,
     () => ({ kind: 'open' }),
   ),
+  // Part of a year, or a time that nobody says the end or the beginning of.
+  rule(
+    `\\bsince\\s+(?:the\\s+)?(?:\\w+\\s+of\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR}|${YEAR}(?:\\s*/\\s*\\d{2,4})?)|\\b(?:up\\s+(?:to|until)|until|till)\\s+(?:and\\s+including\\s+)?(?:the\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR})`,
+    () => ({ kind: 'open' }),
+  ),
+  rule(
+    '\\b(?:first|second|last|latter|final)\\s+(?:half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d+)\\s+(?:months|weeks))\\b',
+    () => ({ kind: 'open' }),
+  ),
+  rule('\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\b', (m) => ({
+    kind: 'quarter',
+    quarter: { first: 1, second: 2, third: 3 }[m.groups?.n?.toLowerCase() ?? ''] ?? 4,
+  })),
   // Single days, then months.
   rule(`\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
     const day = dateOf(m.groups?.a);
@@ -215,6 +228,13 @@ const RULES: readonly Rule[] = [
     },
   ),
 ];
+
+/** `Q1`, `Quarter 2 2024/25`: a whole label that names a quarter. With more words behind it, `Q1` numbers a question. */
+export function isQuarterLabel(text: string): boolean {
+  return /^\s*(?:q|qtr|quarter)\s*[1-4]\s*(?:(?:of\s+|,|-|\()?\s*(?:fy\s*)?\d{4}\s*[/–-]\s*\d{2,4}\)?)?\s*$/iu.test(
+    text,
+  );
+}
 
 /** Every wording of a period in the text, in order, never overlapping. */
 export function periodWords(text: string): readonly PeriodWord[] {

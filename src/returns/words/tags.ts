@@ -7,7 +7,7 @@
 import { exact } from '#count/count.ts';
 import { ageWords } from './age-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type PeriodWord, periodWords } from './period-words.ts';
+import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
 import { boundsIn, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
 
 export type Noise =
@@ -88,6 +88,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
       'giu',
     ),
   ],
+  ['percent', /\b(?:(?:a|one|two|three|four|\d)\s+(?:third|quarter|fifth|sixth|eighth|tenth)s?|half)\b/giu],
   [
     'records',
     /\b(?:one|1|a\s+single)\s+(?:line|row|record|victim|offence|crime|entry)s?\s+(?:per|for\s+(?:each|every)|to\s+each|each)\b/giu,
@@ -124,7 +125,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
     for (const [why, pattern] of NOISE) if (names.includes(why)) all(pattern, () => ({ kind: 'noise', why }));
   };
   // Alone over a column "Q1" is a quarter of a year; anywhere else it numbers a question.
-  const isQuarter = /^\s*(?:q|qtr|quarter)\s*[1-4]\s*$/iu.test(text);
+  const isQuarter = isQuarterLabel(text);
   noise(isQuarter ? ['address', 'section'] : ['address', 'question', 'section']);
   for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
   // A whole date or period is never a reference number; a bare year may be a part of one.
@@ -171,7 +172,7 @@ const IMPLIED_AGE =
   /(?<=\b(?:were|was|are|is|those|group)\s+)(?<age>\d{1,2}\s*(?:-|–|to|or|and)\s*(?:\d{1,2}|under|over))(?=\s*(?:[,.;)]|and\b|$))/giu;
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
-  /\bno(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of)\b)/giu;
+  /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of)\b)/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 
