@@ -85,6 +85,8 @@ export function notAnAnswer(
   if (isBare(text, value) && leads) return null;
   if (answer.unit !== null && /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(rest)) return null;
   if (word) return 'word';
+  // "U: 3": a label that nobody understands and its number.
+  if (/^[^:=]{1,40}[:=]\s*$/u.test(lead) && /^\s*\.?$/u.test(rest)) return 'unclear';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'
     : 'no unit';

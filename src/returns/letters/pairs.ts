@@ -47,7 +47,7 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
   }
   const whole = manyPairs(text, lexicon);
   if (whole !== null) return { caption: '', pairs: whole };
-  const single = onePair(text, lexicon) ?? tailPair(text, lexicon);
+  const single = onePair(text, lexicon) ?? bandPair(text, lexicon) ?? tailPair(text, lexicon);
   return single === null ? null : { caption: '', pairs: [single] };
 }
 
@@ -109,6 +109,8 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
   if (first === undefined || cuts.length !== 1) return null;
   const turned = pairOf(text.slice(first.index + first[0].length), text.slice(0, first.index), lexicon);
   return turned !== null &&
+    // Of two bare numbers neither says which is the count.
+    /\p{L}/u.test(turned.label) &&
     cellValue(turned.text)?.kind === 'exact' &&
     says(readLabel(turned.label, lexicon)) !== ''
     ? turned
@@ -124,10 +126,16 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   )
     return null;
   const read = valueAlone(value, lexicon);
-  if (read === null || !/\p{L}{2}|\d/u.test(plain) || VERB.test(plain) || plain.split(/\s+/).length > 40)
+  if (read === null || !isLabel(plain, lexicon) || VERB.test(plain) || plain.split(/\s+/).length > 40)
     return null;
   // The noun behind the number says what is counted: "2023/24: 118 offences".
   return { label: `${plain}${read.noun}`, value: read.value, text: value.trim() };
+}
+
+/** Words or figures; a letter by itself only where it is a sex or a platform: "F", "M", "X". */
+function isLabel(text: string, lexicon: Lexicon): boolean {
+  if (/\p{L}{2}|\d/u.test(text)) return true;
+  return /^\p{L}$/u.test(text) && (lexicon.sexOf(text) !== null || lexicon.platformOf(text).kind === 'exact');
 }
 
 function isUnbalanced(text: string): boolean {
@@ -149,6 +157,14 @@ function shortPair(text: string, lexicon: Lexicon): Pair | null {
 function commaPair(text: string, lexicon: Lexicon): Pair | null {
   const cut = /^(?<label>[^,]*\p{L}[^,]*),\s*(?<value>\S+)$/u.exec(text);
   return cut?.groups === undefined ? null : pairOf(cut.groups.label ?? '', cut.groups.value ?? '', lexicon);
+}
+
+/** `0-11 9`, `F 40`: a band or a letter, then its count. */
+function bandPair(text: string, lexicon: Lexicon): Pair | null {
+  const cut = /^(?<label>\p{L}|\d{1,2}\s*(?:-|–|to)\s*\d{1,2})\s+(?<value>\S+)$/u.exec(text);
+  const label = cut?.groups?.label ?? '';
+  if (cut === null || (lexicon.ageOf(label) === null && lexicon.sexOf(label) === null)) return null;
+  return pairOf(label, cut.groups?.value ?? '', lexicon);
 }
 
 /** A line without a verb that ends in its only number: `Home Office code 71/17, 2024/25: Total Count 66`. */

@@ -112,8 +112,12 @@ export function saidAround(
   const code = pick((tag) => (tag.kind === 'code' ? tag.code : null));
   const period = pickPeriod(behind, ahead, context);
   const unknown = near.some((tag) => tag.kind === 'unknown');
-  const dimension = distinct(near.map(dimensionIn));
-  const unknownOf = unknown && dimension.length === 1 ? dimension[0] : null;
+  const dimension = [...new Set(near.flatMap(dimensionsIn))];
+  // "Three victims whose age and sex are not recorded" are unknown twice.
+  const unknownOf =
+    unknown && (dimension.length === 1 || (dimension.length === 2 && !dimension.includes('platform')))
+      ? dimension
+      : [];
   const others = near.filter((tag) => tag.kind === 'other');
   const otherPlatform = others.some((tag) => /platform|app|site|social/iu.test(tag.text));
   const lead = text.slice(0, value.start);
@@ -141,20 +145,19 @@ export function saidAround(
     unit,
     ownUnit: unit !== null,
     period: period.value,
-    age: unknownOf === 'age' ? 'unknown' : age.value,
-    sex: unknownOf === 'sex' ? 'unknown' : sex.value,
-    platform:
-      unknownOf === 'platform'
-        ? 'unknown'
-        : (platform.value ?? (otherPlatform && !platform.clash ? 'other' : null)),
+    age: unknownOf.includes('age') ? 'unknown' : age.value,
+    sex: unknownOf.includes('sex') ? 'unknown' : sex.value,
+    platform: unknownOf.includes('platform')
+      ? 'unknown'
+      : (platform.value ?? (otherPlatform && !platform.clash ? 'other' : null)),
     offence: code.value !== null ? { code: code.value, title: code.value } : title,
     clash:
       age.clash ||
       sex.clash ||
       platform.clash ||
       period.clash ||
-      (unknown && unknownOf === null && dimension.length > 1),
-    unknown: unknown && unknownOf === null,
+      (unknown && unknownOf.length === 0 && dimension.length > 1),
+    unknown: unknown && unknownOf.length === 0,
     other: others.length > 0 && !otherPlatform,
     subset:
       /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
@@ -168,19 +171,15 @@ export function isBase(text: string, value: ValueTag): boolean {
   return /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(text.slice(0, value.start));
 }
 
-/** The dimension a tag names: "platform", or "no platform" in one. */
-function dimensionIn(tag: Tag): 'age' | 'sex' | 'platform' | null {
+/** The dimensions a tag names: "platform", or "no platform" in one, or "neither age nor sex". */
+function dimensionsIn(tag: Tag): readonly ('age' | 'sex' | 'platform')[] {
   if (tag.kind === 'dimension')
-    return tag.dimension === 'period' || tag.dimension === 'offence' ? null : tag.dimension;
-  if (tag.kind !== 'unknown') return null;
-  return /platform|app\b/iu.test(tag.text)
-    ? 'platform'
-    : /sex|gender/iu.test(tag.text)
-      ? 'sex'
-      : /\bage/iu.test(tag.text)
-        ? 'age'
-        : null;
+    return tag.dimension === 'period' || tag.dimension === 'offence' ? [] : [tag.dimension];
+  if (tag.kind !== 'unknown') return [];
+  return (['age', 'sex', 'platform'] as const).filter((dimension) => NAMED[dimension].test(tag.text));
 }
+
+const NAMED = { age: /\bages?\b/iu, sex: /\b(?:sex|gender)s?\b/iu, platform: /\b(?:platform|app)s?\b/iu };
 
 /** Where between two numbers the words of the second begin: at the last joint; right before it if there is none. */
 function cutBetween(text: string, end: number, start: number): number {

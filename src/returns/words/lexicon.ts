@@ -56,7 +56,7 @@ const DIMENSIONS: readonly (readonly [Dimension | 'period', RegExp])[] = [
 ];
 
 const UNKNOWN =
-  /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
+  /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|(?:did|do|does)\s+not\s+have\s+(?:an?\s+|their\s+|its\s+|any\s+)?(?:age|sex|gender|platform|app)s?\s+(?:recorded|stated|given|known)|neither\s+(?:the\s+|their\s+)?(?:age|sex|gender)\s+nor\s+(?:the\s+|their\s+)?(?:age|sex|gender)(?:\s+(?:was|is|were)\s+(?:recorded|known|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
 const OTHER =
   /\b(?:(?:all|any)\s+)?others?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
 const TOTAL_INSIDE = /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\bcyfanswm\b/giu;

@@ -57,6 +57,16 @@ const TO =
   '(?:\\s*(?:to|until|till|through|up to|and|hyd at|hyd|tan|i|a|ac)\\s+|\\s*[-–—]+\\s*|\\s+to\\s*)(?:\\(?(?:and\\s+)?(?:including|inclusive)\\)?\\s*)?';
 const DAY_MONTH = `(?:${DAY}${OF}\\s+${MONTH}|${MONTH}\\s+${DAY})`;
 
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  earlier: 1,
+  second: 2,
+  later: 2,
+  latter: 2,
+  third: 3,
+  fourth: 4,
+};
+
 type Rule = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Omit2 | null };
 type Omit2 = PeriodWord extends infer W
   ? W extends PeriodWord
@@ -120,15 +130,12 @@ const RULES: readonly Rule[] = [
   // Quarters of a financial year.
   rule(
     `\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\s*(?:of\\s+|,|-|–|\\()?\\s*(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
-    (m) => {
-      const year = financialStart(m.groups?.a, m.groups?.b);
-      const quarter = Number(m.groups?.q);
-      if (year === null) return null;
-      const month = 4 + (quarter - 1) * 3;
-      const from = month > 12 ? firstDay(year + 1, month - 12) : firstDay(year, month);
-      const end = month + 2;
-      return span(from, end > 12 ? lastDay(year + 1, end - 12) : lastDay(year, end), 'quarter');
-    },
+    (m) => quarterOf(financialStart(m.groups?.a, m.groups?.b), Number(m.groups?.q)),
+  ),
+  rule(
+    `\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\s+(?:of\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
+    (m) =>
+      quarterOf(financialStart(m.groups?.a, m.groups?.b), ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 4),
   ),
   // Financial years.
   rule(
@@ -173,7 +180,7 @@ const RULES: readonly Rule[] = [
   ),
   rule('\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\b', (m) => ({
     kind: 'quarter',
-    quarter: { first: 1, second: 2, third: 3 }[m.groups?.n?.toLowerCase() ?? ''] ?? 4,
+    quarter: ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 4,
   })),
   // Single days, then months.
   rule(`\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
@@ -201,10 +208,7 @@ const RULES: readonly Rule[] = [
     '\\b(?<n>first|second|third|earlier|later|latter)\\s+(?:of\\s+the\\s+)?(?:two\\s+)?(?:period|year|financial\\s+year)\\b',
     (m) => ({
       kind: 'nth',
-      nth:
-        { first: 1, earlier: 1, second: 2, later: 2, latter: 2, third: 3 }[
-          m.groups?.n?.toLowerCase() ?? ''
-        ] ?? 1,
+      nth: ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 1,
     }),
   ),
   rule('\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\b(?=\\s*(?:total|$|[,;)]))', (m) => ({
@@ -265,6 +269,15 @@ function span(
 ): Omit2 | null {
   if (from === null || to === null || !(dayNumber(from) <= dayNumber(to))) return null;
   return { kind: 'period', period: { from, to }, basis };
+}
+
+/** A quarter of the financial year that begins in April of `year`. */
+function quarterOf(year: number | null, quarter: number): Omit2 | null {
+  if (year === null) return null;
+  const month = 4 + (quarter - 1) * 3;
+  const from = month > 12 ? firstDay(year + 1, month - 12) : firstDay(year, month);
+  const end = month + 2;
+  return span(from, end > 12 ? lastDay(year + 1, end - 12) : lastDay(year, end), 'quarter');
 }
 
 function financialStart(a: string | undefined, b: string | undefined): number | null {

@@ -130,7 +130,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
   // A whole date or period is never a reference number; a bare year may be a part of one.
   for (const word of periods) {
-    if (word.kind === 'period' || word.kind === 'year-ending' || (word.kind === 'date' && word.day !== '')) {
+    if (['period', 'year-ending', 'open'].includes(word.kind) || (word.kind === 'date' && word.day !== '')) {
       put(word.start, word.end, { kind: 'period', word });
     }
   }
@@ -143,6 +143,10 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       return age === null ? null : { kind: 'age', age };
     });
   }
+  all(AGE_OF_COUNTED, (match) => {
+    const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
+    return age === null ? null : { kind: 'age', age };
+  });
   noise(['duration', 'size', 'decimal']);
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
@@ -170,6 +174,11 @@ const COUNT = new RegExp(
 /** Beside ages already named, "30 were 12 to 15 and 9 were 16 or 17": a pair of numbers behind a verb is an age too. */
 const IMPLIED_AGE =
   /(?<=\b(?:were|was|are|is|those|group)\s+)(?<age>\d{1,2}\s*(?:-|–|to|or|and)\s*(?:\d{1,2}|under|over))(?=\s*(?:[,.;)]|and\b|$))/giu;
+/** "5 victims were 10, 8 were 11": a bare number behind a counted "were" is an age. */
+const AGE_OF_COUNTED = new RegExp(
+  `(?<=(?<![\\w/.,-])(?:\\d{1,3}|${NUMBER_WORD})\\s+(?:of\\s+(?:the|these|those|our)\\s+)?(?:victims\\s+|girls\\s+|boys\\s+|children\\s+)?were\\s+)\\d{1,2}(?=\\s*(?:[,.;)]|and\\b|$))`,
+  'giu',
+);
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
   /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of)\b)/giu;
