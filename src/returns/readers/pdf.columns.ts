@@ -81,6 +81,38 @@ export function withHeadings(columns: readonly Span[], heads: readonly Row[]): r
   return all;
 }
 
+/**
+ * Marks at the left of a column and numbers at its right are one column: two neighbours of which no row fills both, under
+ * one heading or with a heading over only one of them.
+ */
+export function joinHalves(
+  columns: readonly Span[],
+  anchors: readonly Row[],
+  heads: readonly Row[],
+): readonly Span[] {
+  const chunks = heads.filter((head) => head.chunks.length > 1).flatMap((head) => head.chunks);
+  if (chunks.length === 0) {
+    return columns;
+  }
+  const joined: Span[] = [];
+  for (const column of columns) {
+    const last = joined.at(-1);
+    const both = last !== undefined && anchors.some((row) => fills(row, last) && fills(row, column));
+    const over = chunks.filter((chunk) => isOver(column, chunk));
+    const shared = over.every((chunk) => isOver(last, chunk)) || !chunks.some((chunk) => isOver(last, chunk));
+    if (last !== undefined && joined.length > 1 && !both && shared) {
+      joined[joined.length - 1] = { left: last.left, right: column.right };
+    } else {
+      joined.push(column);
+    }
+  }
+  return joined;
+}
+
+function fills(row: Row, column: Span): boolean {
+  return row.chunks.some((chunk) => overlap(chunk, column) > 0);
+}
+
 function isOver(column: Span | undefined, chunk: Span): boolean {
   return column !== undefined && overlap(column, chunk) > 0;
 }
@@ -129,7 +161,10 @@ export function placeHeadings(
 ): readonly Placed[] {
   const placed = placeIn(columns, chunks).map((each) => endingWith(columns, each));
   const tops = placed.filter((each) => each.col > 0);
-  const width = (columns.length - 1) / tops.length;
+  // Headings below that repeat themselves, `Female` and `Male` twice over, say that something above tells them apart.
+  const period = periodOf(columns, next);
+  const repeats = period !== null && Math.ceil((columns.length - 1) / period) === tops.length;
+  const width = repeats ? period : (columns.length - 1) / tops.length;
   if (
     below === 'none' ||
     tops.length < (below === 'close' ? 2 : 1) ||
@@ -138,12 +173,10 @@ export function placeHeadings(
   ) {
     return placed;
   }
-  // Headings below that repeat themselves, `Female` and `Male` twice over, say that something above tells them apart.
-  const under = placeIn(columns, next).filter((each) => each.col > 0);
-  const repeats =
-    under.length === columns.length - 1 &&
-    under.every(({ chunk }, at) => chunk.text === under[at % width]?.chunk.text);
-  const shared = tops.map((each, index) => ({ ...each, col: 1 + index * width, colSpan: width }));
+  const shared = tops.map((each, index) => {
+    const col = 1 + index * width;
+    return { ...each, col, colSpan: Math.min(width, columns.length - col) };
+  });
   const fits = shared.every(({ chunk, col, colSpan }) => {
     const share = columns.slice(col, col + colSpan);
     const left = share[0]?.left ?? 0;
@@ -155,6 +188,22 @@ export function placeHeadings(
     return within && (below === 'apart' || repeats || central < single);
   });
   return fits ? [...placed.filter((each) => each.col === 0), ...shared] : placed;
+}
+
+/** After how many columns the headings of a line repeat themselves; null where they do not. */
+function periodOf(columns: readonly Span[], heads: readonly Chunk[]): number | null {
+  const texts = placeIn(columns, heads)
+    .filter((each) => each.col > 0)
+    .map(({ chunk }) => chunk.text);
+  if (texts.length !== columns.length - 1) {
+    return null;
+  }
+  for (let period = 2; period < texts.length; period += 1) {
+    if (texts.every((text, at) => text === texts[at % period])) {
+      return period;
+    }
+  }
+  return null;
 }
 
 /** A long heading set to the right runs out over the columns before its own. */

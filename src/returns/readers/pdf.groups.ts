@@ -70,6 +70,11 @@ export function headGroups(heads: readonly Row[], lines: readonly Row[]): readon
   return groups;
 }
 
+/** Whether a text plainly goes on in the next line: it ends, or the next begins, in the middle of a phrase. */
+export function isWrapped(text: string, next: string): boolean {
+  return unfinished.test(text) || midSentence.test(next);
+}
+
 export function gapTo(above: Row | undefined, line: Row): number {
   return above === undefined || above.page !== line.page ? Number.POSITIVE_INFINITY : line.base - above.base;
 }
@@ -168,7 +173,7 @@ function goesOn(group: readonly Row[], line: Row, lines: readonly Row[], columns
   if (label === undefined || more === undefined) {
     return false;
   }
-  if (unfinished.test(label.text) || midSentence.test(more.text)) {
+  if (isWrapped(label.text, more.text)) {
     return true;
   }
   const widest = Math.max(

@@ -120,7 +120,13 @@ async function annotated(
 }
 
 /** Each field and note is an object of its own; the number tells them from what the page draws. */
-const plain = { bold: false, object: -1, spaced: [false, false], clip: null } as const;
+const plain = {
+  bold: false,
+  object: -1,
+  spaced: [false, false],
+  spaces: { written: 0, told: 0 },
+  clip: null,
+} as const;
 
 function sayings(value: unknown): string {
   return typeof value === 'string'

@@ -62,7 +62,7 @@ function goesOn(open: Open, row: Row, text: string, margins: Margins): boolean {
   const full = end + needed > margins.right - 0.02 * margins.width;
   const known = margins.right > 0.7 * margins.width;
   if (!samePage) {
-    return known && full && !/[.:;?!]["'”’)\]]*$/u.test(open.text) && continues(open.text, text, true);
+    return !/[.:;?!]["'”’)\]]*$/u.test(open.text) && continues(open.text, text, known && full ? true : null);
   }
   return continues(
     open.text,

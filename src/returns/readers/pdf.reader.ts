@@ -13,7 +13,7 @@ import { parted, textOf } from './pdf.furniture.ts';
 import { checkIntact } from './pdf.intact.ts';
 import { type Page, readPage } from './pdf.page.ts';
 import { type Margins, paragraphsOf } from './pdf.paragraphs.ts';
-import { type Row, rowsOf } from './pdf.rows.ts';
+import { type Row, rowsOf, writesSpaces } from './pdf.rows.ts';
 import { type Ruled, ruledTables } from './pdf.ruled.ts';
 import { inferredTable, ruledTable } from './pdf.table.ts';
 import { partsOf } from './pdf.zones.ts';
@@ -77,8 +77,9 @@ function blocksOf(pages: readonly Page[], file: string): readonly Block[] {
       (page) => [page, ruledTables(page.drawing.rules, page.pieces, page.turned, page.number)] as const,
     ),
   );
+  const writes = writesSpaces(pages.flatMap((page) => page.pieces));
   const { furniture, text } = parted(
-    pages.map((page) => ({ page, rows: rowsOf(ruled.get(page)?.rest ?? [], page.number) })),
+    pages.map((page) => ({ page, rows: rowsOf(ruled.get(page)?.rest ?? [], page.number, writes) })),
   );
   const margins = marginsOf(pages, text);
   const blocks: Block[] = [];

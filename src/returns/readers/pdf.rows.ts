@@ -26,8 +26,11 @@ const wordGap = 0.12;
 const columnGap = 0.55;
 const spacedGap = 0.75;
 const sameObjectGap = 1.6;
+/** Spaces written in a document before its writer is known to write them all. */
+const enoughSpaces = 10;
 
-export function rowsOf(pieces: readonly Piece[], page: number): readonly Row[] {
+/** `writes` is what `writesSpaces` says of the whole document. */
+export function rowsOf(pieces: readonly Piece[], page: number, writes: boolean): readonly Row[] {
   const groups: Piece[][] = [];
   for (const piece of [...pieces].sort((a, b) => a.base - b.base || a.left - b.left)) {
     const group = groups.findLast((each) => sharesBase(each, piece));
@@ -37,7 +40,13 @@ export function rowsOf(pieces: readonly Piece[], page: number): readonly Row[] {
       group.push(piece);
     }
   }
-  return joinRaised(groups).map((group) => rowOf(group, page));
+  return joinRaised(groups).map((group) => rowOf(group, page, writes));
+}
+
+/** Most programs write every space between words; then a gap without one, however small, is between two cells. */
+export function writesSpaces(pieces: readonly Piece[]): boolean {
+  const written = pieces.reduce((sum, piece) => sum + piece.spaces.written, 0);
+  return written >= enoughSpaces && pieces.every((piece) => piece.spaces.told === 0);
 }
 
 function sharesBase(group: readonly Piece[], piece: Piece): boolean {
@@ -81,7 +90,7 @@ function isRaisedBy(piece: Piece, word: Piece): boolean {
   );
 }
 
-function rowOf(group: readonly Piece[], page: number): Row {
+function rowOf(group: readonly Piece[], page: number, writes: boolean): Row {
   const pieces = [...group].sort((a, b) => a.left - b.left);
   const size = Math.max(...pieces.map((piece) => piece.size));
   const base = Math.max(...pieces.filter((piece) => piece.size >= 0.9 * size).map((piece) => piece.base));
@@ -90,7 +99,7 @@ function rowOf(group: readonly Piece[], page: number): Row {
   let before: Piece | null = null;
   for (const piece of pieces) {
     const mark = piece.size <= 0.85 * size && base - piece.base > 0.1 * size && isMark(piece.text);
-    if (open === null || before === null || isColumn(before, piece, open.text, size)) {
+    if (open === null || before === null || isColumn(before, piece, open.text, size, writes)) {
       open = mark
         ? { text: '', marks: [fold(piece.text)], left: piece.left, right: piece.right, bold: piece.bold }
         : { text: piece.text, marks: [], left: piece.left, right: piece.right, bold: piece.bold };
@@ -111,7 +120,7 @@ function rowOf(group: readonly Piece[], page: number): Row {
 }
 
 /** Whether the gap before a piece is between columns and not between words. */
-function isColumn(before: Piece, piece: Piece, said: string, size: number): boolean {
+function isColumn(before: Piece, piece: Piece, said: string, size: number, writes: boolean): boolean {
   const gap = piece.left - before.right;
   const same = piece.object === before.object;
   const spaced = before.spaced[1] || piece.spaced[0];
@@ -120,6 +129,9 @@ function isColumn(before: Piece, piece: Piece, said: string, size: number): bool
   }
   if (same || spaced) {
     return false;
+  }
+  if (writes && gap > wordGap * size) {
+    return true;
   }
   // Cells of a printed sheet stand closer than words do: told by what each may show in, or as two values side by side.
   const cut = before.clip !== null && before.clip.right <= (piece.clip?.left ?? piece.left) + 1;

@@ -202,7 +202,7 @@ function cellsOf(
   return [...extent.entries()]
     .filter(([area]) => inside.has(area) || turned.has(area))
     .map(([area, { row, col, lastRow, lastCol }]) => {
-      const lines = rowsOf(inside.get(area) ?? [], page);
+      const lines = rowsOf(inside.get(area) ?? [], page, false);
       return {
         row,
         col,

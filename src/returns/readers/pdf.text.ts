@@ -17,6 +17,8 @@ export type Piece = {
   readonly object: number;
   /** Whether the file writes a space before or after it. */
   readonly spaced: readonly [boolean, boolean];
+  /** Spaces inside it that the file writes, and those told from a gap. */
+  readonly spaces: { readonly written: number; readonly told: number };
   /** The part of the page it may show in, where that is narrower than the page. */
   readonly clip: Box | null;
 };
@@ -167,7 +169,14 @@ function isGlyph(value: unknown): value is Glyph {
   return typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value;
 }
 
-type Open = { text: string; x: number; y: number; end: number; before: boolean };
+type Open = {
+  text: string;
+  x: number;
+  y: number;
+  end: number;
+  before: boolean;
+  spaces: { written: number; told: number };
+};
 
 /** Glyphs drawn by one step, cut where the gap is a column's. Distances are along the line of writing. */
 class Run {
@@ -200,10 +209,15 @@ class Run {
     const gap = this.#open === null ? 0 : along - this.#open.end;
     const most = this.#spaces === 1 ? spacedGap : pieceGap;
     if (this.#open === null || gap > most * this.#size) {
-      this.#open = { text, x: start.x, y: start.y, end: along + width, before: this.#spaces > 0 };
+      const spaces = { written: 0, told: 0 };
+      this.#open = { text, x: start.x, y: start.y, end: along + width, before: this.#spaces > 0, spaces };
       this.#done.push(this.#open);
     } else {
-      this.#open.text += (this.#spaces > 0 || gap > wordGap * this.#size ? ' ' : '') + text;
+      const written = this.#spaces > 0;
+      const told = !written && gap > wordGap * this.#size;
+      this.#open.spaces.written += written ? 1 : 0;
+      this.#open.spaces.told += told ? 1 : 0;
+      this.#open.text += (written || told ? ' ' : '') + text;
       this.#open.end = along + width;
     }
     this.#length = along;
@@ -227,6 +241,7 @@ class Run {
         bold: this.#bold,
         object: this.#object,
         spaced: [each.before, last && this.#spaces > 0],
+        spaces: each.spaces,
         clip: this.#clip,
       };
     });

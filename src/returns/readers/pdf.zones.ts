@@ -8,12 +8,13 @@ import {
   hasValues,
   isAnchor,
   isValue,
+  joinHalves,
   overlap,
   placeIn,
   type Span,
   withHeadings,
 } from './pdf.columns.ts';
-import { gapTo, groupsOf, headGroups } from './pdf.groups.ts';
+import { gapTo, groupsOf, headGroups, isWrapped } from './pdf.groups.ts';
 import type { Row } from './pdf.rows.ts';
 
 export type Zone = {
@@ -63,29 +64,53 @@ function zoneAt(rows: readonly Row[], start: number, free: number): Found | null
   const end = endOfBody(rows, start);
   const first = columnsOf(rows.slice(start, end).filter(isAnchor));
   const anchors = rows.slice(start, end).filter((row) => hasValues(row, first));
-  // The first label may begin a line or two above its values.
+  // The first label may begin a line above its values; what follows the last values is not known to be the table's.
+  const lastAnchor = rows.slice(start, end).findLastIndex((row) => hasValues(row, first));
   const near = rows
-    .slice(Math.max(free, start - 1), end)
+    .slice(Math.max(free, start - 1), start + lastAnchor + 1)
     .filter((row) => !hasValues(row, first) && row.chunks.length === 1);
   const values = columnsOf(anchors, near);
   const top = startOfHeads(rows, start, free, values, smallestPitch(anchors));
-  const columns = withHeadings(values, rows.slice(top, start));
+  const above = rows.slice(top, start);
+  const columns = joinHalves(withHeadings(values, above), anchors, above);
   const groups = groupsOf(rows.slice(top, end), columns);
   const isBody = (group: readonly Row[]): boolean => group.some((row) => hasValues(row, columns));
   const begin = groups.findIndex(isBody);
   const last = groups.findLastIndex(isBody);
   // Above the topmost heading over a column stand captions, and below the last values what follows the table.
   const head = groups.slice(0, begin).findIndex((group) => group.some((line) => isHeading(line, columns)));
-  const heads = head === -1 ? [] : headGroups(groups.slice(head, begin).flat(), rows.slice(top, end));
+  const lines = head === -1 ? [] : groups.slice(head, begin).flat();
+  const captions = captionsAbove(lines, columns);
+  const heads = headGroups(lines.slice(captions), rows.slice(top, end));
   const body = groups.slice(begin, last + 1);
   const lined =
     anchors.length + heads.filter((group) => group.some((line) => isHeading(line, columns))).length;
   if (columns.length < 2 || lined < 2) {
     return null;
   }
-  const before = groups.slice(0, head === -1 ? begin : head).flat().length;
+  const before = groups.slice(0, head === -1 ? begin : head).flat().length + captions;
   const length = [...heads, ...body].flat().length;
   return { zone: { columns, heads, body }, from: top + before, to: top + before + length };
+}
+
+/** How many lines at the top stand over the labels alone and say something of their own, not the start of a heading. */
+function captionsAbove(lines: readonly Row[], columns: readonly Span[]): number {
+  let count = 0;
+  while (count < lines.length) {
+    const [line, next] = [lines[count], lines[count + 1]];
+    const said = line?.chunks[0]?.text ?? '';
+    const label = next?.chunks.find((chunk) => columns[0] !== undefined && overlap(chunk, columns[0]) > 0);
+    if (
+      line === undefined ||
+      isHeading(line, columns) ||
+      label === undefined ||
+      isWrapped(said, label.text)
+    ) {
+      break;
+    }
+    count += 1;
+  }
+  return count;
 }
 
 function isHeading(line: Row, columns: readonly Span[]): boolean {
@@ -128,7 +153,7 @@ function endOfBody(rows: readonly Row[], start: number): number {
     } else {
       // After a wider gap texts that line up are the headings of the next table, and one alone is its caption.
       const known = widest > 0 && (anchors.length > 1 || row.chunks.length > 1);
-      const most = known ? 1.25 * widest : widestHeadGap * row.size;
+      const most = known ? 1.25 * widest : Math.max(widestHeadGap * row.size, 1.1 * widest);
       if (!staysInside(row, columns, anchors) || gap > most) {
         break;
       }
@@ -156,7 +181,7 @@ function gapOfHeads(rows: readonly Row[], start: number): number {
     const row = rows[at - 1];
     const below = rows[at];
     const gap = below === undefined ? Number.POSITIVE_INFINITY : gapTo(row, below);
-    if (row === undefined || gap > widestHeadGap * row.size) {
+    if (row === undefined || gap > widestGap * row.size) {
       return 0;
     }
     widest = Math.max(widest, gap);
