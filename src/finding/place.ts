@@ -17,7 +17,24 @@ function insideFile(inside: string, isWorkbook: boolean): string {
   const mark = inside.lastIndexOf('!');
   if (mark > 0) return `sheet ${quoted(inside.slice(0, mark))}, ${insideSheet(inside.slice(mark + 1))}`;
   if (isWorkbook) return `sheet ${quoted(inside)}`;
-  return inside === 'title' ? 'the title' : insideSheet(inside);
+  return PARTS[inside] ?? beside(inside) ?? insideSheet(inside);
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  title: 'the title',
+  subject: 'the subject',
+  from: 'the sender',
+  date: 'the date',
+  header: 'the page header',
+  footer: 'the page footer',
+};
+
+/** Text between paragraphs, and notes below them. */
+function beside(inside: string): string | null {
+  const [, paragraph, text] = inside.match(/^p(\d+)\+(\d+)$/) ?? [];
+  if (paragraph !== undefined) return `text ${text} after paragraph ${paragraph}`;
+  const [, kind, note] = inside.match(/^(footnote|endnote)(\d+)$/) ?? [];
+  return kind === undefined ? null : `${kind} ${note}`;
 }
 
 function insideSheet(inside: string): string {
