@@ -1,4 +1,5 @@
 /** Text in markup: from bytes to characters, and entities resolved. Knows no entity that a file defines for itself. */
+import { Buffer, isAscii } from 'node:buffer';
 import { Unreadable } from './unreadable.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,8 @@ function numbered(name: string): string {
 
 /** XML bytes as text: UTF-8 unless a byte order mark or the declaration says otherwise. */
 export function decodeMarkup(bytes: Uint8Array): string {
+  // Most parts are plain ASCII, and that is quick to see and to copy.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

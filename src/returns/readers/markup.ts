@@ -100,16 +100,29 @@ export class Markup {
   /** Value of an attribute of the element opened last, entities resolved; undefined when it has none of that name. */
   attribute(name: string): string | undefined {
     for (let n = 0; n < this.attributes; n++) {
-      const known = this.attributeNames[n];
-      if (known?.name !== name) continue;
-      const start = this.valueStarts[n] ?? 0;
-      const end = this.valueEnds[n] ?? 0;
-      if (end - start === known.value.length && this.xml.startsWith(known.value, start))
-        return resolved(known.value);
-      known.value = this.xml.slice(start, end);
-      return resolved(known.value);
+      if (this.attributeNames[n]?.name === name) return this.attributeValue(n);
     }
     return undefined;
+  }
+
+  /** How many attributes the element opened last has; their names and values by number, for a caller that wants most. */
+  get attributeCount(): number {
+    return this.attributes;
+  }
+
+  attributeName(n: number): string {
+    return this.attributeNames[n]?.name ?? '';
+  }
+
+  attributeValue(n: number): string {
+    const known = this.attributeNames[n];
+    const start = this.valueStarts[n] ?? 0;
+    const end = this.valueEnds[n] ?? 0;
+    if (known === undefined) return '';
+    if (end - start !== known.value.length || !this.xml.startsWith(known.value, start)) {
+      known.value = this.xml.slice(start, end);
+    }
+    return resolved(known.value);
   }
 
   /** The text met last, entities resolved, white space as it stands. */
@@ -138,6 +151,32 @@ export class Markup {
     this.open.pop();
     this.name = parent.name;
     return child.name;
+  }
+
+  /** Whether the file chose the agreed prefixes, as nearly all do, so that its tags can be matched as they stand. */
+  get isUsual(): boolean {
+    return [...this.prefixes].every(([prefix, agreed]) => prefix === agreed);
+  }
+
+  /** Where the next event begins, and a way past elements that a caller has read for itself, each whole. */
+  get position(): number {
+    return this.pendingClose ? this.xml.length : this.at;
+  }
+
+  moveTo(position: number): void {
+    this.at = position;
+  }
+
+  /**
+   * Takes whole elements by a sticky pattern, for the cells that make up most of a large sheet: what it matches must open
+   * and close the same elements. Null, having moved nowhere, where it does not match.
+   */
+  match(pattern: RegExp): RegExpExecArray | null {
+    if (this.pendingClose) return null;
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.xml);
+    if (found !== null) this.at = pattern.lastIndex;
+    return found;
   }
 
   /** Moves past the close of the element opened last, whatever is inside. */

@@ -4,6 +4,7 @@
  */
 import type { Markup } from './markup.ts';
 import { showGeneral } from './number-format-digits.ts';
+import type { OdfCellFacts } from './odf-cell-facts.ts';
 import type { OdfStyles } from './odf-styles.ts';
 import type { Run } from './runs.ts';
 import {
@@ -18,29 +19,29 @@ import {
 /** Told of each paragraph of a text box or shape. */
 export type Note = (runs: readonly Run[]) => void;
 
-/** Reads the cell opened last up to its close; null for a blank one. `fallback` names the style of its row or column. */
+/** Reads the cell that `facts` were taken of, opened last, up to its close; null for a blank one. */
 export function readOdfCell(
   markup: Markup,
+  facts: OdfCellFacts,
   styles: OdfStyles,
-  fallback: string | undefined,
   note: Note,
 ): Content | null {
-  const valueType = markup.attribute('office:value-type');
-  const value = valueType === undefined ? undefined : markup.attribute(valueAttributes[valueType] ?? '');
-  const isError = markup.attribute('calcext:value-type') === 'error';
-  const isFormula = markup.attribute('table:formula') !== undefined;
-  const style = markup.attribute('table:style-name') ?? fallback;
+  const { valueType, value, style, isFormula, isError, isNumeric } = facts;
   const bold = styles.isBold('table-cell', style) ?? false;
   const shown = readShown(markup, styles, bold, note);
-  if (valueType === undefined && (shown === null || shown === ''))
+  if (valueType === undefined && (shown === null || shown === '')) {
     return isFormula ? unsavedContent(bold) : null;
-  if (isError || ((isFormula || isNumeric(valueType)) && isErrorShown(shown))) {
+  }
+  if (isNumeric && !isError && shown === value && value !== undefined) {
+    const stored = Number(value);
+    if (Number.isFinite(stored)) return { text: value, stored, kind: 'number', marks: noMarks, bold };
+  }
+  if (isError || ((isFormula || isNumeric) && isErrorShown(shown))) {
     return { ...contentOf(shown ?? '', bold), kind: 'error' };
   }
-  if (isNumeric(valueType)) {
+  if (isNumeric) {
     const stored = Number(value ?? Number.NaN);
     if (!Number.isFinite(stored)) return unsavedContent(bold);
-    if (shown === value) return { text: shown, stored, kind: 'number', marks: noMarks, bold };
     // LibreOffice leaves the paragraph of a result it has not drawn empty; a format may also show nothing on purpose.
     const isUndrawn = shown === null || (shown === '' && !styles.isFormatted(style));
     if (!isUndrawn) return numberShown(shown, stored, bold);
@@ -65,16 +66,6 @@ export function readOdfCell(
   return content;
 }
 
-const valueAttributes: Readonly<Record<string, string>> = {
-  float: 'office:value',
-  currency: 'office:value',
-  percentage: 'office:value',
-  date: 'office:date-value',
-  time: 'office:time-value',
-  boolean: 'office:boolean-value',
-  string: 'office:string-value',
-};
-
 /** What formulas show that failed; programs store 0 or a text beneath. */
 const errorText = /^(?:#(?:[A-Z]{3,9}[!?]|DIV\/0!|N\/A)|Err:\d{3})$/;
 
@@ -91,10 +82,6 @@ function isCramped(shown: string, stored: number): boolean {
 function numberShown(shown: string | readonly Run[], stored: number, bold: boolean): Content {
   if (typeof shown !== 'string') return { ...richText(shown), stored, kind: 'number' };
   return numberContent(isCramped(shown, stored) ? showGeneral(stored) : shown, stored, bold);
-}
-
-function isNumeric(valueType: string | undefined): boolean {
-  return valueType === 'float' || valueType === 'currency' || valueType === 'percentage';
 }
 
 function contentOf(shown: string | readonly Run[], bold: boolean): Content {

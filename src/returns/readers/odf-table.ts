@@ -5,10 +5,11 @@
  */
 import type { Markup } from './markup.ts';
 import { type Note, readOdfCell, readShapes } from './odf-cell.ts';
+import { OdfCellFacts, repeatOf } from './odf-cell-facts.ts';
+import { takePlainCell } from './odf-plain-cell.ts';
 import type { OdfStyles } from './odf-styles.ts';
 import type { Sheet } from './sheet.ts';
 import type { Content } from './sheet-content.ts';
-import { Unreadable } from './unreadable.ts';
 
 type Placed = {
   readonly col: number;
@@ -25,6 +26,7 @@ export function readOdfTable(markup: Markup, sheet: Sheet, styles: OdfStyles): v
   const hiddenCols = new Uint8Array(widest);
   const columnStyles: (string | undefined)[] = [];
   const hiddenGroups: number[] = [];
+  const { isUsual } = markup;
   let row = 0;
   let columns = 0;
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
@@ -59,7 +61,7 @@ export function readOdfTable(markup: Markup, sheet: Sheet, styles: OdfStyles): v
           hiddenGroups.length > 0 ||
           isCollapsed(markup) ||
           styles.isNothing('table-row', markup.attribute('table:style-name'));
-        const place = { sheet, row, repeat, hidden, hiddenCols };
+        const place = { sheet, row, repeat, hidden, hiddenCols, isUsual };
         readRow(markup, styles, columnStyles, place);
         row += repeat;
         break;
@@ -75,20 +77,14 @@ function isCollapsed(markup: Markup): boolean {
   return visibility === 'collapse' || visibility === 'filter';
 }
 
-function repeatOf(stated: string | undefined): number {
-  if (stated === undefined) return 1;
-  const repeat = Number(stated);
-  if (!Number.isSafeInteger(repeat) || repeat < 1)
-    throw new Unreadable('damaged', 'a repeat that is no number');
-  return repeat;
-}
-
 type RowPlace = {
   readonly sheet: Sheet;
   readonly row: number;
   readonly repeat: number;
   readonly hidden: boolean;
   readonly hiddenCols: Uint8Array;
+  /** Whether the file chose the agreed prefixes. */
+  readonly isUsual: boolean;
 };
 
 function readRow(
@@ -100,22 +96,33 @@ function readRow(
   const outer = markup.depth - 1;
   const rowStyle = markup.attribute('table:default-cell-style-name');
   const repeated: Placed[] = [];
+  const facts = new OdfCellFacts();
   let col = 0;
   const note: Note = (runs) => place.sheet.note(place.row, col, runs);
+  const isPlain = place.repeat === 1 && place.isUsual;
+  const takePlainCells = () => {
+    while (isPlain) {
+      const cell = takePlainCell(markup, styles, rowStyle ?? columnStyles[col]);
+      if (cell === null) return;
+      place.sheet.add(place.row, col, cell, place.hidden, place.hiddenCols[col] === 1);
+      col++;
+    }
+  };
+  takePlainCells();
   for (let event = markup.next(); markup.depth > outer; event = markup.next()) {
     if (event !== 'open') continue;
     if (markup.name !== 'table:table-cell' && markup.name !== 'table:covered-table-cell') {
       markup.skip();
       continue;
     }
-    const repeat = repeatOf(markup.attribute('table:number-columns-repeated'));
-    const rowSpan = repeatOf(markup.attribute('table:number-rows-spanned'));
-    const colSpan = repeatOf(markup.attribute('table:number-columns-spanned'));
-    const cell = readOdfCell(markup, styles, rowStyle ?? columnStyles[col], note);
+    facts.take(markup, rowStyle ?? columnStyles[col]);
+    const { repeat, rowSpan, colSpan } = facts;
+    const cell = readOdfCell(markup, facts, styles, note);
     if (cell !== null && repeat === 1 && place.repeat === 1 && rowSpan * colSpan === 1) {
       place.sheet.add(place.row, col, cell, place.hidden, place.hiddenCols[col] === 1);
     } else if (cell !== null) repeated.push({ col, repeat, cell, rowSpan, colSpan });
     col += repeat;
+    takePlainCells();
   }
   if (repeated.length > 0) layRepeated(repeated, place);
 }

@@ -40,7 +40,7 @@ function readSpreadsheet(bytes: Uint8Array, file: string, limits: Limits): Block
   };
   if (!isZip(bytes)) {
     scan(bytes, reading);
-    return reading;
+    return { blocks: reading.blocks, findings: reading.findings };
   }
   const parts = openPackage(bytes, limits);
   if (isEncrypted(parts)) throw new Unreadable('encrypted', 'the spreadsheet asks for a password');
@@ -49,7 +49,7 @@ function readSpreadsheet(bytes: Uint8Array, file: string, limits: Limits): Block
   const content = parts.read('content.xml');
   if (content === null) throw new Unreadable('damaged', 'content.xml is missing from the spreadsheet');
   scan(content, reading);
-  return reading;
+  return { blocks: reading.blocks, findings: reading.findings };
 }
 
 function isEncrypted(parts: Package): boolean {
