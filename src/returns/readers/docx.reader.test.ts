@@ -115,6 +115,41 @@ test('hidden text of a letter is not read, and is reported when it holds a numbe
   assert.deepEqual(findings, ['hidden-content #p1']);
 });
 
+test('lines that a letter parts with tabs are a table, a line alone is not', async () => {
+  const tabbed = (...fields: readonly string[]): string =>
+    p(`<w:r>${fields.map((text) => `<w:t>${text}</w:t>`).join('<w:tab/>')}</w:r>`);
+  const told = async (body: string): Promise<readonly string[]> => {
+    const { tables, lines: found } = await read(body);
+    const rows = tables.flatMap((table) =>
+      table.cells.map((cell) => `${cell.at.split('#')[1]} ${cell.col}:${cell.text}`),
+    );
+    return [...rows, ...found.map((line) => line.text)];
+  };
+  const heads = tabbed('', '2023/24', '2024/25');
+  assert.deepEqual(
+    await told(p('By platform:') + heads + tabbed('Snapchat', '28', '29') + tabbed('Kik', '', '3')),
+    [
+      'p2 1:2023/24',
+      'p2 2:2024/25',
+      'p3 0:Snapchat',
+      'p3 1:28',
+      'p3 2:29',
+      'p4 0:Kik',
+      'p4 2:3',
+      'By platform:',
+    ],
+  );
+  // Two tabs after a short label reach the same stop as one after a long one.
+  assert.deepEqual(await told(tabbed('Snapchat', '28') + tabbed('Kik', '', '3') + p('End')), [
+    'p1 0:Snapchat',
+    'p1 1:28',
+    'p2 0:Kik',
+    'p2 1:3',
+    'End',
+  ]);
+  assert.deepEqual(await told(tabbed('Telephone', '101')), ['Telephone 101']);
+});
+
 test('a text box of a letter is read once, after the paragraph that holds it', async () => {
   const box = (inside: string): string => `<w:txbxContent>${inside}</w:txbxContent>`;
   const drawn =

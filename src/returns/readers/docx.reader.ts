@@ -13,6 +13,7 @@ import { Flow } from './flow.ts';
 import { holdsNumber, isEmpty, Places } from './laid-out.ts';
 import { isZip, openPackage, type Package } from './package.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
+import { withTabbedTables } from './tabs.ts';
 import { orUnreadable, Unreadable } from './unreadable.ts';
 
 export const docxReader: Reader = {
@@ -51,7 +52,8 @@ function readDocx(bytes: Uint8Array, file: string, limits: Limits): Blocks {
   const walk = new LetterWalk(flow, letter);
   walk.blocks(body, { role: 'paragraph', furniture: false, place: 'counted' });
   const beside = { parts, folder, letter, file, limits };
-  const blocks = [...flow.blocks, ...notesOf(beside), ...furnitureOf(beside)];
+  const own = withTabbedTables(flow.blocks, (block) => flow.fieldsOf(block));
+  const blocks = [...own, ...notesOf(beside), ...furnitureOf(beside)];
   const findings = [...walk.findings, ...unreadParts(beside)];
   if (blocks.length > limits.cells) {
     throw new Unreadable('over-limits', `more than ${limits.cells} lines`);

@@ -4,6 +4,7 @@
  */
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
+import { isValue } from './cell-value.ts';
 import type { Numbering } from './docx.numbering.ts';
 import type { Styles } from './docx.styles.ts';
 import { type Branch, below, branches, everywhere, isOn, wordOf } from './docx.tree.ts';
@@ -166,7 +167,7 @@ export class LetterWalk {
   table(table: Branch, setting: Setting): void {
     const at = this.flow.places.table();
     const grid = this.grid(table);
-    const figures = grid.cells.some((cell) => /^[<>~]?\s*[\d,.]+\s*\*?$|^\*$/.test(cell.settled.text));
+    const figures = grid.cells.some((cell) => isValue(cell.settled.text));
     const nested = grid.cells.some((cell) => below(cell.branch, 'w:tbl') !== null);
     if (
       (grid.rows === 1 && grid.cols === 1) ||

@@ -4,7 +4,7 @@
  */
 import type { Block, Line, Place, Table } from '../document.ts';
 import { line, type Places } from './laid-out.ts';
-import { type Run, settleLines } from './runs.ts';
+import { type Run, type Settled, settleLines } from './runs.ts';
 
 export type Setting = {
   readonly role: Line['role'];
@@ -18,6 +18,7 @@ type Open = { readonly setting: Setting; at: Place | null };
 export class Flow {
   readonly places: Places;
   readonly #blocks: Block[] = [];
+  readonly #fields = new Map<Block, readonly Settled[]>();
   #runs: Run[] = [];
   #open: Open = { setting: { role: 'paragraph', furniture: false, place: 'between' }, at: null };
 
@@ -27,6 +28,11 @@ export class Flow {
 
   get blocks(): readonly Block[] {
     return this.#blocks;
+  }
+
+  /** What the tabs of a line part. */
+  fieldsOf(block: Block): readonly Settled[] {
+    return this.#fields.get(block) ?? [];
   }
 
   get setting(): Setting {
@@ -61,7 +67,9 @@ export class Flow {
     const at = this.#place();
     const { role, furniture } = this.#open.setting;
     for (const each of settled) {
-      this.#blocks.push(line(role, each, at, furniture));
+      const made = line(role, each, at, furniture);
+      this.#blocks.push(made);
+      this.#fields.set(made, each.fields);
     }
   }
 

@@ -2,6 +2,7 @@
  * The grid of a table on a page: which cell stands in which row and column once spans are laid out. Refuses spans that
  * reach further than the table does.
  */
+import { isValue } from './cell-value.ts';
 import { attribute, type Element, elementsBelow, isElement, textBelow } from './html.dom.ts';
 import type { TableCell } from './laid-out.ts';
 import { fold, type Run, settle } from './runs.ts';
@@ -62,10 +63,7 @@ export function isLayout(table: Element, grid: Grid): boolean {
   if (grid.rows === 1 && grid.cols === 1) {
     return true;
   }
-  return (
-    grid.nested.length > 0 &&
-    !grid.cells.some((cell) => /^[<>~]?\s*[\d,.]+\s*\*?$|^\*$/.test(cell.settled.text))
-  );
+  return grid.nested.length > 0 && !grid.cells.some((cell) => isValue(cell.settled.text));
 }
 
 /** A row span ends with its group: head, body or foot. */

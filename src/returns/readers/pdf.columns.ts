@@ -2,20 +2,10 @@
  * Columns worked out from where chunks of text stand: values over one another are a column, and a heading over no value
  * is a column that is blank throughout. Where a heading stands over several columns it spans them.
  */
+import { isValue } from './cell-value.ts';
 import type { Chunk, Row } from './pdf.rows.ts';
 
 export type Span = { readonly left: number; readonly right: number };
-
-const number = String.raw`[<>≤≥~]?\s*\d[\d,. ]*\d?\s*%?`;
-const value = new RegExp(
-  String.raw`^(?:\(?${number}\)?\s*[*†‡#^]?|[*†‡#]{1,3}|[-–—]|\.\.|nil|none|n/a|nk|zero|dim|less than \w+|fewer than \w+|\w+ or (?:fewer|less)|under \d+|withheld|redacted|suppressed)$`,
-  'i',
-);
-
-/** A number, a mark for a withheld one, or a word for none: what stands in the body of a table. */
-export function isValue(text: string): boolean {
-  return value.test(text) && !/\d[.)]$/.test(text);
-}
 
 /** A row with a value beside its label, or of values alone: the rows that make a table. */
 export function isAnchor(row: Row): boolean {

@@ -2,7 +2,8 @@
  * Lines of a table put together into its rows. Lines of one cell stand closer than two rows do; where they do not,
  * because nothing pads the cells, a line belongs to the row above only if it plainly goes on with its label.
  */
-import { hasValues, isValue, overlap, type Span } from './pdf.columns.ts';
+import { isValue } from './cell-value.ts';
+import { hasValues, overlap, type Span } from './pdf.columns.ts';
 import type { Row } from './pdf.rows.ts';
 
 /** Lines further apart than this, in sizes of their text, are never one cell's. */

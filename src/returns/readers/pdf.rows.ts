@@ -2,7 +2,8 @@
  * Pieces of a page put together into rows, and the pieces of a row into chunks: stretches of text with only word gaps
  * inside. A wide gap parts two chunks, because that is all a page keeps of a table's columns.
  */
-import { isValue } from './pdf.columns.ts';
+import { isValue } from './cell-value.ts';
+
 import type { Piece } from './pdf.text.ts';
 import { fold, isMark } from './runs.ts';
 

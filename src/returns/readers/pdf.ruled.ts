@@ -2,7 +2,8 @@
  * Tables whose cells are drawn: lines that cross make a grid, a missing wall makes one cell of two, and the text inside
  * a cell is its text. A box around one text, and one row of sentences side by side, are layout and stay prose.
  */
-import { isValue } from './pdf.columns.ts';
+import { isValue } from './cell-value.ts';
+
 import { joinLines } from './pdf.paragraphs.ts';
 import { rowsOf } from './pdf.rows.ts';
 import type { Rule, Rules } from './pdf.rules.ts';

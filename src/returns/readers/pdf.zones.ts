@@ -3,11 +3,11 @@
  * the lines of labels and headings that belong to them, and nothing else: captions and prose stay outside. Refuses a
  * single row, since a line with a gap in it is not a table.
  */
+import { isValue } from './cell-value.ts';
 import {
   columnsOf,
   hasValues,
   isAnchor,
-  isValue,
   joinHalves,
   overlap,
   placeIn,

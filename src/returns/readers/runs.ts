@@ -9,6 +9,9 @@ export type Run = { readonly text: string; readonly raised: boolean; readonly bo
 
 export type Settled = { readonly text: string; readonly marks: readonly string[]; readonly bold: boolean };
 
+/** A line with what its tabs part, blank parts too; one part where it has no tabs. */
+export type SettledLine = Settled & { readonly fields: readonly Settled[] };
+
 const mark = String.raw`(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡§¶#^~+]{1,4})`;
 const marks = new RegExp(String.raw`^[([]?${mark}[)\]]?(?:\s*[,;/ ]\s*[([]?${mark}[)\]]?)*$`, 'i');
 const raisedDigits = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu;
@@ -49,34 +52,39 @@ export function settle(runs: readonly Run[]): Settled {
 }
 
 /** One entry per line a person sees; a line that only wraps the sentence before it is joined to it. */
-export function settleLines(runs: readonly Run[]): readonly Settled[] {
-  const lines: Run[][] = [[]];
-  for (const run of runs) {
-    for (const [index, piece] of run.text.split('\n').entries()) {
-      if (index > 0) {
-        lines.push([]);
-      }
-      lines.at(-1)?.push({ ...run, text: piece });
-    }
-  }
-  const settled: Settled[] = [];
-  for (const line of lines) {
+export function settleLines(runs: readonly Run[]): readonly SettledLine[] {
+  const settled: SettledLine[] = [];
+  for (const line of split(runs, '\n')) {
     const next = settle(line);
     const previous = settled.at(-1);
     if (next.text === '') {
       continue;
     }
     if (previous !== undefined && continues(previous.text, next.text, null)) {
-      settled[settled.length - 1] = {
+      const whole = {
         text: `${previous.text} ${next.text}`,
         marks: [...previous.marks, ...next.marks],
         bold: previous.bold && next.bold,
       };
+      settled[settled.length - 1] = { ...whole, fields: [whole] };
     } else {
-      settled.push(next);
+      settled.push({ ...next, fields: split(line, '\t').map(settle) });
     }
   }
   return settled;
+}
+
+function split(runs: readonly Run[], at: string): readonly (readonly Run[])[] {
+  const parts: Run[][] = [[]];
+  for (const run of runs) {
+    for (const [index, text] of run.text.split(at).entries()) {
+      if (index > 0) {
+        parts.push([]);
+      }
+      parts.at(-1)?.push({ ...run, text });
+    }
+  }
+  return parts;
 }
 
 /** Word processors cut one mark into several runs; `1` and `2` raised side by side are the mark 12. */
