@@ -7,17 +7,20 @@ import { dayNumber, dayText, type Period, written } from '#period/period.ts';
 import type { Stated, Sum } from '../stated.ts';
 import { type Candidate, joinPlaces } from './candidate.ts';
 
-/** A total down a column of periods is for all of them together, never for the one asked about. */
+/**
+ * A total of parts from several periods, down a column of them or over a table that they are a part of, is for all of
+ * them together, never for the one asked about.
+ */
 export function totalsOverPeriods(stated: readonly Stated[], sums: readonly Sum[]): readonly Stated[] {
   const spans = new Map<number, Period | null>();
-  for (const { whole, parts, over } of sums) {
-    if (over !== 'period') continue;
+  for (const { whole, parts } of sums) {
     const periods = parts
       .flatMap((part) => stated[part]?.period ?? [])
       .sort((a, b) => (a.from < b.from ? -1 : 1));
     const distinct = periods.filter(
       (one, at) => at === 0 || written(one) !== written(periods[at - 1] ?? one),
     );
+    if (distinct.length < 2) continue;
     const joined = distinct.every(
       (one, at) => at === 0 || distinct[at - 1]?.to === dayText(dayNumber(one.from) - 1),
     );

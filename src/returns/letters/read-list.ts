@@ -55,8 +55,7 @@ export function readList(list: readonly ListLine[], lexicon: Lexicon, id: string
     }
     for (const whole of totals) {
       const others = part.map((_, place) => from + place).filter((place) => !totals.includes(place));
-      if (others.length > 1 && axis !== null && axis !== 'period')
-        sums.push({ whole, parts: others, over: axis });
+      if (others.length > 1 && axis !== null) sums.push({ whole, parts: others, over: axis });
     }
   });
   return { stated, sums };

@@ -130,7 +130,12 @@ function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column[
     return /\b(?:recorded|created|reported)\b/iu.test(title) || /^date$/iu.test(title.trim())
       ? 'period'
       : 'other';
-  return lexicon.dimensionOf(title) ?? 'other';
+  // "Aged 10 to 12" over a column of counts is an age; it does not say that ages stand below.
+  return isCategory(title, lexicon) ? 'other' : (lexicon.dimensionOf(title) ?? 'other');
+}
+
+function isCategory(title: string, lexicon: Lexicon): boolean {
+  return lexicon.ageOf(title) !== null || lexicon.sexOf(title) !== null;
 }
 
 function count(

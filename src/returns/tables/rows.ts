@@ -112,9 +112,11 @@ function kindOf(
   }
   const ages = others.filter(({ role }) => role === 'age-like');
   const ranges = ages.filter(({ cell }) => !/^\d+$/.test(cell.text.trim()));
+  // "Sex | Under 12 | 12 | 13 | 14 | Total": the ages written out say that the figures beside them are ages too.
   const named =
     lexicon.dimensionOf(first.cell.text) === 'age' ||
-    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age') ||
+    others.some(({ cell, role }) => role === 'label' && lexicon.ageOf(cell.text) !== null);
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';

@@ -104,9 +104,12 @@ export function cellValue(text: string): Value | null {
   if (ABSENT.test(plain)) return { kind: 'absent', sign: plain };
   if (MASKED.test(plain)) return { kind: 'masked', sign: plain };
   const bounds = boundsIn(plain);
-  if (bounds !== null && bounds.start === 0 && bounds.end === plain.length) return bounds.value;
-  return null;
+  if (bounds === null || bounds.start !== 0 || bounds.end !== plain.length) return null;
+  return YEARS_JOINED.test(plain) ? null : bounds.value;
 }
+
+/** `2024 - 2025`, `2024 to 2025`: one financial year, never a count between the two. */
+const YEARS_JOINED = /^(?:19|20)\d{2}\s*(?:-|–|—|to)\s*(?:19|20)\d{2}$/iu;
 
 export type BoundsFound = {
   readonly start: number;
