@@ -3,6 +3,7 @@
  * there were none", "zero is shown as 0". Read from every line and note of the return; a sign that no rule explains keeps
  * the widest bounds.
  */
+import { sentencesOf } from './letters/sentences-of.ts';
 import { boundsIn, NUMBER_WORD, numberOf } from './words/value-words.ts';
 
 export type SignRule = { readonly low: number; readonly high: number };
@@ -17,17 +18,27 @@ export type MarkerRules = {
 };
 
 const MEANS =
-  /\b(?:means?|stands?\s+for|denotes?|represents?|indicates?|signif(?:y|ies)|is\s+(?:used|shown|given|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|yn golygu)\b|[=:]/iu;
+  /\b(?:means?|stands?\s+for|denotes?|represents?|indicates?|signif(?:y|ies)|is\s+(?:used|shown|given|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
 const NONE =
   /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences|crimes|victims|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
-const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
+const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;<])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
+/** Other signs of which `value-words.ts` makes a mask; letters by themselves only where the line begins with them. */
 const OTHER_SIGNS: readonly (readonly [string, RegExp])[] = [
   ['x', /(?:^|[\s"'“(])x(?=[\s"'”)=:]|$)/iu],
-  ['[c]', /\[c\]/iu],
-  ['#', /(?:^|[\s"'“(])#(?=[\s"'”)=:]|$)/u],
-  ['~', /(?:^|[\s"'“(])~(?=[\s"'”)=:]|$)/u],
-  ['..', /(?:^|[\s"'“(])\.\.(?=[\s"'”)=:]|$)/u],
+  ...['c', 's'].map(
+    (sign) => [sign, new RegExp(`^\\W*${sign}\\W*\\s(?:=|:|means?|denotes?|indicates?)`, 'iu')] as const,
+  ),
+  ...['c', 'x', 's', 'z', 'u', 'w', 'low'].map(
+    (sign) => [`[${sign}]`, new RegExp(`\\[${sign}\\]`, 'iu')] as const,
+  ),
+  ...['#', '~', '^', '†', '‡', '..'].map(
+    (sign) =>
+      [sign, new RegExp(`(?:^|[\\s"'“(])${sign.replace(/[.^]/gu, '\\$&')}(?=[\\s"'”)=:]|$)`, 'u')] as const,
+  ),
 ];
+/** `* Less than 5`, `(*) 1-4`: a sign and its bounds with nothing between. From nought it might be an age. */
+const FOOTNOTE =
+  /^\s*[("'“]?(?:\*+|#|~|\^|†|‡|\.\.|\[\w+\])[)"'”]?\s*[-–:=]?\s*(?:(?:<|≤|less|fewer|lower|under|below|up\s+to|five|four)|(?:from\s+|between\s+)?(?:1|one)\s*(?:-|–|to|and)\s*(?:\d|\w+\b))[\w\s<≤]{0,12}(?:or\s+(?:less|fewer)|inclusive|offences|crimes|victims|records)?\.?\s*$/iu;
 const DASH =
   /(?:^|[\s"'“(‘])[-–—](?:["'”)’]|\s*(?=[=:]|\s(?:means?|denotes?|indicates?|represents?|is|stands|signifies)))|\b(?:a\s+|an\s+)?(?:dash(?:es)?|hyphens?)\b/iu;
 /** "A blank does not mean zero", "empty cells are not zeros": a rule denied is no rule. */
@@ -35,9 +46,9 @@ const NOT =
   /\b(?:not|never|n't)\s+(?:be\s+)?(?:mean|read|taken|zeros?|nil|necessarily|imply|indicate|a\s+zero|the\s+same)/iu;
 const BLANK = /\b(?:blanks?|empty|(?:left|are|is)\s+blank)\b/iu;
 const SUPPRESS =
-  /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released|disclosed))\b/iu;
+  /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released?|disclosed?|given|published?|provided?))\b/iu;
 const ZERO_SHOWN =
-  /\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+  /\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
 
 export function markerRules(texts: readonly string[]): MarkerRules {
   const masks = new Map<string, SignRule>();
@@ -48,7 +59,7 @@ export function markerRules(texts: readonly string[]): MarkerRules {
     if (NOT.test(text)) continue;
     const range = rangeIn(text, zeroShown);
     const none = NONE.test(text);
-    if (!MEANS.test(text) && !(BLANK.test(text) && none)) continue;
+    if (!MEANS.test(text) && !FOOTNOTE.test(text) && !(BLANK.test(text) && none)) continue;
     if (BLANK.test(text) && none && range === null) blank ??= { low: 0, high: 0 };
     else if (DASH.test(text) && (none || range !== null) && !/<\s*\d/.test(text))
       dash ??= range ?? { low: 0, high: 0 };
@@ -72,6 +83,14 @@ export function isRule(text: string): boolean {
   return masks.size > 0 || dash !== null || blank !== null || zeroShown;
 }
 
+/** A line without the sentences that explain signs: "Figures below 5 are shown as *. There were 52 offences." */
+export function withoutRules(text: string): string {
+  if (!isRule(text)) return text;
+  return sentencesOf(text)
+    .filter((sentence) => !isRule(sentence))
+    .join(' ');
+}
+
 /** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const plain = text.replace(/["'“”‘’]/g, ' ');
@@ -84,6 +103,11 @@ function rangeIn(text: string, zeroShown: boolean): SignRule | null {
     const high = numberOf(explicit[2] ?? '');
     if (low !== null && high !== null && low < high && high <= 20) return { low, high };
   }
+  // "1, 2, 3 or 4"
+  const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?![\d.])/u.exec(plain);
+  const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
+  if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
+    return { low: from, high: to };
   const bounds = boundsIn(plain.replace(/\bshown\s+as\s+<\s?\d+/iu, ' '));
   if (bounds === null || bounds.value.high === Number.POSITIVE_INFINITY || bounds.value.high > 20)
     return null;
@@ -94,5 +118,5 @@ function rangeIn(text: string, zeroShown: boolean): SignRule | null {
 }
 
 function clauses(text: string): readonly string[] {
-  return text.split(/(?<=[.;])\s+|\n/u).filter((clause) => clause.trim() !== '');
+  return text.split(/(?<=[^.\s][.;])\s+|\n/u).filter((clause) => clause.trim() !== '');
 }

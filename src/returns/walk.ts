@@ -8,12 +8,13 @@ import { period as periodOf } from '#period/period.ts';
 import { ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
+import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
 import { type ListLine, readList } from './letters/read-list.ts';
 import { captioned, type ReplyState, takeLine } from './letters/reply-state.ts';
 import { readSentences } from './letters/sentences.ts';
-import { isRule } from './marker-rules.ts';
+import { withoutRules } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
 import { captionContext } from './tables/caption.ts';
 import type { Context } from './tables/context.ts';
@@ -53,8 +54,12 @@ export function walk(documents: readonly Document[], collection: Collection, lex
   const passed = new Map<Block, Passed>();
   const put = (more: StatedBlock, from: (at: number) => Block | undefined): void => {
     const base = stated.length;
-    stated.push(...more.stated);
-    blockOf.push(...more.stated.flatMap((_, at) => from(at) ?? []));
+    for (const [at, one] of more.stated.entries()) {
+      const block = from(at);
+      if (block === undefined) throw new Error('a number was read from no block');
+      stated.push(one);
+      blockOf.push(block);
+    }
     for (const sum of more.sums) {
       sums.push({ ...sum, whole: sum.whole + base, parts: sum.parts.map((part) => part + base) });
     }
@@ -72,7 +77,8 @@ export function walk(documents: readonly Document[], collection: Collection, lex
     for (const block of document.blocks) {
       if (block.kind === 'table') {
         flush();
-        everything.push(...block.cells.map((cell) => cell.text));
+        // One by one: a sheet has more cells than a call may have arguments.
+        for (const cell of block.cells) everything.push(cell.text);
         if (block.visibility !== 'visible') {
           passed.set(block, 'hidden sheet');
           continue;
@@ -92,16 +98,19 @@ export function walk(documents: readonly Document[], collection: Collection, lex
       const kind = takeLine(block, state, lexicon);
       if (kind === 'request' || isBareNumber(block.text)) {
         passed.set(block, kind === 'request' ? 'request' : 'question');
+        if (!state.inRequest && asksBack(block.text)) reply.push(block.text);
         flush();
         continue;
       }
       reply.push(block.text);
-      if (isRule(block.text)) {
+      const left = withoutRules(block.text);
+      if (left === '') {
         passed.set(block, 'rule');
         flush();
         continue;
       }
-      const groups = kind === 'caption' ? null : groupsOf(block, state, lexicon);
+      const line = { ...block, text: left };
+      const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon);
       if (groups !== null) {
         const context = captioned(state, lexicon);
         for (const { caption, pairs } of groups) {
@@ -111,7 +120,7 @@ export function walk(documents: readonly Document[], collection: Collection, lex
         continue;
       }
       flush();
-      put({ stated: sentencesOfLine(block, state, lexicon), sums: [] }, () => block);
+      put({ stated: sentencesOfLine(line, state, lexicon), sums: [] }, () => block);
     }
     flush();
   }

@@ -92,7 +92,10 @@ function ownCount(stated: Stated, rules: MarkerRules): Own {
     }
     case 'masked': {
       const sign = value.sign.toLowerCase();
-      const rule = rules.masks.get(/^\*+$/.test(sign) ? '*' : sign) ?? rules.masks.get('any');
+      const rule =
+        rules.masks.get(/^\*+$/.test(sign) ? '*' : sign) ??
+        rules.masks.get(`[${sign}]`) ??
+        rules.masks.get('any');
       return rule === undefined
         ? { kind: 'open', count: unknown, hidden: true }
         : { kind: 'own', count: between(rule.low, rule.high), hidden: true };

@@ -28,9 +28,6 @@ const DIFFERENCE_LEAD =
   /\b(?:(?:increas|decreas|reduc)(?:e|es|ed|ing|tion)|rise|rises|rose|risen|fall|falls|fell|fallen|drop|drops|dropped|grew|grown|growth|change|changed|difference|differ|differs|went\s+(?:up|down))\s+(?:of|by)\s+(?:only\s+|just\s+)?$|\b(?:is|was|are|were)\s+(?:up|down)\s+(?:by\s+)?$|\b(?:up|down)\s+by\s+$/iu;
 const DIFFERENCE_BEHIND =
   /^\s*(?:(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
-/** A figure rounded by the writer is not the figure. */
-const ROUNDED =
-  /\b(?:about|around|approximately|approx\.?|roughly|circa|c\.|nearly|almost|some|estimated|in\s+the\s+region\s+of|just\s+(?:over|under))\s+$/iu;
 /** Said of each of several years, of a month on average, or of two things at once. */
 const SHARED =
   /\b(?:both|either|each|every)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+){0,2}(?:years?|periods?|months?|quarters?|weeks?)\b|\b(?:per|a)\s+(?:year|month|week|day|quarter)\b|\bannually\b|\bas\s+(?:did|was|were|had|has)\b|\beach\s+(?:had|have|has|with|saw|account\w*|recorded)\b/iu;
@@ -68,12 +65,12 @@ export function notAnAnswer(
   if (DIFFERENCE_LEAD.test(lead) || DIFFERENCE_BEHIND.test(rest)) return 'remark';
   if (AGE_TOLD.test(clauseOf(text, value))) return 'remark';
   const word = value.value.kind === 'exact' && value.value.form === 'word';
-  if (ROUGHLY.test(text.slice(0, value.start))) return 'unclear';
+  if (ROUGHLY.test(lead)) return 'unclear';
   if (CONDITIONAL.test(text)) {
     if (word) return 'conditional';
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
-  if (own.clash || (ROUNDED.test(lead) && (own.ownUnit || dims || own.period !== null))) return 'unclear';
+  if (own.clash) return 'unclear';
   if (SHARED.test(text) && (own.ownUnit || dims)) return 'unclear';
   if (!dims && own.ownUnit && (FURTHER.test(lead) || own.other)) return 'unclear';
   if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';

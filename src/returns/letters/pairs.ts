@@ -122,6 +122,10 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   if (
     isUnbalanced(label) ||
     isUnbalanced(value) ||
+    // "Snapchat: twelve (12)" has its value before the bracket.
+    cellValue(/[:=]\s+(?<said>[^:=]+)$/u.exec(plain)?.groups?.said ?? '')?.kind === 'exact' ||
+    // The bracket of "s.40(2)" belongs to the section.
+    /\b(?:sections?|sec\.?|adran|s\.?)\s*\d{1,2}[A-Z]?$/iu.test(plain) ||
     /\d\s+(?:recorded\s+)?(?:offences|victims|crimes)\b/iu.test(plain)
   )
     return null;

@@ -21,6 +21,10 @@ export type Remembered = { readonly unit: Unit | null; readonly period: Period |
 const COSTS =
   /\b(?:appropriate limit|cost limit|fees? limit|\u00a3\s?450|18 hours|minutes (?:for )?(?:each|per|a)|minutes? to (?:read|review|open)|hours? of work|exceed\w* (?:the )?(?:time|cost|limit))\b/iu;
 
+/** Numbers given although the request is refused. */
+const GOODWILL =
+  /\b(?:good\s*will|outside\s+(?:of\s+)?(?:the\s+scope\s+of\s+)?the\s+act|as\s+a\s+courtesy|at\s+our\s+discretion)\b/iu;
+
 export function readSentences(
   text: string,
   at: string,
@@ -30,10 +34,15 @@ export function readSentences(
 ): { readonly stated: readonly Stated[]; readonly remembered: Remembered } {
   let remembered: Remembered = { unit: context.unit, period: context.period };
   const stated: Stated[] = [];
+  let given = false;
   for (const numbered of sentencesOf(text)) {
-    const sentence = stripQuestion(numbered);
+    // "The limit is exceeded, but as a gesture of goodwill we say: there were 52 offences."
+    given ||= GOODWILL.test(numbered);
+    const sentence = stripQuestion(
+      GOODWILL.test(numbered) ? numbered.replace(/^.*?:\s+(?=\S)/u, '') : numbered,
+    );
     const around = { ...context, unit: remembered.unit, period: remembered.period };
-    const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text));
+    const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text) && !given);
     stated.push(...read.stated);
     remembered = read.remembered;
   }

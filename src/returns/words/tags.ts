@@ -51,7 +51,10 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'section',
     /\b(?:ss?\.|sections?|secs?\.?|articles?|adran|regulations?|part|principle)\s*\d+[A-Z]?(?:\s?\(\w+\))*(?:\s?(?:,|and|&|or|a|to)\s*\d+[A-Z]?(?:\s?\(\w+\))+)*/giu,
   ],
-  ['section', /\bs\.?\s?\d{1,2}[A-Z]?(?:\(\w+\))+|\b\d{1,2}\s?\(\d\)(?:\s?\([a-z]\))*/gu],
+  [
+    'section',
+    /\b[sS]\.?\s?\d{1,2}[A-Z]?(?:\(\w+\))+|\b[sS]\.?\d{1,2}[A-Z]?\b|\b\d{1,2}\s?\(\d\)(?:\s?\([a-z]\))*/gu,
+  ],
   [
     'section',
     /\b(?:freedom of information|data protection|sexual offences|serious crime|limitation)\s+(?:\(\w+\)\s+)?act\s+\d{4}|\bact\s+(?:of\s+)?(?:19|20)\d{2}|\b(?:foia?|dpa|soa)\s?(?:19|20)\d{2}\b/giu,
@@ -155,6 +158,13 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
     put(bounds.start, bounds.end, { kind: 'value', value: bounds.value });
     from = bounds.end;
   }
+  all(SAID_TWICE, (match) => {
+    const { word = '', figures = '' } = match.groups ?? {};
+    const number = numberOf(word);
+    return number === null || number !== numberOf(figures)
+      ? null
+      : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
+  });
   all(COUNT, (match) => {
     const number = numberOf(match[0]);
     if (number === null) return null;
@@ -167,6 +177,11 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "twelve (12)", as formal letters write numbers. */
+const SAID_TWICE = new RegExp(
+  `(?<![\\w/.,£#'’-])(?<word>${NUMBER_WORD})\\s*\\(\\s*(?<figures>${FIGURES})\\s*\\)|(?<![\\w/.,£#'’-])(?<figures>${FIGURES})\\s*\\(\\s*(?<word>${NUMBER_WORD})\\s*\\)`,
+  'giu',
+);
 const COUNT = new RegExp(
   `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
   'giu',

@@ -62,6 +62,7 @@ const BOUNDS: readonly (readonly [RegExp, (n: number, m: number) => { low: numbe
     new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:more|over|above)`, 'iu'),
     (n) => ({ low: n, high: Number.POSITIVE_INFINITY }),
   ],
+  [new RegExp(`(?<n>${N})\\s*\\+`, 'iu'), (n) => ({ low: n, high: Number.POSITIVE_INFINITY })],
   [
     new RegExp(`(?:between|from)\\s*(?<n>${N})\\s*(?:and|to|-|–)\\s*(?<m>${N})`, 'iu'),
     (n, m) => ({ low: n, high: m }),
