@@ -5,6 +5,7 @@
 import type { Block, Line, Place, Table } from '../document.ts';
 import { line, type Places } from './laid-out.ts';
 import { type Run, type Settled, settleLines } from './runs.ts';
+import { startsItem } from './wrapped.ts';
 
 export type Setting = {
   readonly role: Line['role'];
@@ -20,6 +21,7 @@ export class Flow {
   readonly #blocks: Block[] = [];
   readonly #fields = new Map<Block, readonly Settled[]>();
   #runs: Run[] = [];
+  #number = '';
   #open: Open = { setting: { role: 'paragraph', furniture: false, place: 'between' }, at: null };
 
   constructor(places: Places) {
@@ -41,6 +43,14 @@ export class Flow {
 
   add(run: Run): void {
     this.#runs.push(run);
+  }
+
+  /** What is printed before the next line that `inside` says, as the number of a list item is. */
+  numbered(number: string, inside: () => void): void {
+    this.#number = number;
+    inside();
+    this.flush();
+    this.#number = '';
   }
 
   /** Runs `inside` as one block with its own setting; text before and after it stays apart. */
@@ -67,7 +77,9 @@ export class Flow {
     const at = this.#place();
     const { role, furniture } = this.#open.setting;
     for (const each of settled) {
-      const made = line(role, each, at, furniture);
+      const number = startsItem(each.text) ? '' : this.#number;
+      this.#number = '';
+      const made = line(role, { ...each, text: number + each.text }, at, furniture);
       this.#blocks.push(made);
       this.#fields.set(made, each.fields);
     }

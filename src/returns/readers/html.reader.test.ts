@@ -79,6 +79,15 @@ test('lines that a page breaks are lines of one paragraph, and a sentence it wra
   ]);
 });
 
+test('the numbers a page prints before list items are kept, outside its furniture', async () => {
+  const list =
+    '<ol><li><p>How many?</p></li><li>2. Typed</li><li value="5">Where?<ol type="a"><li>Girls</li></ol></li></ol>';
+  assert.deepEqual(
+    await lines(`${list}<nav><ol><li>Home</li></ol></nav><ol style="list-style: none"><li>85</li></ol>`),
+    ['p1 1. How many?', 'p2 2. Typed', 'p3 5. Where?', 'p4 a. Girls', '~p5 Home', 'p6 85'],
+  );
+});
+
 test('a term on a page and its description are one line', async () => {
   assert.deepEqual(
     await lines('<dl><dt>Snapchat</dt><dd>29</dd><dt>How many?</dt><dd>85</dd><dt>Alone</dt></dl>'),

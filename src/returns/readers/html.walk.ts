@@ -11,6 +11,7 @@ import { attribute, type Element, isElement, isText, type Node, textBelow } from
 import { isFurniture } from './html.furniture.ts';
 import { gridOf, isLayout } from './html.table.ts';
 import { holdsNumber, line, Places, textTable } from './laid-out.ts';
+import { printed } from './list-number.ts';
 import { fold, type Run, settle } from './runs.ts';
 
 const unseen = new Set([
@@ -40,6 +41,15 @@ const inline = new Set(
     'strong sub sup time tt u var wbr'
   ).split(' '),
 );
+
+/** Types of numbered lists, as the names of their formats. */
+const formats: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+};
 
 export type Walked = { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] };
 
@@ -133,7 +143,9 @@ class Walker {
       furniture,
       place: fixed || role === undefined ? outer.place : ('counted' as const),
     };
-    this.flow.within(setting, () => this.children(element, below));
+    const number = furniture ? '' : numberOf(element);
+    const inside = (): void => this.children(element, below);
+    this.flow.within(setting, number === '' ? inside : () => this.flow.numbered(number, inside));
   }
 
   /** A term and its first description are one line, as they are read: `Snapchat: 29`. */
@@ -207,6 +219,30 @@ class Walker {
       this.findings.push(finding('hidden-content', this.flow.places.here(), { what: 'text' }));
     }
   }
+}
+
+/** The number a browser prints before an item of a numbered list: often that of the question answered. */
+function numberOf(item: Element): string {
+  const list = item.parentNode;
+  if (item.tagName !== 'li' || list === null || !('tagName' in list) || list.tagName !== 'ol') {
+    return '';
+  }
+  if (/list-style[^;]*none/i.test(`${attribute(list, 'style') ?? ''};${attribute(item, 'style') ?? ''}`)) {
+    return '';
+  }
+  let number = Number(attribute(list, 'start') ?? '1') - 1;
+  for (const each of list.childNodes) {
+    if (isElement(each) && each.tagName === 'li') {
+      number = Number(attribute(each, 'value') ?? number + 1);
+    }
+    if (each === item) {
+      break;
+    }
+  }
+  const said = Number.isInteger(number)
+    ? printed(number, formats[attribute(list, 'type') ?? '1'] ?? 'decimal')
+    : '';
+  return said === '' ? '' : `${said}. `;
 }
 
 export function isHidden(element: Element): boolean {
