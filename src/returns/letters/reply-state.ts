@@ -7,14 +7,15 @@ import { captionContext } from '../tables/caption.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
 import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { addCaption, type Captions, noCaptions } from './captions.ts';
 import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
 import type { Remembered } from './sentences.ts';
 
 export type ReplyState = {
   context: Context;
   heading: Context;
-  /** Short lines since the last block of numbers: captions of the next. */
-  captions: Line[];
+  /** Short lines over the next numbers. */
+  captions: Captions;
   questions: Map<number, Question>;
   inRequest: boolean;
   remembered: Remembered;
@@ -34,7 +35,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
   }
   if (REPLY_HEADING.test(text)) {
     state.inRequest = false;
-    state.captions = [];
+    state.captions = noCaptions;
     state.context = { ...state.heading, question: null };
     return 'caption';
   }
@@ -43,7 +44,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
   if (number !== null && !asks && !state.inRequest) {
     const question = state.questions.get(number);
     state.context = { ...state.heading, question: number, unit: null, period: question?.period ?? null };
-    state.captions = [];
+    state.captions = noCaptions;
     state.remembered = { unit: null, period: null };
   }
   if (asks || (state.inRequest && (number !== null || line.role !== 'heading'))) {
@@ -53,7 +54,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
       state.questions.set(of, question);
       if (!state.inRequest) state.context = { ...state.heading, question: of, period: question.period };
     }
-    state.captions = [];
+    state.captions = noCaptions;
     return 'request';
   }
   if (state.inRequest && line.role === 'heading') state.inRequest = false;
@@ -63,7 +64,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     const period = read.kind === 'period' && label.periods.length === 1 ? read.period : null;
     state.heading = { ...state.heading, period: period ?? state.heading.period };
     state.context = { ...state.context, period: period ?? state.context.period };
-    state.captions.push(line);
+    state.captions = addCaption(state.captions, line, lexicon);
     return 'caption';
   }
   return 'content';
@@ -72,7 +73,7 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
 /** The context with what the captions since the last block say. */
 export function captioned(state: ReplyState, lexicon: Lexicon): Context {
   let context = state.context;
-  for (const line of state.captions) {
+  for (const line of state.captions.lines) {
     if (!isBareNumber(line.text)) context = captionContext(context, line.text, line.marks, lexicon);
   }
   return context;

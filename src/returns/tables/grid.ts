@@ -57,8 +57,9 @@ export function sideBySide(table: Table): readonly Table[] {
   for (const band of bands(table)) {
     const cuts = cutsOf(band);
     const last = parts.at(-1);
-    if (cuts.length === 0 && last !== undefined && !last.isCut) last.cells.push(...band);
-    else if (cuts.length === 0) parts.push({ cells: [...band], isCut: false });
+    if (cuts.length === 0 && last !== undefined && !last.isCut) {
+      for (const cell of band) last.cells.push(cell);
+    } else if (cuts.length === 0) parts.push({ cells: [...band], isCut: false });
     else {
       [0, ...cuts].forEach((from, at) => {
         const to = cuts[at] ?? Number.POSITIVE_INFINITY;

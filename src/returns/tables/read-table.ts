@@ -2,20 +2,17 @@
  * Reads one table or sheet: the lists of crimes in it counted, its blocks read, and what its notes and pairs say carried
  * to the blocks below them. A table of headings over empty cells is reported as such.
  */
-import type { Cell, Line, Table } from '../document.ts';
+import type { Cell, Table } from '../document.ts';
 import { PROVENANCE } from '../letters/notes.ts';
-import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
-import { readList } from '../letters/read-list.ts';
-import { readSentences } from '../letters/sentences.ts';
 import { isRule } from '../marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from '../stated.ts';
-import { readLabel, stripQuestion } from '../words/label.ts';
+import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { type Block, blocks } from './blocks.ts';
-import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
 import { grid, sideBySide } from './grid.ts';
+import { notesReader } from './notes-reader.ts';
 import { readBlock } from './read-block.ts';
 import { recordList } from './record-list.ts';
 
@@ -49,8 +46,9 @@ export function readTable(
   const sums: Sum[] = [];
   for (const part of parts) {
     const from = stated.length;
-    stated.push(...part.stated);
-    sums.push(...part.sums.map((sum) => shifted(sum, from)));
+    // One by one, here and below: a sheet has more numbers than a call may have arguments.
+    for (const one of part.stated) stated.push(one);
+    for (const sum of part.sums) sums.push(shifted(sum, from));
   }
   return {
     stated,
@@ -103,22 +101,24 @@ function readPart(
   );
   const put = (more: StatedBlock): void => {
     const from = stated.length;
-    stated.push(...more.stated);
-    sums.push(...more.sums.map((sum) => shifted(sum, from)));
+    for (const one of more.stated) stated.push(one);
+    for (const sum of more.sums) sums.push(shifted(sum, from));
   };
-  for (const { row, loose, block } of rows) {
+  const noted = notesReader(lexicon, serial, put);
+  for (const { loose, block } of rows) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
       notes.push(text);
       if (PROVENANCE.test(text)) continue;
       inside = looseContext(text, inside, lexicon, questions);
       const [only] = loose;
+      if (questionNumber(text) !== null || isQuestion(text)) noted.begin();
       if (loose.length === 1 && only !== undefined && !isQuestion(text) && !isRule(text)) {
-        const note = readNote(only, inside, lexicon, `${serial}.${row}`);
-        put({ ...note, stated: note.stated.map((one) => ({ ...one, cells: { own: only, around: [] } })) });
+        noted.take(only, inside);
       }
       continue;
     }
+    noted.begin();
     const question = questionIn(block);
     if (question !== null)
       inside = { ...inside, question, period: questions.get(question)?.period ?? inside.period };
@@ -128,6 +128,7 @@ function readPart(
     }
     put(readBlock(block, inside, lexicon, `${table.at}@${serial}.${block.body[0]?.row ?? 0}`));
   }
+  noted.begin();
   if (
     table.cells.length > 0 &&
     stated.every((one) => one.value === null) &&
@@ -136,29 +137,6 @@ function readPart(
     empties.push({ at: table.at, isForm });
   }
   return { stated, sums, notes, empties, after: inside };
-}
-
-/** A cell that is a line of its own: pairs in it, or numbers in a sentence, are read as they are in a letter. */
-function readNote(cell: Cell, context: Context, lexicon: Lexicon, id: string): StatedBlock {
-  const text = stripQuestion(cell.text);
-  const line: Line = {
-    kind: 'line',
-    role: 'paragraph',
-    text,
-    marks: cell.marks,
-    at: cell.at,
-    furniture: false,
-  };
-  const groups = pairsOf(text, lexicon);
-  if (groups === null) {
-    return { stated: readSentences(text, cell.at, context, lexicon, cell.at).stated, sums: [] };
-  }
-  const list = groups.map(({ caption, pairs }) => ({
-    line,
-    pairs,
-    context: caption === '' ? context : captionContext(context, caption, cell.marks, lexicon),
-  }));
-  return readList(list, lexicon, id);
 }
 
 /** A note or pair on a sheet: it may number a question, set a period, or begin a part about victims. */

@@ -6,6 +6,7 @@ import type { Cell } from '../document.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { cellValue } from '../words/value-words.ts';
+import { follows, isAgeHeading } from './age-heading.ts';
 import type { Grid } from './grid.ts';
 
 export type Role =
@@ -77,7 +78,7 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
   return kinds;
 }
 
-type Roled = { readonly cell: Cell; readonly role: Role };
+export type Roled = { readonly cell: Cell; readonly role: Role };
 
 function kindOf(
   cells: readonly Roled[],
@@ -112,11 +113,10 @@ function kindOf(
   }
   const ages = others.filter(({ role }) => role === 'age-like');
   const ranges = ages.filter(({ cell }) => !/^\d+$/.test(cell.text.trim()));
-  // "Sex | Under 12 | 12 | 13 | 14 | Total": the ages written out say that the figures beside them are ages too.
   const named =
     lexicon.dimensionOf(first.cell.text) === 'age' ||
-    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age') ||
-    others.some(({ cell, role }) => role === 'label' && lexicon.ageOf(cell.text) !== null);
+    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+  if (isAgeHeading(cells, below, named, lexicon)) return 'head';
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
@@ -133,24 +133,6 @@ function kindOf(
 
 function labels(cells: readonly Roled[]): number {
   return cells.filter(({ role }) => role === 'label' || role === 'absent').length;
-}
-
-/** Ages in a heading follow one another without a gap: 10, 11, 12; 0-5, 6-10. A count beside a band does not. */
-function follows(before: Cell | undefined, cell: Cell): boolean {
-  const ends = before?.text.match(/\d+/g) ?? [];
-  const last = Number.parseInt(ends.at(-1) ?? '-1', 10);
-  const under =
-    /\b(?:under|below|less)\b|^u\s?\d|</iu.test(before?.text ?? '') &&
-    !/\b(?:and|or)\s+under\b/iu.test(before?.text ?? '');
-  return (
-    lowest(cell) === last + 1 ||
-    (under && lowest(cell) === last) ||
-    (lowest(cell) > last && /\D/.test(cell.text.trim()) && /\D/.test(before?.text.trim() ?? ''))
-  );
-}
-
-function lowest(cell: Cell | undefined): number {
-  return Number.parseInt(cell?.text.match(/\d+/)?.[0] ?? '-1', 10);
 }
 
 /** Years that follow one another, up or down, as headings do. */

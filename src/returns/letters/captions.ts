@@ -1,0 +1,41 @@
+/**
+ * The captions a number stands under, as headings of headings: `Victims by age and sex`, `2024/25`, `Female`. A caption
+ * that follows numbers takes the place of the one of its own kind and of all that stood under that; a caption of a kind
+ * not met yet stands under the others. So `2023/24` after a list ends both the year before it and the sex told in it.
+ */
+import type { Line } from '../document.ts';
+import { readLabel } from '../words/label.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+
+export type Captions = {
+  readonly lines: readonly Line[];
+  /** Numbers were read under them: the next caption begins something new. */
+  readonly isUsed: boolean;
+};
+
+export const noCaptions: Captions = { lines: [], isUsed: false };
+
+export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Captions {
+  if (!captions.isUsed) return { lines: [...captions.lines, line], isUsed: false };
+  const kind = kindOf(line.text, lexicon);
+  const same = captions.lines.findIndex((one) => kindOf(one.text, lexicon) === kind);
+  const above = same < 0 ? captions.lines : captions.lines.slice(0, same);
+  return { lines: [...above, line], isUsed: false };
+}
+
+/** What a caption sets alone, or `topic` where it says several things or names what follows. */
+function kindOf(text: string, lexicon: Lexicon): string {
+  const label = readLabel(text, lexicon);
+  if (label.unknown && label.names !== null) return label.names;
+  const said = {
+    age: label.age ?? label.parts.age,
+    sex: label.sex ?? label.parts.sex,
+    platform: label.platform ?? label.parts.platform,
+    offence: label.offence,
+    period: label.periods[0],
+  };
+  const [first, ...others] = Object.entries(said).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return first === undefined || others.length > 0 || label.names !== null ? 'topic' : first[0];
+}
