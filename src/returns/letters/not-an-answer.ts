@@ -82,6 +82,7 @@ export function notAnAnswer(
   if (isBare(text, value) && leads) return null;
   if (answer.unit !== null && /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(rest)) return null;
   if (word) return 'word';
+  if (own.period !== null && /\b(?:figures?|number|total|count|answer)\b/iu.test(text)) return 'unclear';
   // "U: 3": a label that nobody understands and its number.
   if (/^[^:=]{1,40}[:=]\s*$/u.test(lead) && /^\s*\.?$/u.test(rest)) return 'unclear';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
@@ -91,7 +92,7 @@ export function notAnAnswer(
 
 /** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
 const NIL_SAID =
-  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none)\b/iu;
+  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?)\s+(?:was|were)|unrhyw|dim)\b/iu;
 
 /** The clause around a number, from comma or stop to the next. */
 function clauseOf(text: string, value: ValueTag): string {

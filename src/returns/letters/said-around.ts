@@ -93,18 +93,20 @@ export function saidAround(
   const previous = values[index - 1];
   const next = values[index + 1];
   const from = previous === undefined ? 0 : cutBetween(text, previous.end, value.start);
-  const to = next === undefined ? text.length : cutBetween(text, value.end, next.start);
-  const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value);
+  // "40 of the 55 victims were female": what is said behind the whole is said of the part.
+  const whole = next !== undefined && isPartOf(text, value, next) ? next : undefined;
+  const after = whole === undefined ? next : values[index + 2];
+  const to = after === undefined ? text.length : cutBetween(text, (whole ?? value).end, after.start);
+  const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value && tag !== whole);
   // In brackets a number belongs to what stands before it: "Snapchat (14), Instagram (9)".
   const bracketed = /[([]\s*$/u.test(text.slice(0, value.start)) && /^\s*[)\]]/u.test(text.slice(value.end));
   const behind = bracketed ? [] : near.filter((tag) => tag.start >= value.end);
   const ahead = near.filter((tag) => tag.end <= value.start);
   const pick = <T>(choose: (tag: Tag) => T | null): { value: T | null; clash: boolean; behind: boolean } => {
-    const after = distinct(behind.map(choose));
-    const before = distinct(ahead.map(choose));
-    const nearer = after.length > 0 ? after : before;
+    const said = distinct(behind.map(choose));
+    const nearer = said.length > 0 ? said : distinct(ahead.map(choose));
     const clash = nearer.length > 1;
-    return { value: clash ? null : (nearer[0] ?? null), clash, behind: after.length > 0 };
+    return { value: clash ? null : (nearer[0] ?? null), clash, behind: said.length > 0 };
   };
   const age = pick((tag) => (tag.kind === 'age' && tag.age !== '0-17' ? tag.age : null));
   const sex = pick((tag) => (tag.kind === 'sex' ? tag.sex : null));
@@ -124,7 +126,7 @@ export function saidAround(
   // "the force recorded 59": forces record crimes.
   const recorded = /\brecorded\s+(?:a\s+total\s+of\s+)?$/iu.test(lead) ? ('offences' as const) : null;
   const unit = unitIn(behind) ?? unitIn(ahead) ?? recorded;
-  if (isBase(text, value)) {
+  if (isBase(text, value, previous)) {
     // "Half of the 52 offences were on Snapchat": behind the verb stands what is said of a part.
     const noun = !/\b(?:was|were|are|is|had|has|have|involved|took|related)\b/iu.test(
       text.slice(value.end, to),
@@ -166,9 +168,14 @@ export function saidAround(
   };
 }
 
-/** "Of the 212, 131 were …": the first number is a total said again. */
-export function isBase(text: string, value: ValueTag): boolean {
+/** "Of the 212, 131 were …", "40 of the 55": the number is a total said again. */
+export function isBase(text: string, value: ValueTag, previous: ValueTag | undefined): boolean {
+  if (previous !== undefined && isPartOf(text, previous, value)) return true;
   return /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(text.slice(0, value.start));
+}
+
+function isPartOf(text: string, part: ValueTag, whole: ValueTag): boolean {
+  return /^\s+(?:out\s+)?of\s+(?:(?:the|these|those|our|all)\s+)?$/iu.test(text.slice(part.end, whole.start));
 }
 
 /** The dimensions a tag names: "platform", or "no platform" in one, or "neither age nor sex". */

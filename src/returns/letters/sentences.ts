@@ -67,9 +67,13 @@ function readSentence(
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
   const read = values.map((value, index) => {
-    const own = unknownLike(
-      inTurn(text, found, values, index, context) ?? saidAround(text, found, values, index, context, lexicon),
-      before,
+    const own = sameAgain(
+      unknownLike(
+        inTurn(text, found, values, index, context) ??
+          saidAround(text, found, values, index, context, lexicon),
+        before,
+      ),
+      answers,
     );
     const inside = bracketOf(text, value, answers);
     const answer: Said = inherit(own, before, inside === null ? around : { ...around, ...inside }, units);
@@ -77,7 +81,7 @@ function readSentence(
       ? 'work'
       : notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
-    if (isBase(text, value))
+    if (isBase(text, value, values[index - 1]))
       around = { ...around, age: answer.age, sex: answer.sex, platform: answer.platform };
     if (why === null) before = answer;
     answers.push({ value, answer });
@@ -123,6 +127,32 @@ function unknownLike(own: Said, before: Said | null): Said {
   const dims = (['age', 'sex', 'platform'] as const).filter((dim) => (before?.[dim] ?? null) !== null);
   const [only] = dims;
   return dims.length === 1 && only !== undefined ? { ...own, [only]: 'unknown' } : { ...own, clash: true };
+}
+
+/**
+ * "30 Snapchat offences in 2024/25 and 28 in 2023/24": a bare number for another period counts the same thing. Where an
+ * earlier number of the sentence counts everything, it may as well count that, and is not clear.
+ */
+function sameAgain(own: Said, answers: readonly { readonly answer: Said }[]): Said {
+  const last = answers.at(-1)?.answer;
+  if (
+    last === undefined ||
+    own.period === null ||
+    own.ownUnit ||
+    own.clash ||
+    own.unknown ||
+    own.other ||
+    isOf(own)
+  )
+    return own;
+  if (!isOf(last)) return own;
+  if (answers.some(({ answer }) => !isOf(answer))) return { ...own, clash: true };
+  return { ...own, age: last.age, sex: last.sex, platform: last.platform, offence: last.offence };
+}
+
+/** Whether the number is of a category, and not of all. */
+function isOf(said: Said): boolean {
+  return said.age !== null || said.sex !== null || said.platform !== null || said.offence !== null;
 }
 
 /** A number in brackets behind another is a part of it: "40 girls (8 aged 11 or under) and 12 boys". */
