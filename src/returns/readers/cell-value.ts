@@ -2,7 +2,7 @@
 
 const number = String.raw`[<>≤≥~]?\s*\d[\d,. ]*\d?\s*%?`;
 const value = new RegExp(
-  String.raw`^(?:\(?${number}\)?\s*[*†‡#^]?|[*†‡#]{1,3}|[-–—]|\.\.|nil|none|n/a|nk|zero|dim|less than \w+|fewer than \w+|\w+ or (?:fewer|less)|under \d+|withheld|redacted|suppressed)$`,
+  String.raw`^(?:\(?${number}\)?\s*[*†‡#^]?|[*†‡#]{1,3}|[-–—]|\.\.|nil|none|n/a|nk|zero|dim|less than \w+|fewer than \w+|\w+ or (?:fewer|less)|under [3-9]|withheld|redacted|suppressed)$`,
   'i',
 );
 

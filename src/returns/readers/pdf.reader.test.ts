@@ -187,6 +187,19 @@ test('what every page of a PDF prints at its edge is furniture, with page number
   ]);
 });
 
+test('rows and headings of a table at the edge of every PDF page are not furniture', async () => {
+  const rows = (from: number): string[][] =>
+    Array.from({ length: 40 }, (_, row) => [`Area ${from + row}`, `${from + row}`, '5']);
+  const heads = ['Area', 'Girls', 'Boys'];
+  const page = (from: number): readonly Drawn[] =>
+    setTable([heads, ...rows(from)], { ...style, top: 30, pad: 3, ruled: false }).drawn;
+  const { blocks } = await read({ pages: [page(1), page(41), page(81)] });
+  assert.deepEqual(
+    blocks.map((block) => block.kind === 'table' && block.rows),
+    [121],
+  );
+});
+
 test('text drawn up a PDF page is read, in its cell where lines give it one', async () => {
   const upwards: readonly Drawn[] = [
     { text: 'Offences', x: 118, y: 150, size: 10, upwards: true },

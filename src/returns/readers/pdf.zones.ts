@@ -124,7 +124,7 @@ function isHeading(line: Row, columns: readonly Span[]): boolean {
 
 /** Index after the last line that may belong to the table whose first row with values stands at `start`. */
 function endOfBody(rows: readonly Row[], start: number): number {
-  let anchors = rows.slice(start, start + 1);
+  const anchors = rows.slice(start, start + 1);
   let columns = columnsOf(anchors);
   // Widest so far: between rows with values, and between lines, which a whole row must have passed to be known.
   let pitch = 0;
@@ -142,8 +142,9 @@ function endOfBody(rows: readonly Row[], start: number): number {
         break;
       }
       pitch = wider(pitch, gapTo(anchors.at(-1), row));
-      anchors = [...anchors, row];
-      columns = columnsOf(anchors);
+      anchors.push(row);
+      // Most rows stand inside the columns known; working them out again for each would take forever on long tables.
+      columns = isInside(row, columns) ? columns : columnsOf(anchors);
     } else if (row.page !== above.page) {
       // Over the end of a page go the rest of a label and the headings printed again.
       const again = rows.slice(Math.max(0, start - mostLines), start + 1).some((head) => saysSame(head, row));
@@ -161,6 +162,12 @@ function endOfBody(rows: readonly Row[], start: number): number {
     widest = wider(widest, gap);
   }
   return at;
+}
+
+function isInside(row: Row, columns: readonly Span[]): boolean {
+  return row.chunks.every((chunk) =>
+    columns.some((column) => column.left <= chunk.left && column.right >= chunk.right),
+  );
 }
 
 function saysSame(a: Row, b: Row): boolean {
