@@ -33,8 +33,8 @@ export function parted(pages: readonly PageRows[]): {
       const said = textOf(row);
       const low = row.base > page.height / 2;
       const numbered = pageNumber.test(said) || (low && said === String(page.number));
-      const repeated =
-        (seen.get(keyOf(row))?.size ?? 0) > 1 && !isAttached(row, rows[index + (low ? -1 : 1)]);
+      const again = keysOf(row).some((key) => (seen.get(key)?.size ?? 0) > 1);
+      const repeated = again && !isAttached(row, rows[index + (low ? -1 : 1)]);
       (isAtEdge(row, page) && (numbered || repeated) ? furniture : text).push(row);
     }
   }
