@@ -16,7 +16,7 @@ const CONDITIONAL =
   /\b(?:can(?!\s+(?:\w+\s+)?(?:confirm|advise|report|state|inform|tell|say|disclose|provide|be\s+broken))|could|(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?)may(?!\s+\d|\s+to\b)|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type(?=\s+(?:in|a|the|whole|\d))|enter|please)\b/iu;
 /** The sentence counts work, money or files, not offences. */
 const WORK =
-  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|officers?|staff|budget)\b/iu;
+  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|census|residents|inhabitants|mid[- ]20\d\d|officers?|staff|budget)\b/iu;
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
   /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
@@ -28,6 +28,9 @@ const DIFFERENCE_LEAD =
   /\b(?:(?:increas|decreas|reduc)(?:e|es|ed|ing|tion)|rise|rises|rose|risen|fall|falls|fell|fallen|drop|drops|dropped|grew|grown|growth|change|changed|difference|differ|differs|went\s+(?:up|down))\s+(?:of|by)\s+(?:only\s+|just\s+)?$|\b(?:is|was|are|were)\s+(?:up|down)\s+(?:by\s+)?$|\b(?:up|down)\s+by\s+$/iu;
 const DIFFERENCE_BEHIND =
   /^\s*(?:(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
+/** Said of the country, of other bodies or of an earlier answer: not this force's answer now. */
+const ELSEWHERE =
+  /\b(?:national(?:ly)?|england\s+and\s+wales|across\s+(?:the\s+)?(?:country|uk|england|wales)|in\s+(?:england|the\s+uk|great\s+britain)|(?:nspcc|ons)\s+(?:\w+\s+){0,2}(?:reported|published|recorded|says?|found|counted)|according\s+to|by\s+(?:another|other)\s+forces?|your\s+(?:letter|e-?mail|request|article)\s+(?:says?|states?|quotes?|mentions?)|(?:last\s+year['’]s|earlier|previous)\s+(?:answer|reply|response|request|figures?|letter)|revised|restated|corrected|amended)\b/iu;
 /** Said of each of several years, of a month on average, or of two things at once. */
 const SHARED =
   /\b(?:both|either|each|every)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+){0,2}(?:years?|periods?|months?|quarters?|weeks?)\b|\b(?:per|a)\s+(?:year|month|week|day|quarter)\b|\bannually\b|\bas\s+(?:did|was|were|had|has)\b|\beach\s+(?:had|have|has|with|saw|account\w*|recorded)\b/iu;
@@ -71,6 +74,9 @@ export function notAnAnswer(
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
   if (own.clash) return 'unclear';
+  if (ELSEWHERE.test(text)) return own.ownUnit || dims ? 'unclear' : 'remark';
+  // "rose from 47 to 52" says two counts and no interval.
+  if (/^from\b/iu.test(value.text) && !/\brang(?:e|es|ed|ing)\s+$/iu.test(lead)) return 'unclear';
   if (SHARED.test(text) && (own.ownUnit || dims)) return 'unclear';
   if (!dims && own.ownUnit && (FURTHER.test(lead) || own.other)) return 'unclear';
   if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';

@@ -162,7 +162,7 @@ export function saidAround(
     unknown: unknown && unknownOf.length === 0,
     other: others.length > 0 && !otherPlatform,
     subset:
-      /\b(?:of (?:these|those|them|which|whom)|including|includes)\b/iu.test(
+      /\b(?:of (?:these|those|them|which|whom)|includ(?:e|es|ed|ing))\b/iu.test(
         text.slice(Math.max(0, from), value.start),
       ) || /^\s*of (?:these|those|them|which|whom)\b/iu.test(text.slice(value.end)),
   };

@@ -91,6 +91,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
       'giu',
     ),
   ],
+  ['percent', /\bper\s+(?:[\d,]+|thousand|hundred|million)\b/giu],
   ['percent', /\b(?:(?:a|one|two|three|four|\d)\s+(?:third|quarter|fifth|sixth|eighth|tenth)s?|half)\b/giu],
   [
     'records',
