@@ -59,7 +59,7 @@ function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
     /\s*\|\s*/u,
     /\s+\.{3,}\s+|\s*…\s*/u,
     /(?<=[)\]])\s*(?:,|\band\b)?\s*(?:and\s+)?/u,
-    /\s*,\s*(?:and\s+)?|(?<=\d)\s+and\s+(?=\p{L})/u,
+    /\s*,\s*(?:and\s+)?|(?<=\d)\s+and\s+(?!(?:under|over|below|above|younger|older|up)\b)(?=\p{L})/iu,
     /\s*,\s*(?:and\s+)?/u,
   ]) {
     const pieces = text
