@@ -8,6 +8,8 @@ import type { Row } from './pdf.rows.ts';
 
 const pageNumber =
   /^(?:[-–—\s]*(?:page|tudalen)\s*\d+(?:\s*(?:of|o|\/)\s*\d+)?[-–—\s]*|\d+\s*(?:of|o)\s*\d+)$/i;
+/** A footer that says who writes and ends with the number of its page. */
+const endsNumbered = /\b(?:page|tudalen)\s*\d+(?:\s*(?:of|o|\/)\s*\d+)?$/i;
 const edge = 0.1;
 /** In sizes of the text: nearer to the next row than this, a row of several texts is a table's, not the page's. */
 const attached = 2.6;
@@ -32,7 +34,8 @@ export function parted(pages: readonly PageRows[]): {
     for (const [index, row] of rows.entries()) {
       const said = textOf(row);
       const low = row.base > page.height / 2;
-      const numbered = pageNumber.test(said) || (low && said === String(page.number));
+      const numbered =
+        pageNumber.test(said) || (low && (said === String(page.number) || endsNumbered.test(said)));
       const again = keysOf(row).some((key) => (seen.get(key)?.size ?? 0) > 1);
       const repeated = again && !isAttached(row, rows[index + (low ? -1 : 1)]);
       (isAtEdge(row, page) && (numbered || repeated) ? furniture : text).push(row);
@@ -50,9 +53,13 @@ function keysOf(row: Row): readonly string[] {
   const said = textOf(row);
   const place = Math.round(row.base / 4);
   // In a row of a table the number that happens to be the page's is a number like any other.
-  return row.chunks.length > 1 && isAnchor(row)
-    ? [`${place} ${said}`]
-    : [`${place} ${said}`, `${place} ${said.replace(new RegExp(`\\b${row.page}\\b`, 'g'), '#')}`];
+  if (row.chunks.length > 1 && isAnchor(row)) {
+    return [`${place} ${said}`];
+  }
+  const own = said
+    .replace(new RegExp(`\\b${row.page}\\s*(?:of|o|/)\\s*\\d+\\b`, 'gi'), '#')
+    .replace(new RegExp(`\\b${row.page}\\b`, 'g'), '#');
+  return [`${place} ${said}`, `${place} ${own}`];
 }
 
 function isAttached(row: Row, next: Row | undefined): boolean {

@@ -176,14 +176,15 @@ test('what every page of a PDF prints at its edge is furniture, with page number
     { text: 'Reference 25/1', x: 60, y: 30 },
     { text: `There were ${80 + number} offences.`, x: 60, y: 200 },
     { text: `Page ${number} of 2`, x: 280, y: 820 },
+    { text: 'In an emergency: 999', x: 400, y: 820 },
   ];
   assert.deepEqual(said(await read({ pages: [page(1), page(2)] })), [
     'page1 There were 81 offences.',
     'page2 There were 82 offences.',
     '~page1 Reference 25/1',
-    '~page1 Page 1 of 2',
+    '~page1 Page 1 of 2 In an emergency: 999',
     '~page2 Reference 25/1',
-    '~page2 Page 2 of 2',
+    '~page2 Page 2 of 2 In an emergency: 999',
   ]);
 });
 
