@@ -198,6 +198,8 @@ function cutBetween(text: string, end: number, start: number): number {
   for (const joint of between.matchAll(JOINT)) {
     // "Snapchat with 30, followed by Instagram with 12": what stands before "with" belongs to the number behind it.
     if (/^\s*with\s*$/iu.test(joint[0]) && cut !== start) continue;
+    // "29 crimes: 71/17 (20)": what stands before the bracket belongs to the number in it.
+    if (joint[0] === '(' && end + joint.index + 1 === start) continue;
     cut = end + joint.index + joint[0].length;
     if (/[;(]/u.test(joint[0])) break;
   }

@@ -53,7 +53,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   ],
   [
     'section',
-    /\b[sS]\.?\s?\d{1,2}[A-Z]?(?:\(\w+\))+|\b[sS]\.?\d{1,2}[A-Z]?\b|\b\d{1,2}\s?\(\d\)(?:\s?\([a-z]\))*/gu,
+    /\b[sS]\.?\s?\d{1,2}[A-Z]?(?:\(\w+\))+|\b[sS]\.?\d{1,2}[A-Z]?\b|(?<![\w/-])\d{1,2}\s?\(\d\)(?:\s?\([a-z]\))*/gu,
   ],
   [
     'section',
@@ -153,8 +153,8 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   });
   noise(['duration', 'size', 'decimal']);
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
-  for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
   all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
+  for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
   for (let from = 0, bounds = boundsIn(text, 0); bounds !== null; bounds = boundsIn(text, from)) {
     put(bounds.start, bounds.end, { kind: 'value', value: bounds.value });
     from = bounds.end;
