@@ -7,6 +7,7 @@ import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
 import { ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
+import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
@@ -87,7 +88,7 @@ export function walk(documents: readonly Document[], collection: Collection, lex
         put(found, () => block);
         reply.push(...found.notes);
         empties.push(...found.empties);
-        state.captions = [];
+        state.captions = noCaptions;
         continue;
       }
       everything.push(block.text);
@@ -117,6 +118,7 @@ export function walk(documents: readonly Document[], collection: Collection, lex
           const own = caption === '' ? context : captionContext(context, caption, block.marks, lexicon);
           list.push({ line: block, pairs, context: own });
         }
+        state.captions = { ...state.captions, isUsed: true };
         continue;
       }
       flush();
@@ -135,7 +137,7 @@ function startOf(document: Document, base: Context, questions: Map<number, Quest
   return {
     context,
     heading: context,
-    captions: [],
+    captions: noCaptions,
     questions,
     inRequest: false,
     remembered: { unit: null, period: null },
@@ -146,8 +148,9 @@ function startOf(document: Document, base: Context, questions: Map<number, Quest
 function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): readonly Stated[] {
   const body = stripQuestion(line.text);
   const context = captioned(state, lexicon);
-  if (!tags(body, lexicon).some((tag) => tag.kind === 'value')) {
-    if (body.length < CAPTION && !/[.!]\s*$/u.test(body)) state.captions.push(line);
+  if (isAgeCaption(body, lexicon) || !tags(body, lexicon).some((tag) => tag.kind === 'value')) {
+    if (body.length < CAPTION && !/[.!]\s*$/u.test(body))
+      state.captions = addCaption(state.captions, line, lexicon);
     else {
       const { remembered } = readSentences(body, line.at, context, lexicon, line.at);
       if (remembered.period !== null) state.remembered = remembered;
@@ -157,16 +160,17 @@ function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): reado
   const unit = context.unit ?? state.remembered.unit;
   const read = readSentences(body, line.at, { ...context, unit }, lexicon, line.at);
   state.remembered = read.remembered;
-  state.captions = [];
+  state.captions = noCaptions;
   return read.stated;
 }
 
 /** The line as pairs; under a numbered question a bare value is a pair without a label. */
 function groupsOf(line: Line, state: ReplyState, lexicon: Lexicon): readonly PairGroup[] | null {
   const body = stripQuestion(line.text);
-  const caption = state.captions.at(-1);
+  const caption = state.captions.lines.at(-1);
   const label = caption !== undefined && /:\s*$/u.test(caption.text) ? caption.text : '';
-  const alone = state.context.question === null && label === '' ? null : valueOfLine(body, lexicon);
+  const isAlone = (state.context.question !== null || label !== '') && !isAgeCaption(body, lexicon);
+  const alone = isAlone ? valueOfLine(body, lexicon) : null;
   // "Offences recorded in 2024/25:" and the number on the next line.
   if (alone !== null)
     return [{ caption: '', pairs: [{ label: stripQuestion(label), value: alone, text: body }] }];

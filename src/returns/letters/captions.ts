@@ -23,6 +23,17 @@ export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Ca
   return { lines: [...above, line], isUsed: false };
 }
 
+/**
+ * A line that is an age and nothing else stands over the numbers of that age: `10 - 12`, `16 and 17:`. A small range such
+ * as `1-4` may be a hidden number, so without a word for years it is an age only where it was asked for as one.
+ */
+export function isAgeCaption(text: string, lexicon: Lexicon): boolean {
+  const plain = text.replace(/[\s:]+$/u, '');
+  const age = /^\d+$/u.test(plain) ? null : lexicon.ageOf(plain);
+  if (age === null || age === 'unknown') return false;
+  return /\p{L}{3}/u.test(plain) || lexicon.askedBands.includes(age) || Number.parseInt(age, 10) > 4;
+}
+
 /** What a caption sets alone, or `topic` where it says several things or names what follows. */
 function kindOf(text: string, lexicon: Lexicon): string {
   const label = readLabel(text, lexicon);

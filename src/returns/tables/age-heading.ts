@@ -22,7 +22,8 @@ export function isAgeHeading(
   const ages = heads.filter(isAge);
   const others = heads.filter((one) => !isAge(one));
   if (ages.length < 2 || others.some(({ role }) => role !== 'label' && role !== 'absent')) return false;
-  if (!ages.every(({ cell }, at) => at === 0 || goesOn(ages[at - 1]?.cell, cell, ages[0]?.cell))) return false;
+  if (!ages.every(({ cell }, at) => at === 0 || goesOn(ages[at - 1]?.cell, cell, ages[0]?.cell)))
+    return false;
   const written = ages.filter(({ cell }) => /\D/u.test(cell.text.trim()));
   const under = written.map(({ cell }) => below.find((one) => one.cell.col === cell.col)?.role);
   if (under.includes('label') || !under.some((role) => role === 'value' || role === 'age-like')) return false;

@@ -60,6 +60,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
+  if (label.isForce) return {};
   if (label.isPartOf || label.isRate) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.
   if (
@@ -170,7 +171,6 @@ function codeOf(label: Label): string | null {
 export function titleOf(text: string): string {
   return text
     .replace(/^\s*\d{1,3}[A-Z]?\s?[/-]\s?\d{1,2}\s*[-–:,]?\s*/u, '')
-    .replace(/\s*\((?:s\.?|section|code|ho)[^)]*\)\s*$/iu, '')
     .replace(/[\s:;,–-]+$/u, '')
     .replace(/(?<!\betc)\.$/u, '')
     .replace(/\s+/g, ' ')

@@ -31,8 +31,8 @@ export function captionContext(
     yearEnding: ending?.month ?? context.yearEnding,
     ...(missing && label.names !== null ? { [label.names]: 'unknown' } : {}),
     ...(clear && said.sex !== undefined ? { sex: said.sex } : {}),
-    // A lone figure over a list numbers it; "Aged 13" says an age.
-    ...(clear && said.age !== undefined && said.age !== '0-17' && /\p{L}/u.test(stripQuestion(text))
+    // A lone figure over a list numbers it; "Aged 13" and "12 - 15" say an age.
+    ...(clear && said.age !== undefined && said.age !== '0-17' && !/^\d+\W*$/u.test(stripQuestion(text))
       ? { age: said.age }
       : {}),
     ...(clear && said.platform !== undefined && label.names === null ? { platform: said.platform } : {}),

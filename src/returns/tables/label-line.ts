@@ -1,6 +1,7 @@
 /** One line of labels of a block, along its rows or its columns: its cells, what it is about, and what each says. */
 import type { Cell } from '../document.ts';
 import type { Label } from '../words/label.ts';
+import type { PeriodWord } from '../words/period-words.ts';
 import { type About, aboutOf, type Said, saidBy } from './axis.ts';
 
 export type LabelLine = {
@@ -37,8 +38,7 @@ export function nested(line: LabelLine, label: (text: string) => Label): readonl
   const inner = line.cells.flatMap((cell, at) =>
     cell !== undefined && kinds[at] === innerKind ? [cell.text.trim().toLowerCase()] : [],
   );
-  // The inner labels come again under each outer one; a list of sexes below a list of ages does not repeat any.
-  if (new Set(inner).size === inner.length) return [line];
+  if (!isNested(kinds, outerKind, inner)) return [line];
   let above: Cell | undefined;
   let ended = false;
   const outers: (Cell | undefined)[] = [];
@@ -64,12 +64,33 @@ export function nested(line: LabelLine, label: (text: string) => Label): readonl
   return [outer, { ...own, cells: inners.map((cell, at) => cell ?? outers[at]), said }];
 }
 
-function kindOf(label: Label): Exclude<About, null | 'period'> | null {
+/**
+ * The inner labels come again under each outer one; a list of sexes below a list of ages does not repeat any. A period
+ * is never a category beside others, so it stands over what follows it even where nothing repeats.
+ */
+function isNested(kinds: readonly (LabelKind | null)[], outer: LabelKind, inner: readonly string[]): boolean {
+  if (new Set(inner).size < inner.length) return true;
+  const apart = kinds.every((kind, at) => kind !== outer || kinds[at + 1] !== outer);
+  return (outer === 'period' || kinds.includes('period')) && apart && kinds.at(-1) !== outer;
+}
+
+export type LabelKind = Exclude<About, null>;
+
+/** What a label alone is about; null for what many lines have: a total, the unknown, the others. */
+export function kindOf(label: Label): LabelKind | null {
+  if (label.periods.some(isYears) && label.leftover === '' && !label.total && label.age === null) {
+    return Object.keys(label.parts).length === 0 && label.offence === null ? 'period' : null;
+  }
   if (label.age !== null && label.age !== 'unknown') return 'age';
   if (label.sex === 'female' || label.sex === 'male') return 'sex';
   if (label.platform !== null && label.platform !== 'unknown' && label.platform !== 'other')
     return 'platform';
   return label.offence === null ? null : 'offence';
+}
+
+/** Not a month or a day: "06-Oct" in a list of ages was typed as an age. */
+function isYears(word: PeriodWord): boolean {
+  return word.kind === 'bare-year' || (word.kind === 'period' && word.basis !== 'month');
 }
 
 /** "U" or "Unknown" among the outer labels: the labels that repeat under the others come next under it. */

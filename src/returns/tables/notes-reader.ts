@@ -3,7 +3,7 @@
  * the captions above, numbers in a sentence are what the sentence says, and a short line without a number is a caption.
  */
 import type { Cell, Line } from '../document.ts';
-import { addCaption, type Captions, noCaptions } from '../letters/captions.ts';
+import { addCaption, type Captions, isAgeCaption, noCaptions } from '../letters/captions.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { type ListLine, readList } from '../letters/read-list.ts';
 import { readSentences } from '../letters/sentences.ts';
@@ -23,11 +23,7 @@ export type NotesReader = {
 /** Captions are short; a longer line without a number is prose. */
 const CAPTION = 80;
 
-export function notesReader(
-  lexicon: Lexicon,
-  serial: string,
-  put: (more: StatedBlock) => void,
-): NotesReader {
+export function notesReader(lexicon: Lexicon, serial: string, put: (more: StatedBlock) => void): NotesReader {
   let captions: Captions = noCaptions;
   let list: (ListLine & { readonly cell: Cell })[] = [];
   let lists = 0;
@@ -57,7 +53,7 @@ export function notesReader(
         return;
       }
       flush();
-      if (tags(text, lexicon).some((tag) => tag.kind === 'value')) {
+      if (!isAgeCaption(text, lexicon) && tags(text, lexicon).some((tag) => tag.kind === 'value')) {
         const { stated } = readSentences(text, cell.at, within, lexicon, cell.at);
         put({ stated: stated.map((one) => withCell(one, cell)), sums: [] });
         captions = noCaptions;

@@ -7,6 +7,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { cellValue } from '../words/value-words.ts';
 import { follows, isAgeHeading } from './age-heading.ts';
+import { withBlankRows } from './blank-rows.ts';
 import type { Grid } from './grid.ts';
 
 export type Role =
@@ -75,7 +76,7 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
     if (kinds[below] === 'data') continue;
     if ((roles[row] ?? []).length <= 2) kinds[row] = (roles[row] ?? []).length === 2 ? 'pair' : 'note';
   }
-  return kinds;
+  return withBlankRows(kinds, roles, lexicon);
 }
 
 export type Roled = { readonly cell: Cell; readonly role: Role };

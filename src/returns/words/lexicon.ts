@@ -23,11 +23,15 @@ export type Lexicon = {
   readonly wordsIn: (
     text: string,
   ) => readonly { readonly start: number; readonly end: number; readonly body: TagBody }[];
+  /** As the collection asks for them. */
+  readonly askedBands: readonly string[];
   /** The contract's form of an age or band; null when the label is no age or could be two. */
   readonly ageOf: (label: string) => string | null;
   readonly sexOf: (label: string) => string | null;
   readonly unitOf: (label: string) => Unit | null;
   readonly dimensionOf: (label: string) => Dimension | 'period' | null;
+  /** The label is the name of a police force, and says nothing of what is counted. */
+  readonly isForce: (label: string) => boolean;
   readonly isTotal: (label: string) => boolean;
   readonly isUnknown: (label: string) => boolean;
   readonly isOther: (label: string) => boolean;
@@ -43,15 +47,15 @@ const DIMENSIONS: readonly (readonly [Dimension | 'period', RegExp])[] = [
   ['sex', /\b(?:sex|gender|rhyw|rhywedd)\b(?!\s*(?:offen|act|commun|activ))/giu],
   [
     'platform',
-    /\b(?:(?:social\s+media\s+)?platforms?|apps?|applications?|websites?|social\s+(?:media|network)|(?:communication\s+)?(?:method|channel|medium|means)(?:\s+of\s+communication)?|(?:online\s+)?sites?|platfform|llwyfan|dull)\b/giu,
+    /\b(?:(?:(?:social\s+media|soc\s+med)\s+)?plat(?:form)?s?|apps?|applications?|websites?|social\s+(?:media|network)|(?:communication\s+)?(?:method|channel|medium|means)(?:\s+of\s+communication)?|(?:online\s+)?sites?|platfform|llwyfan|dull)\b/giu,
   ],
   [
     'offence',
-    /\b(?:(?:home\s+office|ho|offence|crime)\s+(?:codes?|class(?:ification)?|titles?|types?|descriptions?|categor(?:y|ies)))\b/giu,
+    /\b(?:(?:home\s+office|ho|offence|crime)\s+(?:codes?|class(?:ification)?|titles?|types?|desc(?:ription)?s?|categor(?:y|ies)))\b/giu,
   ],
   [
     'period',
-    /\b(?:(?:financial|calendar|fiscal|f\/?)\s*(?:years?|y)|time\s+periods?|periods?|dates?|months?|quarters?|years?|blwyddyn|cyfnod|mis)\b/giu,
+    /\b(?:(?:financial|calendar|fiscal|fin|f\/?)\s*(?:years?|yrs?|y)|time\s+periods?|periods?|dates?|months?|quarters?|years?|blwyddyn|cyfnod|mis)\b/giu,
   ],
 ];
 
@@ -80,6 +84,7 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
   );
   const ages = new Map<string, string | null>();
   return {
+    askedBands,
     codesIn,
     wordsIn: (text) => {
       const found: { start: number; end: number; body: TagBody }[] = [];
@@ -122,6 +127,7 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
     sexOf: (label) => (label.length > 80 ? null : register.sexOf(label)),
     unitOf: (label) => units.get(fold(label)) ?? null,
     dimensionOf: (label) => dimensionOf(label),
+    isForce: (label) => label.length < 60 && register.findForce(label).kind === 'exact',
     isTotal: (label) => register.totalOf(label)?.rest === '',
     isUnknown: (label) => whole(UNKNOWN, label) || whole(UNKNOWN, label.replace(DIMENSION_ANY, '').trim()),
     isOther: (label) => whole(OTHER, label),
@@ -134,12 +140,27 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
 const TITLE =
   /\b(?:rape|sexual (?:assault|activity|communication|intercourse|grooming|act|touching|exploitation)|assault|incit(?:e|ing|ement)|caus(?:e|ing)|arrang(?:e|ing)|facilitat(?:e|ing)|groom(?:ed|ing)|meeting|indecent|indecency|voyeurism|exposure|incest|familial|abuse of (?:position|trust|children)|penetration|buggery|prostitution|trafficking|possess(?:ion|ing)?|prohibited image|obscene|extreme pornograph(?:y|ic)|engag(?:e|ing) in sexual|sharing|upskirting|cyberflashing|paying for sex|threat(?:s|en|ening)?)\b/iu;
 
+/** Words of law around a title: `s.15A SOA 2003`, `(s14)`; the title is looked up with them and without. */
+const LAW =
+  /\(?\b(?:contrary\s+to\s+)?(?:s(?:ection|ec)?s?\.?\s?\d{1,3}[A-Z]?(?:\(\d\))?)(?:\s+(?:of\s+the\s+)?)?\)?|\(?\b(?:sexual\s+offences\s+act|soa)(?:\s+(?:19|20)\d{2})?\)?/giu;
+
+function findOffence(label: string, register: Register): ReturnType<Register['findOffence']> {
+  const whole = register.findOffence(label);
+  if (whole.kind === 'exact' || whole.kind === 'near') return whole;
+  const bare = label
+    .replace(LAW, ' ')
+    .replace(/\(\s*\)/gu, ' ')
+    .replace(/^[\s,:–-]+|[\s,:–-]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+  return bare === label || bare === '' ? whole : register.findOffence(bare);
+}
+
 function offenceOf(label: string, register: Register): OffenceMatch | null {
   if (label.length < 4 || label.length > 200) return null;
   // A printed code is a code, also one that the register does not hold: it is then another offence than those asked for.
   const printed = /^0{0,2}(\d{1,3}[A-Z]?)\s?\/\s?0?(\d{1,2})$/iu.exec(label.trim());
   if (printed !== null) return { kind: 'code', code: `${printed[1]}/${(printed[2] ?? '').padStart(2, '0')}` };
-  const match = register.findOffence(label);
+  const match = findOffence(label, register);
   if (match.kind === 'exact' || match.kind === 'near') {
     return match.value.kind === 'code' ? { kind: 'code', code: match.value.code } : { kind: 'title' };
   }

@@ -1,0 +1,48 @@
+/**
+ * Rows that hold labels alone, between rows of numbers, are rows whose numbers are blank where their labels are of the
+ * kind of their neighbours': "TikTok" with nothing beside it among platforms. "Female" over ages is a heading of them.
+ */
+import { readLabel } from '../words/label.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { kindOf, type LabelKind } from './label-line.ts';
+import type { Roled, RowKind } from './rows.ts';
+
+export function withBlankRows(
+  kinds: readonly RowKind[],
+  roles: readonly (readonly Roled[])[],
+  lexicon: Lexicon,
+): readonly RowKind[] {
+  const found = [...kinds];
+  for (const [row, kind] of kinds.entries()) {
+    if (kind !== 'note' && kind !== 'head') continue;
+    const near = [row - 1, row + 1].filter((other) => found[other] === 'data');
+    if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
+      found[row] = 'data';
+  }
+  return found;
+}
+
+/** Whether a row of labels could stand in a row of numbers' place. */
+function isLike(own: readonly Roled[], other: readonly Roled[], isBelow: boolean, lexicon: Lexicon): boolean {
+  const inner = innerLabel(other);
+  const last = own.at(-1);
+  if (inner === undefined || last === undefined || last.cell.col !== inner.cell.col) return false;
+  if (own.some(({ role }) => role === 'value') || last.cell.text.length > 60) return false;
+  const kind = kindOfCell(inner, lexicon);
+  const label = readLabel(last.cell.text, lexicon);
+  if (kind === null) return false;
+  // "Not recorded" with nothing beside it closes a list of categories; a period has no such row.
+  return (
+    kindOfCell(last, lexicon) === kind || (isBelow && kind !== 'period' && (label.unknown || label.other))
+  );
+}
+
+/** The last label before the first number of a row. */
+function innerLabel(cells: readonly Roled[]): Roled | undefined {
+  const first = cells.findIndex(({ role }, at) => at > 0 && (role === 'value' || role === 'age-like'));
+  return first < 1 ? undefined : cells[first - 1];
+}
+
+function kindOfCell({ cell, role }: Roled, lexicon: Lexicon): LabelKind | null {
+  return role === 'value' ? null : kindOf(readLabel(cell.text, lexicon));
+}
