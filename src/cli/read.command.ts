@@ -29,19 +29,13 @@ export const read: Command = {
       );
     }
     const force = typeof values.force === 'string' ? values.force : null;
-    const { readOne, writtenReading } = await import('#work/read-one.ts');
+    const { pageOf, readOne, writtenReading } = await import('#work/read-one.ts');
     const one = await readOne({ path, collection: values.collection, force });
-    if (values.json) {
-      terminal.say(writtenReading(one.reading));
-    } else {
-      for (const line of told(one)) terminal.say(line);
-    }
-    if (values.explain) {
-      const { explainReading } = await import('#work/explain-reading.ts');
-      for (const { at, text, fates } of explainReading(one.documents, one.reading)) {
-        terminal.say(`${at}\n    ${text}\n    -> ${fates.join('; ')}`);
-      }
-    }
+    const isExplained = values.explain === true;
+    const lines = values.json
+      ? [writtenReading(one, { isExplained })]
+      : [...told(one), ...(isExplained ? pageOf(one) : [])];
+    for (const line of lines) terminal.say(line);
     return 0;
   },
 };

@@ -57,9 +57,9 @@ export function markerRules(texts: readonly string[]): MarkerRules {
   const zeroShown = texts.some((text) => ZERO_SHOWN.test(text));
   for (const text of texts.flatMap(clauses)) {
     if (NOT.test(text)) continue;
-    const range = rangeIn(text, zeroShown);
     const none = NONE.test(text);
     if (!MEANS.test(text) && !FOOTNOTE.test(text) && !(BLANK.test(text) && none)) continue;
+    const range = rangeIn(text, zeroShown);
     if (BLANK.test(text) && none && range === null) blank ??= { low: 0, high: 0 };
     else if (DASH.test(text) && (none || range !== null) && !/<\s*\d/.test(text))
       dash ??= range ?? { low: 0, high: 0 };
@@ -91,23 +91,25 @@ export function withoutRules(text: string): string {
     .join(' ');
 }
 
+const RANGE = new RegExp(
+  `\\b(?:from\\s+|between\\s+)?(\\d+|${NUMBER_WORD})\\s*(?:to|and|-|–)\\s*(\\d+|${NUMBER_WORD})\\b`,
+  'iu',
+);
+
 /** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const plain = text.replace(/["'“”‘’]/g, ' ');
-  const explicit = new RegExp(
-    `\\b(?:from\\s+|between\\s+)?(\\d+|${NUMBER_WORD})\\s*(?:to|and|-|–)\\s*(\\d+|${NUMBER_WORD})\\b`,
-    'iu',
-  ).exec(plain);
+  // "1, 2, 3 or 4", before "3 or 4" is taken for a range of its own
+  const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?![\d.])/u.exec(plain);
+  const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
+  if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
+    return { low: from, high: to };
+  const explicit = RANGE.exec(plain);
   if (explicit !== null) {
     const low = numberOf(explicit[1] ?? '');
     const high = numberOf(explicit[2] ?? '');
     if (low !== null && high !== null && low < high && high <= 20) return { low, high };
   }
-  // "1, 2, 3 or 4"
-  const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?![\d.])/u.exec(plain);
-  const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
-  if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
-    return { low: from, high: to };
   const bounds = boundsIn(plain.replace(/\bshown\s+as\s+<\s?\d+/iu, ' '));
   if (bounds === null || bounds.value.high === Number.POSITIVE_INFINITY || bounds.value.high > 20)
     return null;

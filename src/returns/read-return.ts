@@ -8,6 +8,7 @@ import type { Finding } from '#finding/finding.ts';
 import type { Register } from '#register/register.ts';
 import { assemble } from './assemble/assemble.ts';
 import type { Document } from './document.ts';
+import { type Explained, explain } from './explain.ts';
 import { forceNamed } from './letters/force-named.ts';
 import { evidence, outcomeOf } from './letters/outcome.ts';
 import { markerRules } from './marker-rules.ts';
@@ -23,15 +24,26 @@ export type ReadRequest = {
   readonly force: string | null;
 };
 
-export function readReturn({ documents, collection, register, force }: ReadRequest): Reading {
+export function readReturn(request: ReadRequest): Reading {
+  return readExplained(request).reading;
+}
+
+/** The reading, and with it the fate of every number that the documents show. */
+export function readExplained({ documents, collection, register, force }: ReadRequest): {
+  readonly reading: Reading;
+  readonly explained: Explained;
+} {
   const lexicon = lexiconOf(register, collection.ageBands);
   const walked = walk(documents, collection, lexicon);
   const rules = markerRules([...walked.everything]);
   const said = evidence(walked.reply);
-  const { observations, findings, hiddenWhole } = assemble(walked, collection, rules, said.refused);
+  const assembled = assemble(walked, collection, rules, said.refused);
+  const { observations, findings, hiddenWhole, trace } = assembled;
+  const explained = explain({ documents, collection, lexicon, walked, trace, observations, findings });
   const all: Finding[] = [
     ...documents.flatMap((document) => [...document.findings]),
     ...findings,
+    ...explained.findings,
     ...hiddenSheets(documents),
   ];
   const unreadable = documents.length > 0 && documents.every((document) => document.blocks.length === 0);
@@ -62,13 +74,14 @@ export function readReturn({ documents, collection, register, force }: ReadReque
   if (outcome === 'flag-not-used') all.push(finding('flag-not-used', documents[0]?.file ?? ''));
   const named = forceNamed(walked.everything, documents, register, force);
   all.push(...named.findings);
-  return {
+  const reading: Reading = {
     force: force ?? named.force,
     outcome,
     exemptions: outcome === 'not-held' || outcome === 'flag-not-used' ? [] : said.exemptions,
     observations,
     findings: distinct(all),
   };
+  return { reading, explained };
 }
 
 /** Measures that were answered, but not for the period asked about: one finding for each. */

@@ -1,4 +1,4 @@
-/** Reads what one force sent, for the command line: the documents as laid out and what was read from them. */
+/** Reads what one force sent, for the command line: what was read from it, and what became of each number on its pages. */
 
 import { resolve } from 'node:path';
 import type { Collection } from '#collection/collection.ts';
@@ -8,10 +8,11 @@ import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import type { Register } from '#register/register.ts';
 import { readRegister } from '#register/register.ts';
-import type { Document } from '#returns/document.ts';
+import { type Explained, numbersOf } from '#returns/explain.ts';
+import { explainedPage } from '#returns/explain-page.ts';
 import { forceOfFolder } from '#returns/letters/force-named.ts';
 import { openReturn } from '#returns/open-return.ts';
-import { readReturn } from '#returns/read-return.ts';
+import { readExplained } from '#returns/read-return.ts';
 import type { Reading } from '#returns/reading.ts';
 
 export type ReadOne = {
@@ -24,8 +25,8 @@ export type ReadOne = {
 
 export type OneReading = {
   readonly collection: Collection;
-  readonly documents: readonly Document[];
   readonly reading: Reading;
+  readonly explained: Explained;
   /** Name of the force; null when nothing says. */
   readonly forceName: string | null;
 };
@@ -35,9 +36,9 @@ export async function readOne({ path, collection: file, force }: ReadOne): Promi
   const collection = readCollection(file);
   const code = force === null ? forceOfPath(path, register) : forceCode(force, register);
   const documents = await openReturn(path);
-  const reading = readReturn({ documents, collection, register, force: code });
+  const { reading, explained } = readExplained({ documents, collection, register, force: code });
   const forceName = reading.force === null ? null : (register.force(reading.force)?.name ?? reading.force);
-  return { collection, documents, reading, forceName };
+  return { collection, reading, explained, forceName };
 }
 
 /** A return usually lies in a folder named for its force, as `returns/leicestershire/`; then that force was asked. */
@@ -56,8 +57,17 @@ function forceCode(said: string, register: Register): string {
   );
 }
 
+/** The page as text, every table and line of it, with what became of each number. */
+export function pageOf({ explained }: OneReading): readonly string[] {
+  return explainedPage(explained);
+}
+
 /** The JSON that other programs are promised: see `docs/method/reading.md`. */
-export function writtenReading({ force, outcome, exemptions, observations, findings }: Reading): string {
+export function writtenReading(
+  { reading, explained }: OneReading,
+  { isExplained }: { readonly isExplained: boolean },
+): string {
+  const { force, outcome, exemptions, observations, findings } = reading;
   const written = {
     force,
     outcome,
@@ -78,6 +88,7 @@ export function writtenReading({ force, outcome, exemptions, observations, findi
       message: words(finding),
       at: finding.at,
     })),
+    ...(isExplained ? { numbers: numbersOf(explained) } : {}),
   };
   return JSON.stringify(written, null, 1);
 }

@@ -6,7 +6,7 @@ import { readReturn } from '#returns/read-return.ts';
 import { usualLimits } from '#returns/readers/reader.ts';
 import type { Reading } from '#returns/reading.ts';
 
-const register = readRegister();
+export const register = readRegister();
 
 export const communication = parseCollection(
   `id: communication-2024-25
@@ -77,4 +77,10 @@ function yearOf(period: string): string {
   return match !== null && Number(match[2]) === Number(match[1]) + 1
     ? `${match[1]}/${match[2]?.slice(2)}`
     : period;
+}
+
+/** Codes of the warnings and errors, each once; that no answer was found at all is left out. */
+export function doubtsOf(reading: Reading): readonly string[] {
+  const told = reading.findings.filter((one) => one.level !== 'info' && one.code !== 'not-a-return');
+  return [...new Set(told.map((one) => one.code))];
 }
