@@ -118,6 +118,19 @@ test('a footnote mark raised on a page stands apart from its number', async () =
   );
 });
 
+test('notes that a page sets one after another are a line each, with their marks', async () => {
+  const found = await blocks(
+    '<p><sup>1</sup> As at 2 April 2024. <sup>2</sup> As at 20 May, see<sup>3</sup> below.</p>',
+  );
+  assert.deepEqual(
+    found.map((block) => block.kind === 'line' && [block.at, block.text, ...block.marks]),
+    [
+      ['page.html#p1', 'As at 2 April 2024.', '1'],
+      ['page.html#p1', 'As at 20 May, see below.', '2', '3'],
+    ],
+  );
+});
+
 test('spans of a table on a page are laid out, and end with their group of rows', async () => {
   const found = await table(
     '<table><caption>Victims</caption><thead><tr><th rowspan="2">Age</th><th colspan="2">2024/25</th></tr>' +

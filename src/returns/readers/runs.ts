@@ -54,7 +54,7 @@ export function settle(runs: readonly Run[]): Settled {
 /** One entry per line a person sees; a line that only wraps the sentence before it is joined to it. */
 export function settleLines(runs: readonly Run[]): readonly SettledLine[] {
   const settled: SettledLine[] = [];
-  for (const line of split(runs, '\n')) {
+  for (const line of split(runs, '\n').flatMap(notesOf)) {
     const next = settle(line);
     const previous = settled.at(-1);
     if (next.text === '') {
@@ -72,6 +72,26 @@ export function settleLines(runs: readonly Run[]): readonly SettledLine[] {
     }
   }
   return settled;
+}
+
+/** Notes set one after another on a line, `1 As at 2 April. 2 As at 20 May.`, are a line each. */
+function notesOf(line: readonly Run[]): readonly (readonly Run[])[] {
+  const joined = joinRaised(line);
+  const first = joined.findIndex((run) => fold(run.text) !== '');
+  const opens = (run: Run | undefined): boolean => run?.raised === true && isMark(run.text);
+  if (!opens(joined[first])) {
+    return [line];
+  }
+  const notes: Run[][] = [];
+  for (const [index, run] of joined.entries()) {
+    const before = joined[index - 1];
+    if (index <= first || (opens(run) && /[.;]\s+$/.test(before?.text ?? ''))) {
+      notes.push([run]);
+    } else {
+      notes.at(-1)?.push(run);
+    }
+  }
+  return notes;
 }
 
 function split(runs: readonly Run[], at: string): readonly (readonly Run[])[] {
