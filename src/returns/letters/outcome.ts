@@ -20,24 +20,33 @@ const WITHHOLDING = new Set([12, 14, ...Array.from({ length: 24 }, (_, at) => at
 const SECTION =
   /\b(?:sections?|secs?\.?|ss?\.?|adran(?:nau)?|exemptions?|s)\s*(?<list>\d{1,2}A?(?:\s?\([0-9a-z]{1,3}\))*(?:\s*(?:,|and|&|or|\/|a|ac|\+)\s*(?:(?:(?:section|s\.?)\s*)?\d{1,2}A?)?(?:\s?\([0-9a-z]{1,3}\))+|\s*(?:,|and|&|or|\/|a|ac|\+)\s*(?:(?:section|s\.?)\s*)?\d{1,2}A?)*)/giu;
 const RELIES =
-  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engag\w*|appl(?:y|ies|ied|ying)|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|pursuant\s+to|under|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|star|shown\s+as)\b/iu;
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engag\w*|appl(?:y|ies|ied|ying)|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|pursuant\s+to|under|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+comply|star|shown\s+as)\b/iu;
 const REALLY_RELIES =
-  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engaged|(?:has|have|is|are)\s+(?:been\s+)?(?:applied|redacted|suppressed|engaged)|applies|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*)\b/iu;
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engaged|(?:has|have|is|are)\s+(?:been\s+)?(?:applied|redacted|suppressed|engaged)|applies|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+comply)\b/iu;
 const DENIED =
   /\b(?:not|no|never|n't|without)\s+(?:been\s+)?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying)|us(?:e|ed|ing)|engag\w*|claim\w*|seek\w*|consider\w*)\b|\bno\s+exemptions?\b|\bwe\s+(?:considered|have\s+considered)\b/iu;
 const IMAGINED =
   /\b(?:would|could|may|might|if|should|likely\s+to|in\s+future|any\s+(?:future|further|new)\s+request|were\s+you\s+to)\b/iu;
 
 const REFUSED =
-  /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|g?wrthod(?:ir|wyd|i|edig)|h?eithri(?:o|edig|wyd))/iu;
+  /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|g?wrthod(?:ir|wyd|i|edig)?\b|not\s+obliged\s+to\s+comply|h?eithri(?:o|edig|wyd))/iu;
 const NOT_HELD =
-  /\b(?:(?:information|data|figures?|details?|records?|this|that|it|which|platform|sex|age|part|breakdown|question\s*\d*|answer)\b[^.;]{0,80}?\b(?:is|are|was|were)\s+not\s+(?:held|recorded\s+(?:in|by|centrally|on)(?!\s+(?:\d|one\b|two\b|three\b|four\b|five\b|fewer|less|any\b|the\s+(?:other|remaining)))|kept|captured|collected|available\s+in)|(?<!\b(?:victims|offences|crimes)\s)(?:do|does|did)\s+not\s+(?:hold|record|keep|capture|collect|have)\b(?!\s+(?:use|the\s+flag))|no\s+(?:information|data|records?|recorded\s+information)\s+(?:is|are|was|were)?\s*held|not\s+held\b|holds?\s+no\s+(?:information|data|records?)|no\s+(?:relevant\s+)?information\s+held|nid?\s+(?:yw|oes|ydym|ydyw)[^.]*(?:dal|ddal|cadw|chadw|c?h?ofnodi)|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded\s*$|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded[.;,]|\b(?:is|are)\s+held\s+by\s+(?:another|a\s+different|hmcts|the\s+(?:cps|crown|courts?|ministry|home\s+office|college)))/iu;
+  /\b(?:(?:information|data|figures?|details?|records?|this|that|it|which|platform|sex|age|part|breakdown|question\s*\d*|answer)\b[^.;]{0,80}?\b(?:is|are|was|were)\s+not\s+(?:held|recorded\s+(?:in|by|centrally|on)(?!\s+(?:\d|one\b|two\b|three\b|four\b|five\b|fewer|less|any\b|the\s+(?:other|remaining)))|kept|captured|collected|available\s+in)|(?<!\b(?:victims|offences|crimes)\s)(?:do|does|did)\s+not\s+(?:hold|record|keep|capture|collect|have)\b(?!\s+(?:use|the\s+flag))|no\s+(?:information|data|records?|recorded\s+information)\s+(?:is|are|was|were)?\s*held|not\s+held\b|holds?\s+none\b|holds?\s+no\s+(?:information|data|records?)|no\s+(?:relevant\s+)?information\s+held|nid?\s+(?:yw|oes|ydym|ydyw)[^.]*(?:dal|ddal|cadw|chadw|c?h?ofnodi)|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded\s*$|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded[.;,]|\b(?:is|are)\s+held\s+by\s+(?:another|a\s+different|hmcts|the\s+(?:cps|crown|courts?|ministry|home\s+office|college)))/iu;
 const FLAG =
   /\b(?:cyber|online|internet)(?:[\s-]*(?:crime|enabled|related))*[\s-]*(?:flag|marker|tag|keyword|qualifier|indicator)s?\b|\bflag(?:s|ged|ging)?\b|\bf?fflag\w*|\bb?f?aner\s+(?:seiber|ar-lein)/iu;
 const FLAG_NOT_USED =
   /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have|know)|ddim\s+yn\s+defnyddio|nid\s+yw[^.]*defnydd|nid\s+oedd[^.]*ymwybodol|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
 const CLARIFY =
   /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+mean\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+can\s+(?:deal|proceed|progress|process|answer|begin)|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+
+/** A section with its own title is a heading of the reasons for refusing: "Section 31(1) - Law enforcement". */
+const TITLED =
+  /^\W*(?:sections?|s\.?|adran)\s*\d{1,2}A?(?:\s?\(\w{1,3}\))*\s*[-–:.(]?\s*(?:personal\s+(?:data|information)|law\s+enforcement|investigations?\b|national\s+security|security\s+bodies|health\s+and\s+safety|court\s+records|cost\s+of\s+compliance|exemption\s+where|information\s+(?:reasonably\s+)?(?:accessible|intended|supplied)|vexatious|repeated\s+request|commercial\s+interests|legal\s+professional)/iu;
+/** "If it were held, it would be exempt under section 30": nothing is withheld. */
+const WOULD =
+  /\bwould\s+(?:also\s+|then\s+|likely\s+|be\s+likely\s+to\s+)?(?:be\s+(?:exempt|refused|withheld)|engage|apply)\b/iu;
+const DOES =
+  /\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|refused|exempt|engaged)\b/iu;
 
 /** Whether a line that asks is the force asking back, and not the request quoted. */
 export function asksBack(text: string): boolean {
@@ -75,9 +84,10 @@ export function evidence(lines: readonly string[]): Evidence {
         withheldPart = true;
         continue;
       }
-      if (DENIED.test(sentence)) continue;
+      if (DENIED.test(sentence) || (WOULD.test(sentence) && !DOES.test(sentence))) continue;
       const relies =
         REALLY_RELIES.test(sentence) ||
+        TITLED.test(sentence) ||
         (RELIES.test(sentence) && !IMAGINED.test(sentence)) ||
         (REALLY_RELIES.test(before) && /^\s*(?:this|the|section|s\.?\s?\d)/iu.test(sentence));
       if (!relies) continue;
