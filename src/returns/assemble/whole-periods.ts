@@ -1,9 +1,9 @@
 /** Totals down a column of periods, and months and quarters that fill a period together. */
 import type { Collection } from '#collection/collection.ts';
-import { add, type Count } from '#count/count.ts';
+import { add, type Count, isSame } from '#count/count.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
-import { dayNumber, dayText, type Period, written } from '#period/period.ts';
+import { dayNumber, days, dayText, type Period, written } from '#period/period.ts';
 import type { Stated, Sum } from '../stated.ts';
 import { type Candidate, joinPlaces } from './candidate.ts';
 
@@ -105,23 +105,18 @@ export function wholePeriods(
         (piece) =>
           piece.stated.period !== null && from <= piece.stated.period.from && piece.stated.period.to <= to,
       );
-      const sorted = [...inside].sort((a, b) =>
-        (a.stated.period?.from ?? '') < (b.stated.period?.from ?? '') ? -1 : 1,
-      );
-      const fills =
-        sorted.length > 0 &&
-        sorted[0]?.stated.period?.from === from &&
-        sorted.at(-1)?.stated.period?.to === to &&
-        sorted.every(
-          (piece, at) =>
-            at === 0 ||
-            sorted[at - 1]?.stated.period?.to === dayText(dayNumber(piece.stated.period?.from ?? '') - 1),
-        );
-      const [first] = sorted;
-      if (!fills || first === undefined) continue;
-      for (const piece of inside) used.add(piece);
-      const count = sorted.map((piece) => piece.count).reduce(add);
-      found.push(candidateOf(first, text, count, joinPlaces(sorted.map((piece) => piece.stated.at))));
+      const once = onceEach(inside);
+      // Months beside their quarters fill the year twice; the two sums are checked against each other.
+      const ways = [once, once.filter(isMonth), once.filter((piece) => !isMonth(piece))];
+      for (const way of ways) {
+        const sorted = inOrder(way);
+        const [first] = sorted;
+        if (first === undefined || !fills(sorted, from, to)) continue;
+        for (const piece of inside) used.add(piece);
+        const count = sorted.map((piece) => piece.count).reduce(add);
+        found.push(candidateOf(first, text, count, joinPlaces(sorted.map((piece) => piece.stated.at))));
+        if (way === once) break;
+      }
     }
     const left = group.filter((piece) => !used.has(piece));
     const [first] = left;
@@ -134,3 +129,30 @@ export function wholePeriods(
   }
   return found;
 }
+
+/** A row and its total say one month twice; two different numbers for it are both kept, and fill nothing. */
+function onceEach(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter(
+    (piece, at) =>
+      pieces.findIndex((other) => spanOf(other) === spanOf(piece) && isSame(other.count, piece.count)) === at,
+  );
+}
+
+function inOrder(pieces: readonly Piece[]): readonly Piece[] {
+  return [...pieces].sort((a, b) => (spanOf(a) < spanOf(b) ? -1 : 1));
+}
+
+function fills(sorted: readonly Piece[], from: string, to: string): boolean {
+  const spans = sorted.flatMap((piece) => piece.stated.period ?? []);
+  return (
+    spans[0]?.from === from &&
+    spans.at(-1)?.to === to &&
+    spans.every((span, at) => at === 0 || spans[at - 1]?.to === dayText(dayNumber(span.from) - 1))
+  );
+}
+
+function isMonth(piece: Piece): boolean {
+  return piece.stated.period !== null && days(piece.stated.period) <= LONGEST_MONTH;
+}
+
+const LONGEST_MONTH = 31;

@@ -70,7 +70,8 @@ export function notAnAnswer(
   const word = value.value.kind === 'exact' && value.value.form === 'word';
   if (ROUGHLY.test(lead)) return 'unclear';
   if (CONDITIONAL.test(text)) {
-    if (word) return 'conditional';
+    // "An offence may have more than one victim": words that count nothing here.
+    if (word || (value.value.kind === 'bounded' && !/\d/u.test(value.text))) return 'conditional';
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
   if (own.clash) return 'unclear';

@@ -30,9 +30,9 @@ export function isAgeHeading(
   return written.length >= 2 || (written.length === 1 && (named || ages.length > 2));
 }
 
-/** The next age of the row, or the first again: the same ages under the next sex. */
+/** The next age of the row, the same over the next year, or the first again: the same ages under the next sex. */
 function goesOn(before: Cell | undefined, cell: Cell, first: Cell | undefined): boolean {
-  return follows(before, cell) || cell.text === first?.text;
+  return follows(before, cell) || cell.text === before?.text || cell.text === first?.text;
 }
 
 /** Ages in a heading follow one another without a gap: 10, 11, 12; 0-5, 6-10. A count beside a band does not. */
