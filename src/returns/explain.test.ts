@@ -125,3 +125,21 @@ test('the page shows each table as a grid, each line, and under them what became
     '      B3  - -> unread: blank-ambiguous',
   ]);
 });
+
+test('a telephone number under a letter is no count of a platform, and a number with a comma is whole', async () => {
+  const told = await fates({
+    'reply.txt': [
+      'We recorded 145 offences in 2024/25.',
+      '',
+      'To answer the rest of your request 1,204 records would have to be read.',
+      '',
+      'Telephone: 101',
+    ].join('\n'),
+  });
+  assert.deepEqual(told, [
+    '145 | observation | offences, 2024-04-01/2025-03-31: 145',
+    '2024/25 | not-an-answer | period',
+    '1,204 records | not-an-answer | records, searches, staff or the like',
+    '101 | not-an-answer | furniture of the page',
+  ]);
+});

@@ -8,7 +8,7 @@ import { period as periodOf } from '#period/period.ts';
 import { ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
-import { baseContext, markPeriods, PROVENANCE } from './letters/notes.ts';
+import { baseContext, CONTACT, markPeriods, PROVENANCE } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
@@ -71,8 +71,9 @@ export function walk(documents: readonly Document[], collection: Collection, lex
     let list: ListLine[] = [];
     const flush = (): void => {
       const lines = list.flatMap(({ line, pairs }) => pairs.map(() => line));
-      if (list.length > 0)
-        put(readList(list, lexicon, `${document.file}#list${stated.length}`), (at) => lines[at]);
+      if (list.every(({ line }) => CONTACT.test(line.text)))
+        for (const { line } of list) passed.set(line, 'furniture');
+      else put(readList(list, lexicon, `${document.file}#list${stated.length}`), (at) => lines[at]);
       list = [];
     };
     for (const block of document.blocks) {

@@ -7,6 +7,10 @@ import { periodWords } from '../words/period-words.ts';
 export const PROVENANCE =
   /\b(?:not\s+a\s+document\s+(?:of|issued\s+by)|made\s+up\s+to\s+test|nid\s+dogfen\s+gan|reconstructed\s+sample)\b/iu;
 
+/** `Telephone 101`, `Fax: 01482 220555`: how to reach the force. Among platforms "Telephone: 101" may be a count. */
+export const CONTACT =
+  /^\s*(?:tele?(?:phone)?|phone|ff[oô]n|fax|mobile|call|dial|ring|switchboard|enquiries|ymholiadau)\b[^\d:]{0,30}:?\s*(?:101|999|(?:0|\+44)[\d\s()-]{6,})\s*\.?$/iu;
+
 export function baseContext(
   asked: readonly Period[],
   ownCodes: ReadonlySet<string>,

@@ -61,7 +61,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   ],
   [
     'reference',
-    /\b(?:foi|foia|ref(?:erence)?|our\s+ref|request|case|urn|icad|dj|publication|log|disclosure|application|ticket|gsa|fois?a)\b\.?\s*(?:no\.?|num(?:ber)?|id|ref(?:erence)?)?\s*[:.#]?\s*[-–]?\s*(?=[\w/.-]*\d)[A-Z]{0,4}[\w]*(?:[/.-]\w+)*/giu,
+    /\b(?:foi|foia|ref(?:erence)?|our\s+ref|request|case|urn|icad|dj|publication|log|disclosure|application|ticket|gsa|fois?a)\b\.?\s*(?:no\.?|num(?:ber)?|id|ref(?:erence)?)?\s*[:.#]?\s*[-–]?\s*(?=[\w/.-]*\d)(?!\d{1,3},\d{3}\b)[A-Z]{0,4}[\w]*(?:[/.-]\w+)*/giu,
   ],
   [
     'reference',
