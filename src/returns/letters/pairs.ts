@@ -6,6 +6,7 @@
 import { exact } from '#count/count.ts';
 import { bare, readLabel, says } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { periodWords } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
 import { cellValue, type Value } from '../words/value-words.ts';
 import { sentencesOf } from './sentences-of.ts';
@@ -42,8 +43,12 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
   const cut = /^(?<caption>[^:]*\p{L}[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
   if (cut?.groups !== undefined) {
     const { caption = '', rest = '' } = cut.groups;
-    const pairs = hasValue(caption, lexicon) ? null : manyPairs(rest, lexicon);
+    const asked = hasValue(caption, lexicon) ? null : rest;
+    const pairs = asked === null ? null : manyPairs(asked, lexicon);
     if (pairs !== null) return { caption, pairs };
+    // "Offences in 2024, by platform: Snapchat 30"
+    const only = asked === null ? null : shortPair(asked, lexicon);
+    if (only !== null && says(readLabel(only.label, lexicon)) !== '') return { caption, pairs: [only] };
   }
   const whole = manyPairs(text, lexicon);
   if (whole !== null) return { caption: '', pairs: whole };
@@ -82,7 +87,7 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
     const pair = pairOf(pieces[at] ?? '', pieces[at + 1] ?? '', lexicon);
-    if (pair === null || !/\p{L}/u.test(pair.label) || cellValue(pair.label)?.kind === 'exact') return null;
+    if (pair === null || !/\p{L}/u.test(pair.label) || hasValue(pair.label, lexicon)) return null;
     pairs.push(pair);
   }
   return pairs;
@@ -90,14 +95,19 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
 function onePair(text: string, lexicon: Lexicon): Pair | null {
-  // "0 - 9" is a band that stands for itself.
-  if (lexicon.ageOf(text) !== null) return null;
+  // "0 - 9" is a band that stands for itself; "9 years - 38" is an age and its number.
+  if (lexicon.ageOf(text) !== null && !AGE_THEN_NUMBER.test(text)) return null;
   const bracket = /^(?<label>[^()[\]]{2,80}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(text);
   if (bracket?.groups !== undefined) {
     const pair = pairOf(bracket.groups.label ?? '', bracket.groups.value ?? '', lexicon);
     if (pair !== null && says(readLabel(pair.label, lexicon)) !== '') return pair;
   }
-  const cuts = [...text.matchAll(new RegExp(SEPARATOR.source, 'gu'))].filter((match) => match[0] !== '');
+  // "Victims by age, 2024 - 2025" holds a year that ends with its second half, and no pair.
+  const spans = periodWords(text);
+  const cuts = [...text.matchAll(new RegExp(SEPARATOR.source, 'gu'))].filter(
+    ({ 0: cut, index }) =>
+      cut !== '' && !spans.some((span) => span.start < index && index + cut.length < span.end),
+  );
   for (const match of cuts.reverse()) {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
@@ -118,11 +128,15 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
     : null;
 }
 
+const AGE_THEN_NUMBER = /\b(?:years?|yrs?|olds?|under|over|younger|older|above|below)\W+[-–—]\s*\d+$/iu;
+
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim();
   if (
     isUnbalanced(label) ||
     isUnbalanced(value) ||
+    // "Offences by platform - 2024" is a heading.
+    /^\s*(?:199\d|20[0-3]\d)\s*$/u.test(value) ||
     // "Snapchat: twelve (12)" has its value before the bracket.
     cellValue(/[:=]\s+(?<said>[^:=]+)$/u.exec(plain)?.groups?.said ?? '')?.kind === 'exact' ||
     // The bracket of "s.40(2)" belongs to the section.

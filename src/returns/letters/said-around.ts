@@ -200,12 +200,20 @@ function cutBetween(text: string, end: number, start: number): number {
     if (/^\s*with\s*$/iu.test(joint[0]) && cut !== start) continue;
     // "29 crimes: 71/17 (20)": what stands before the bracket belongs to the number in it.
     if (joint[0] === '(' && end + joint.index + 1 === start) continue;
+    // "… and in 2023, 47": the comma right before the number parts nothing.
+    if (
+      end + joint.index + joint[0].length >= start - 1 &&
+      cut !== start &&
+      LEADS_IN.test(text.slice(cut, start))
+    )
+      continue;
     cut = end + joint.index + joint[0].length;
     if (/[;(]/u.test(joint[0])) break;
   }
   return cut;
 }
 
+const LEADS_IN = /^\s*(?:in|for|during|yn)\s[^,;]*,\s*$/iu;
 const JOINT =
   /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu;
 
@@ -248,7 +256,7 @@ function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
   // "… with a child and 44 were …": the title ends where the register knows it.
   for (const end of [
     title,
-    title.replace(/\s+(?:and|or|in|during|which|that|accounted|numbered)\b.*$/iu, ''),
+    title.replace(/\s+(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up)\b.*$/iu, ''),
   ]) {
     const offence = end.trim() === '' ? null : lexicon.offenceOf(end.trim());
     if (offence?.kind === 'code') return { code: offence.code, title: titleOf(end) };

@@ -22,6 +22,11 @@ type AgeRule = {
 
 const RULES: readonly AgeRule[] = [
   {
+    source: `up\\s+to\\s+(?:and\\s+including\\s+)?(?:the\\s+age\\s+of|age)\\s+(?<a>${NUMBER})${YEARS}`,
+    age: (a) => range(0, a),
+    clear: true,
+  },
+  {
     source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:under|younger|below|iau|dan)`,
     age: (a) => range(0, a),
     clear: true,
@@ -40,7 +45,7 @@ const RULES: readonly AgeRule[] = [
     age: (a) => range(0, a - 1),
   },
   {
-    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu)\\s*(?:over|above|older|hŷn|drosodd)`,
+    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:over|above|older|hŷn|d?throsodd|drosodd)`,
     age: (a) => `${a}+`,
     clear: true,
   },

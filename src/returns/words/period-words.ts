@@ -91,7 +91,7 @@ const RULES: readonly Rule[] = [
   }),
   // Months: April 2024 to March 2025; Apr 24 - Mar 25; April to June 2024.
   rule(
-    `\\b(?<ma>${MONTH})(?:\\s*['’]?(?<ya>${YEAR2}))?${TO}(?<mb>${MONTH})\\s*,?[-–]?['’]?(?<yb>${YEAR}|(?:['’]?\\d{2}\\b(?![/.:])))`,
+    `\\b(?<ma>${MONTH})(?:\\s*[-–]?['’]?(?<ya>${YEAR2}))?${TO}(?<mb>${MONTH})\\s*,?[-–]?['’]?(?<yb>${YEAR}|(?:['’]?\\d{2}\\b(?![/.:])))`,
     (m) => {
       const mb = monthOf(m.groups?.mb);
       const ma = monthOf(m.groups?.ma);
@@ -127,6 +127,20 @@ const RULES: readonly Rule[] = [
       return month === null ? null : { kind: 'year-ending', month };
     },
   ),
+  // FYE 2023, FYE Mar 2023: the financial year that ends in March of that year.
+  rule(
+    `\\bf\\.?y\\.?e\\.?\\s*(?:ending\\s+)?(?:(?:31(?:st)?\\s+)?mar(?:ch)?\\s*)?['’]?(?<y>${YEAR}|\\d{2})\\b(?!\\s*[/–-]\\s*\\d)`,
+    (m) => {
+      const year = yearOf(m.groups?.y);
+      return year === null ? null : { kind: 'period', period: financialYear(year - 1), basis: 'year' };
+    },
+  ),
+  // 2022-04 is April 2022; 2022-23 is a financial year.
+  rule(`(?<![\\d/.-])(?<y>${YEAR})-(?<m>0[1-9]|1[0-2])(?![\\d/-])`, (m) => {
+    const [year, month] = [yearOf(m.groups?.y), Number(m.groups?.m)];
+    if (year === null || (year + 1) % 100 === month) return null;
+    return span(firstDay(year, month), lastDay(year, month), 'month');
+  }),
   // Quarters of a financial year.
   rule(
     `\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\s*(?:of\\s+|,|-|–|\\()?\\s*(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
@@ -215,7 +229,7 @@ const RULES: readonly Rule[] = [
     kind: 'quarter',
     quarter: Number(m.groups?.q),
   })),
-  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/,%]|\\.\\d|-\\d)`, (m) => {
+  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/%]|,\\d|\\.\\d|-\\d)`, (m) => {
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'bare-year', year };
   }),
