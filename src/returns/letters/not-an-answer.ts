@@ -43,7 +43,7 @@ const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|ta
 
 /** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
 const QUALIFIED =
-  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|of\s+(?:every|any|all)\s+(?:kind|type|age)s?|any\s+age|sexual\s+offences\s+of\s+(?:every|all)|all\s+sexual\s+offences|for\s+(?:your\s+)?(?:information|context)\s+only|outside\s+(?:of\s+)?your\s+request|boys\s+and\s+girls)\b/iu;
+  /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|in\s+error|replac\w+\s+(?:version|our|the)|supersed\w*|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|of\s+(?:every|any|all)\s+(?:kind|type|age)s?|any\s+age|sexual\s+offences\s+of\s+(?:every|all)|all\s+sexual\s+offences|for\s+(?:your\s+)?(?:information|context)\s+only|outside\s+(?:of\s+)?your\s+request|boys\s+and\s+girls)\b/iu;
 
 export function notAnAnswer(
   text: string,

@@ -20,6 +20,8 @@ export type Said = {
   readonly total?: 'total' | 'sub-total';
   /** A part of another row, told as an aside. */
   readonly aside?: true;
+  /** A category of the row above, whose total it is not beside. */
+  readonly within?: true;
   /** Not understood: the label as written, with the nearest known terms. */
   readonly unread?: { readonly label: string; readonly nearest: readonly string[] };
 };
@@ -60,6 +62,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
+  if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
   if (label.isForce) return {};
   if (label.isPartOf || label.isRate) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.

@@ -4,6 +4,11 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { saidBy } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
 
+/** `Table 2a. Female victims` says what `Female victims` says. */
+function behindTableNumber(text: string): string {
+  return text.replace(/^\s*(?:table|tab|figure|tabl)\s+\d{1,2}\s?[a-z]?\s*[.:)–-]\s*(?=\S)/iu, '');
+}
+
 /** The context with the caption's words in it; only a caption that is wholly understood sets a category. */
 export function captionContext(
   context: Context,
@@ -13,7 +18,7 @@ export function captionContext(
 ): Context {
   // "Question 1" is a number of a question, never an age.
   if (behindQuestion(text) === '') return context;
-  const label = readLabel(text, lexicon);
+  const label = readLabel(behindTableNumber(text), lexicon);
   const said = saidBy(label, label.names === 'period' ? null : label.names);
   const read = readPeriod(
     label.periods.filter((word) => word.kind !== 'date'),

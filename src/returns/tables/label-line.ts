@@ -18,8 +18,21 @@ export function labelLine(
 ): LabelLine {
   const texts = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.text])))];
   const about = aboutOf(texts.map(label), named);
-  const said = cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about)));
+  const said = withRowAbove(cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about))));
   return { cells, said, about };
+}
+
+/** A row told as a part of the row above ("of which under 10") says what that row says, and its own. */
+function withRowAbove(said: readonly Said[]): readonly Said[] {
+  let above: Said = {};
+  return said.map((one) => {
+    if (one.within === undefined) {
+      const { total: _total, unread: _unread, aside: _aside, ...rest } = one;
+      above = rest;
+      return one;
+    }
+    return one.unread === undefined ? { ...above, ...one } : one;
+  });
 }
 
 /**

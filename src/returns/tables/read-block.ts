@@ -4,9 +4,11 @@
  * kept with the reason, and is not an answer.
  */
 import type { Cell } from '../document.ts';
+import { isAgeCaption } from '../letters/captions.ts';
 import type { Stated, StatedBlock } from '../stated.ts';
 import { type Label, readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { tags } from '../words/tags.ts';
 import { cellValue } from '../words/value-words.ts';
 import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
@@ -44,32 +46,38 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
   const rowLines = block.labelCols.flatMap((col) =>
     nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
-  const groups = labelLine(
-    block.body.map(({ group }) => group ?? undefined),
-    null,
-    label,
-  );
+  const groupOf = groupsOf(block, totalRows);
+  const grouped = labelLine(groupOf, null, label);
+  // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.
+  const overTitles = rowLines.some((one) => one.about === 'offence');
+  const groups = overTitles
+    ? { ...grouped, said: grouped.said.map((one) => (one.unread === undefined ? one : {})) }
+    : grouped;
   const colLines = block.heads.map((head, at) => {
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
     return labelLine(cells, null, label);
   });
-  const caption = block.notes.filter((cell) => !block.body.some(({ group }) => group === cell));
+  const caption = block.notes.filter(
+    (cell) => !block.body.some(({ group }) => group === cell) && isCaption(cell, lexicon),
+  );
   const captioned = caption.reduce(
     (within, cell) => captionContext(within, cell.text, cell.marks, lexicon),
     context,
   );
   const inside = insideContext(captioned, [...cornerSaid, ...block.notes.map((cell) => label(cell.text))]);
+  const apart = [...corner, ...block.notes].some((cell) => label(cell.text).isPartOf);
   const stated: Stated[] = [];
   const index = new Map<string, number>();
   const single = block.valueCols.length === 1;
-  block.body.forEach(({ row, group }, at) => {
+  block.body.forEach(({ row }, at) => {
+    const group = groupOf[at];
     block.valueCols.forEach((col, place) => {
       const cell = grid.at(row, col);
       const covered = cell === undefined && grid.covering(row, col) !== undefined;
       if (covered) return;
       const rowSaids = [
         ...rowLines.map((one) => one.said[at] ?? {}),
-        ...(group === null ? [] : [groups.said[at] ?? {}]),
+        ...(group === undefined ? [] : [groups.said[at] ?? {}]),
       ];
       const colSaids = colLines.map((one) => one.said[place] ?? {});
       const hasHead =
@@ -80,13 +88,14 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
       if (cell !== undefined && value === null) return;
       const cells = [
         ...rowLines.map((one) => one.cells[at]),
-        ...(group === null ? [] : [group]),
+        ...(group === undefined ? [] : [group]),
         ...colLines.map((one) => one.cells[place]),
       ].filter((one) => one !== undefined);
       const merged = together([...rowSaids, ...colSaids], cells, inside);
       index.set(`${at},${place}`, stated.length);
       stated.push({
         ...merged,
+        ...(apart ? { not: { why: 'remark', finding: null } as const } : {}),
         ...(hasHead || cell === undefined ? {} : noHeading(merged, cell)),
         value,
         text: cell?.text ?? '',
@@ -125,6 +134,19 @@ function isGrandTotal(block: Block, at: number, isTotal: readonly boolean[], out
   return (
     last && outerLabels > 1 && (totals === 1 || totals === outerLabels + 1) && at >= block.body.length - 1
   );
+}
+
+/** The group heading over each row; a total behind all groups stands under none of them. */
+function groupsOf(block: Block, isTotal: readonly boolean[]): readonly (Cell | undefined)[] {
+  const heads = new Set(block.body.flatMap(({ group }) => group ?? []));
+  const last = block.body.length - 1;
+  const isGrand = isGrandTotal(block, last, isTotal, heads.size);
+  return block.body.map(({ group }, at) => (at === last && isGrand ? undefined : (group ?? undefined)));
+}
+
+/** A sentence with a number in it says what it says, and nothing of the table below it. */
+function isCaption(cell: Cell, lexicon: Lexicon): boolean {
+  return isAgeCaption(cell.text, lexicon) || !tags(cell.text, lexicon).some((tag) => tag.kind === 'value');
 }
 
 /** Labels of one label column, the blank ones under a label printed once taking it over where a later column goes on. */
@@ -171,6 +193,9 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
   let inside = context;
   for (const one of labels) {
     if (one.unit !== null && inside.unit === null) inside = { ...inside, unit: one.unit };
+    // "Girls" over a column of ages.
+    if ((one.sex === 'female' || one.sex === 'male') && one.leftover === '')
+      inside = { ...inside, sex: one.sex };
     const ending = one.periods.find((word) => word.kind === 'year-ending');
     if (ending !== undefined) inside = { ...inside, yearEnding: ending.month };
     else {

@@ -89,7 +89,7 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     const columns = cells.map(
       (cell, at): Column => ({
         col: cell.col,
-        about: aboutColumn(cell.text, at === 0, lexicon),
+        about: aboutColumn(cell.text.replaceAll('_', ' '), at === 0, lexicon),
         title: cell.text,
       }),
     );

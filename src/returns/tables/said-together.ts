@@ -36,6 +36,15 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     };
   } else if (saids.some((said) => said.aside)) {
     not = { why: 'remark', finding: null };
+  } else if (
+    saids.some((said) => said.total === 'sub-total') &&
+    age === null &&
+    sex === null &&
+    platform === null &&
+    offence === null
+  ) {
+    // Of rows that a heading groups, not of what was asked.
+    not = { why: 'remark', finding: null };
   } else if (clash.length > 0) {
     not = {
       why: 'labels disagree',

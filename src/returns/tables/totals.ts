@@ -78,7 +78,7 @@ function totalsOf(
 function alike(line: LabelLine, at: number, whole: number): boolean {
   const total = line.said[whole] ?? {};
   const part = line.said[at] ?? {};
-  if (line.cells[at] === undefined) return false;
+  if (line.cells[at] === undefined || part.aside !== undefined || part.within !== undefined) return false;
   if (part.unit !== undefined && total.unit !== undefined && part.unit !== total.unit) return false;
   if (total.sex !== undefined && part.sex !== total.sex) return false;
   if (total.age !== undefined && part.age !== total.age) return false;

@@ -28,18 +28,29 @@ export type Label = {
   readonly isRate: boolean;
   /** `of which attempted`: a part of the row above that nobody asked for. */
   readonly isPartOf: boolean;
+  /** `of which Snapchat`: one category of the row above; what that row says holds here too. */
+  readonly within: boolean;
+  /** The name of a police force. */
+  readonly isForce: boolean;
   /** Words no reading covers. */
   readonly leftover: string;
 };
 
 const QUESTION =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\)|\(\d{1,2}\)(?=\s+\p{L}))\s*[:.)–-]*\s*/iu;
+/** "(not SOA)", "not asked for, shown for context only". */
+const OUTSIDE =
+  /\bnot\s+(?:asked|requested|soa|included|counted|in\s+scope|part\s+of)\b|,\s*for\s+(?:context|information|comparison)\s*$|\bfor\s+(?:context|information)\s+only\b|\bout(?:side)?\s+of\s+scope\b/iu;
 const RATE =
-  /%|\b(?:per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
+  /%|\b(?:pct|per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+
+/** What all offences of a return have in common: the Act, and that the victim is a child. */
+const SCOPE =
+  /\b(?:under\s+the\s+)?(?:sexual\s+offences\s+act(?:\s+(?:19|20)\d{2})?|soa\s?(?:19|20)\d{2})\b|\b(?:with\s+an?\s+)?(?:child\s+)?victim\s+(?:aged\s+|is\s+|was\s+)?under\s+(?:18|eighteen)\b/giu;
 
 /** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
 export function stripQuestion(text: string): string {
@@ -62,8 +73,39 @@ export function behindQuestion(text: string): string {
 }
 
 export function readLabel(text: string, lexicon: Lexicon): Label {
-  const plain = stripQuestion(text)
+  // "of which Snapchat": a category that was asked for, told as a part of the row above.
+  const part = PART_OF.exec(stripQuestion(text));
+  if (part !== null) {
+    const rest = readWhole(
+      stripQuestion(text)
+        .slice(part[0].length)
+        .replace(/^[\s:,]+/u, ''),
+      lexicon,
+    );
+    if (isCategory(rest)) return { ...rest, within: true };
+  }
+  return readWhole(text, lexicon);
+}
+
+/** Says one thing and nothing that is not understood. */
+function isCategory(label: Label): boolean {
+  if (label.isPartOf || label.isRate || label.isForce || label.periods.length > 0) return false;
+  if (label.offence !== null || (label.other && label.leftover === '')) return true;
+  return (
+    label.leftover === '' &&
+    (label.age !== null ||
+      label.sex !== null ||
+      label.platform !== null ||
+      label.unknown ||
+      Object.keys(label.parts).length > 0)
+  );
+}
+
+function readWhole(text: string, lexicon: Lexicon): Label {
+  const plain = stripQuestion(/^[a-z]+(?:_[a-z]+)+$/iu.test(text.trim()) ? text.replaceAll('_', ' ') : text)
+    .replace(/^of\s+(?:the|these|those)\s+\d[\d,]*(?:\s+(?:offences|crimes|victims))?\s*,\s*/iu, '')
     .replace(/\s*[*†‡^]+$/u, '')
+    .replace(/\s+[a-h]\)$/u, '')
     .replace(/[\s:]+$/u, '')
     .trim();
   const one = readOne(plain, text, lexicon);
@@ -126,7 +168,8 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     ...whole,
     text,
     periods,
-    isPartOf: PART_OF.test(plain),
+    isPartOf: PART_OF.test(plain) || OUTSIDE.test(plain),
+    isForce: lexicon.isForce(core),
     isRate: RATE.test(plain),
     parts,
     total:
@@ -158,6 +201,8 @@ const NOTHING: Omit<Label, 'text'> = {
   names: null,
   parts: {},
   isPartOf: false,
+  within: false,
+  isForce: false,
   isRate: false,
   leftover: '',
 };
@@ -189,6 +234,7 @@ function withoutTags(text: string, found: readonly Tag[], drop: (tag: Tag) => bo
 /** What is left when words that carry no category are taken away. */
 export function bare(text: string): string {
   return text
+    .replace(SCOPE, ' ')
     .replace(FILLER, ' ')
     .replace(/[^\p{L}\p{N}+<>-]+/gu, ' ')
     .replace(/(?:^|\s)-+(?=\s|$)/gu, ' ')

@@ -62,7 +62,7 @@ const DIMENSIONS: readonly (readonly [Dimension | 'period', RegExp])[] = [
 const UNKNOWN =
   /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|(?:did|do|does)\s+not\s+have\s+(?:an?\s+|their\s+|its\s+|any\s+)?(?:age|sex|gender|platform|app)s?\s+(?:recorded|stated|given|known)|neither\s+(?:the\s+|their\s+)?(?:age|sex|gender)\s+nor\s+(?:the\s+|their\s+)?(?:age|sex|gender)(?:\s+(?:was|is|were)\s+(?:recorded|known|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
 const OTHER =
-  /\b(?:(?:all|any)\s+)?others?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
+  /\b(?:(?:all|any)\s+)?others?(?:\s*(?:\/|or|and|&)\s*(?:multiple|several|mixed|various))?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
 const TOTAL_INSIDE = /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\bcyfanswm\b/giu;
 
 export function makeLexicon(register: Register, askedBands: readonly string[] = []): Lexicon {
@@ -199,7 +199,8 @@ export function codesIn(text: string): readonly { start: number; end: number; co
 
 function dimensionOf(label: string): Dimension | 'period' | null {
   // `search`, since `test` would leave its place in a pattern that `wordsIn` goes on from.
-  return DIMENSIONS.find(([, pattern]) => label.search(pattern) >= 0)?.[0] ?? null;
+  const text = label.replaceAll('_', ' ');
+  return DIMENSIONS.find(([, pattern]) => text.search(pattern) >= 0)?.[0] ?? null;
 }
 
 function whole(pattern: RegExp, label: string): boolean {

@@ -46,6 +46,11 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'question',
     /\b(?:questions?|cwestiwn|q|answers?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
   ],
+  // Whom the offences asked for concern: one victim, never a count of victims.
+  [
+    'age-list',
+    /\b(?:with\s+(?:an?\s+)?(?:child\s+)?victims?|(?:child\s+)?victim)\s+(?:aged\s+|is\s+|was\s+)?under\s+(?:18|eighteen)\b/giu,
+  ],
   ['address', /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
   [
     'section',

@@ -29,12 +29,13 @@ export const NUMBER_WORD = `(?:${HUNDRED}|${TEN}(?:[\\s-]${SMALL})?|${SMALL})`;
  * Figures with or without thousands separators (comma, thin or no-break space). A plain space separates thousands only
  * in a cell of its own: in "under 16 143 offences" it does not.
  */
-export const FIGURES = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)';
-const CELL_FIGURES = /^(?:\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
+export const FIGURES =
+  "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)";
+const CELL_FIGURES = /^(?:\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
 const N = `(?:${FIGURES}|${NUMBER_WORD})`;
 
 const NIL =
-  /^(?:nil|none|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
+  /^(?:nil|none(?: (?:recorded|reported|held|found))?|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
 const MASKED =
   /^(?:[*†‡^~#]+|x+|\[(?:c|x|s|z|u|w|low|\*)\]|c|s|\.{1,3}|:|suppress(?:ed)?|redacted|withheld|restricted|hidden|disclosive|low|s\.?\s?40(?:\(2\))?|(?:section|sec\.?)\s40(?:\(2\))?(?:\s?applied)?|exempt(?:ed)?)$/i;
 const ABSENT =
@@ -96,7 +97,9 @@ export function cellValue(text: string): Value | null {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain === '') return null;
   if (NIL.test(plain)) return { kind: 'exact', count: exact(0), form: /\d/.test(plain) ? 'figures' : 'nil' };
-  const whole = /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[\w{1,2}\])?$/u.exec(plain);
+  const whole = /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[\w{1,2}\]|\s[a-h]\))?$/u.exec(
+    plain,
+  );
   const number = whole === null ? numberOf(plain) : numberOf(whole.groups?.n ?? '');
   if (number !== null) {
     return { kind: 'exact', count: exact(number), form: /\d/.test(plain) ? 'figures' : 'word' };
