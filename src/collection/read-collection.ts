@@ -3,10 +3,10 @@
  * something open, and says where it stands, what was found and what to write instead.
  */
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Refusal } from '#finding/refusal.ts';
 import { dayNumber, period } from '#period/period.ts';
+import { checkedYaml } from './checked-yaml.ts';
 import type { Collection } from './collection.ts';
 
 const day = z
@@ -61,20 +61,8 @@ export function readCollection(path: string): Collection {
 
 /** As `readCollection`, from the text; `name` is what a refusal calls the file. */
 export function parseCollection(source: string, name: string): Collection {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core' });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const line = lines.linePos(broken.pos[0]).line;
-    throw new Refusal('bad-use', `${name}, line ${line}: this is not YAML (${firstLine(broken.message)}).`);
-  }
-  const read = file.safeParse(plain(document, name));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = (issue?.path ?? []).map(String);
-    throw new Refusal('bad-use', `${name}, line ${lineOf(document, lines, where)}: ${say(issue, where)}`);
-  }
-  const { asked_on, age_bands, disclosure, ...rest } = read.data;
+  const { value } = checkedYaml(source, file, { name, page: 'docs/method/asking.md' });
+  const { asked_on, age_bands, disclosure, ...rest } = value;
   const double = rest.measures.find(
     (one, at) => rest.measures.findIndex((other) => other.id === one.id) !== at,
   );
@@ -82,17 +70,6 @@ export function parseCollection(source: string, name: string): Collection {
     throw new Refusal('bad-use', `${name}: two measures have the id "${double.id}". Give each its own.`);
   }
   return { ...rest, askedOn: asked_on, ageBands: age_bands, threshold: disclosure.threshold };
-}
-
-/** Aliases may repeat a value a few times; many times over they are an attack on memory. */
-function plain(document: ReturnType<typeof parseDocument>, name: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 10 });
-  } catch (cause) {
-    throw new Refusal('bad-use', `${name}: it repeats itself by aliases (*). Write every value out.`, {
-      cause,
-    });
-  }
 }
 
 function textOf(path: string): string {
@@ -112,34 +89,4 @@ function textOf(path: string): string {
 function isRising(written: string): boolean {
   const [from, to] = written.split('-').map(Number);
   return to === undefined || from === undefined || from < to;
-}
-
-type Issue = z.core.$ZodIssue;
-
-function say(issue: Issue | undefined, where: readonly string[]): string {
-  const field = where.join('.');
-  if (issue?.code === 'unrecognized_keys') {
-    return `"${issue.keys.join('", "')}" is not known here. The fields are those of docs/method/asking.md.`;
-  }
-  if (issue?.code === 'invalid_type' && issue.input === undefined)
-    return `"${field}" is missing: ${issue.message}.`;
-  return `"${field}": ${issue?.message ?? 'cannot be read'}.`;
-}
-
-/** The line of the named field, or of the nearest part of the file that holds it. */
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  where: readonly string[],
-): number {
-  for (let depth = where.length; depth >= 0; depth -= 1) {
-    const path = where.slice(0, depth).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const node = depth === 0 ? document.contents : document.getIn(path, true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }
