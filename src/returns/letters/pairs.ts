@@ -47,7 +47,7 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
     const pairs = asked === null ? null : manyPairs(asked, lexicon);
     if (pairs !== null) return { caption, pairs };
     // "Offences in 2024, by platform: Snapchat 30"
-    const only = asked === null ? null : shortPair(asked, lexicon);
+    const only = asked === null || valueAlone(asked, lexicon) !== null ? null : shortPair(asked, lexicon);
     if (only !== null && says(readLabel(only.label, lexicon)) !== '') return { caption, pairs: [only] };
   }
   const whole = manyPairs(text, lexicon);

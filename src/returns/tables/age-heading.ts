@@ -8,9 +8,10 @@ import type { Roled } from './rows.ts';
 
 export function isAgeHeading(
   cells: readonly Roled[],
+  /** The next row that holds numbers. */
   below: readonly Roled[],
-  /** Something beside or over the row says "age". */
-  named: boolean,
+  /** Something over the row says "age". */
+  isNamed: boolean,
   lexicon: Lexicon,
 ): boolean {
   const [first, ...rest] = cells;
@@ -27,6 +28,7 @@ export function isAgeHeading(
   const written = ages.filter(({ cell }) => /\D/u.test(cell.text.trim()));
   const under = written.map(({ cell }) => below.find((one) => one.cell.col === cell.col)?.role);
   if (under.includes('label') || !under.some((role) => role === 'value' || role === 'age-like')) return false;
+  const named = isNamed || (first !== undefined && lexicon.dimensionOf(first.cell.text) === 'age');
   return written.length >= 2 || (written.length === 1 && (named || ages.length > 2));
 }
 

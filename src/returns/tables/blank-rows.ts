@@ -13,8 +13,11 @@ export function withBlankRows(
   lexicon: Lexicon,
 ): readonly RowKind[] {
   const found = [...kinds];
+  const subTotals = roles.some((row) => row.some(({ cell }) => /\bsub[\s-]?totals?\b/iu.test(cell.text)));
   for (const [row, kind] of kinds.entries()) {
     if (kind !== 'note' && kind !== 'head') continue;
+    // Where sub-totals close groups, a title alone in its row opens one.
+    if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
     const near = [row - 1, row + 1].filter((other) => found[other] === 'data');
     if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
       found[row] = 'data';

@@ -164,7 +164,8 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       if (count('label') === 0 || texts < cells.length / 2) break;
     }
     // "Under 10 years" over a number is a heading of it, and names no column of ages or years.
-    const named = lexicon.ageOf(head) !== null ? null : lexicon.dimensionOf(head);
+    const isCategory = lexicon.ageOf(head) !== null || lexicon.offenceOf(head) !== null;
+    const named = isCategory ? null : lexicon.dimensionOf(head);
     // "Not held" all down a column of figures is an answer, not a label.
     if (count('absent') > 0 && count('label') === 0 && labelCols.length > 0 && named === null) break;
     if (texts > 0 && texts >= count('value')) labelCols.push(col);

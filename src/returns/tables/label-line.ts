@@ -17,8 +17,21 @@ export function labelLine(
   label: (text: string) => Label,
 ): LabelLine {
   const texts = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.text])))];
-  const about = aboutOf(texts.map(label), named);
-  const said = withRowAbove(cells.map((cell) => (cell === undefined ? {} : saidBy(label(cell.text), about))));
+  const labels = texts.map(label);
+  const about = aboutOf(
+    labels.filter((one) => !one.within),
+    named,
+  );
+  const aboutWithin = aboutOf(
+    labels.filter((one) => one.within),
+    null,
+  );
+  const said = withRowAbove(
+    cells.map((cell) => {
+      const read = cell === undefined ? null : label(cell.text);
+      return read === null ? {} : saidBy(read, read.within ? aboutWithin : about);
+    }),
+  );
   return { cells, said, about };
 }
 
@@ -41,6 +54,7 @@ function withRowAbove(said: readonly Said[]): readonly Said[] {
  * numbers of its own. A line of one kind comes back as it is.
  */
 export function nested(line: LabelLine, label: (text: string) => Label): readonly LabelLine[] {
+  if (line.said.some((one) => one.within)) return [line];
   const kinds = line.cells.map((cell) => (cell === undefined ? null : kindOf(label(cell.text))));
   const seen = [...new Set(kinds.filter((kind) => kind !== null))];
   if (seen.length !== 2) return [line];

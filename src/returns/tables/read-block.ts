@@ -47,12 +47,16 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
   const groupOf = groupsOf(block, totalRows);
-  const grouped = labelLine(groupOf, null, label);
   // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.
-  const overTitles = rowLines.some((one) => one.about === 'offence');
-  const groups = overTitles
-    ? { ...grouped, said: grouped.said.map((one) => (one.unread === undefined ? one : {})) }
-    : grouped;
+  const titles = rowLines.find((one) => one.about === 'offence');
+  const grouped = labelLine(groupOf, titles === undefined ? null : 'offence', label);
+  const groups =
+    titles === undefined
+      ? grouped
+      : {
+          ...grouped,
+          said: grouped.said.map((one, at) => (isTitled(titles.said[at]) ? withoutTitle(one) : one)),
+        };
   const colLines = block.heads.map((head, at) => {
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
     return labelLine(cells, null, label);
@@ -134,6 +138,14 @@ function isGrandTotal(block: Block, at: number, isTotal: readonly boolean[], out
   return (
     last && outerLabels > 1 && (totals === 1 || totals === outerLabels + 1) && at >= block.body.length - 1
   );
+}
+
+function isTitled(said: Said | undefined): boolean {
+  return said?.offence !== undefined;
+}
+
+function withoutTitle({ offence: _offence, unread: _unread, unit: _unit, ...said }: Said): Said {
+  return said;
 }
 
 /** The group heading over each row; a total behind all groups stands under none of them. */

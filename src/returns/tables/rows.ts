@@ -62,7 +62,12 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
       kinds.push('hidden');
       continue;
     }
-    kinds.push(kindOf(cells, shown(row, 1), shown(row, -1), lexicon));
+    const numbers = roles.slice(row + 1, row + 4).find(hasNumbers) ?? [];
+    // A caption may stand apart from the heading it names.
+    const over = shown(row, -1).length > 0 ? shown(row, -1) : shown(row - 1, -1);
+    const named = over.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+    const isHead = cells.length > 1 && isAgeHeading(cells, numbers, named, lexicon);
+    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), shown(row, -1), lexicon));
   }
   // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
   for (let row = grid.rows - 1; row >= 0; row -= 1) {
@@ -77,6 +82,10 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
     if ((roles[row] ?? []).length <= 2) kinds[row] = (roles[row] ?? []).length === 2 ? 'pair' : 'note';
   }
   return withBlankRows(kinds, roles, lexicon);
+}
+
+function hasNumbers(cells: readonly Roled[]): boolean {
+  return cells.some(({ role }, at) => at > 0 && (role === 'value' || role === 'age-like'));
 }
 
 export type Roled = { readonly cell: Cell; readonly role: Role };
@@ -117,7 +126,6 @@ function kindOf(
   const named =
     lexicon.dimensionOf(first.cell.text) === 'age' ||
     above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
-  if (isAgeHeading(cells, below, named, lexicon)) return 'head';
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
