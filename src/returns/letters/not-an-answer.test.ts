@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   ['If you had asked for one year, there would be about 40 offences.', [], ['unread-number']],
   ['For example, 5 offences in one month.', [], ['unread-number']],
   ['A crime may have 2 victims.', [], ['unread-number']],
-  ['One crime can have more than one victim.', [], ['unread-number']],
+  ['One crime can have more than one victim.', []],
   ['Each offence is counted once.', []],
   ['One offence may involve two platforms.', []],
   ['The figures are correct as at 1 June 2025.', []],

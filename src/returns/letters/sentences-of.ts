@@ -2,7 +2,7 @@
 
 export function sentencesOf(text: string): readonly string[] {
   const pieces = text
-    .split(/(?<=[^\s.]{3}[.!?]|\)\.|\d\.)\s+(?=[\p{Lu}(*\d"“])/u)
+    .split(/(?<=[^\s.]{3}[.!?]|\)\.|\d\.|\*\.)\s+(?=[\p{Lu}(*\d"“])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
   // "… were recorded. 2. The ages …": the figure numbers the sentence behind it.
