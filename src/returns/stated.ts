@@ -21,6 +21,8 @@ export type Stated = {
   readonly unit: Unit | null;
   /** The unit stands in the number's own labels or clause, not only in the caption around it. */
   readonly ownUnit: boolean;
+  /** Id of a measure of the collection, where a person decided it. */
+  readonly measure?: string;
   /** Null when nothing near the number says a period. */
   readonly period: Period | null;
   /** Number of the question it stands under, where the document numbers them. */

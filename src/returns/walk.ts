@@ -43,7 +43,7 @@ export type Passed = 'furniture' | 'request' | 'question' | 'rule' | 'hidden she
 /** A line longer than this is prose, not the caption of what follows. */
 const CAPTION = 140;
 
-export function walk(documents: readonly Document[], collection: Collection, lexicon: Lexicon): Walked {
+export function walk(documents: readonly Document[], collection: Collection, words: Lexicon): Walked {
   const asked = [collection.period, ...collection.compare].flatMap((text) => periodOf(text) ?? []);
   const stated: Stated[] = [];
   const sums: Sum[] = [];
@@ -73,10 +73,14 @@ export function walk(documents: readonly Document[], collection: Collection, lex
       const lines = list.flatMap(({ line, pairs }) => pairs.map(() => line));
       if (list.every(({ line }) => CONTACT.test(line.text)))
         for (const { line } of list) passed.set(line, 'furniture');
-      else put(readList(list, lexicon, `${document.file}#list${stated.length}`), (at) => lines[at]);
+      else {
+        const lexicon = words.at?.(lines[0]?.at ?? document.file) ?? words;
+        put(readList(list, lexicon, `${document.file}#list${stated.length}`), (at) => lines[at]);
+      }
       list = [];
     };
     for (const block of document.blocks) {
+      const lexicon = words.at?.(block.at) ?? words;
       if (block.kind === 'table') {
         flush();
         // One by one: a sheet has more cells than a call may have arguments.

@@ -38,7 +38,7 @@ export function belongs(
     (measure) =>
       measure.breakdowns.includes('offence') && (stated.unit === null || measure.unit === stated.unit),
   );
-  const measure = breakdown ?? chosen;
+  const measure = stated.measure === undefined ? (breakdown ?? chosen) : chosen;
   return measure === null || measure === undefined
     ? { kind: 'unclear' }
     : { kind: 'measure', measure, offence: code ?? title };
@@ -60,6 +60,7 @@ function choose(
   dims: readonly Dimension[],
 ): Measure | null {
   const { measures } = collection;
+  if (stated.measure !== undefined) return measures.find(({ id }) => id === stated.measure) ?? null;
   const holds = (measure: Measure): boolean => dims.every((dim) => measure.breakdowns.includes(dim));
   if (stated.unit !== null) {
     const counted = measures.filter((measure) => measure.unit === stated.unit);

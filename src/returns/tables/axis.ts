@@ -15,6 +15,10 @@ export type Said = {
   readonly platform?: string;
   readonly offence?: { readonly code: string | null; readonly title: string };
   readonly unit?: Unit;
+  /** Id of a measure of the collection; only a person's decision says it. */
+  readonly measure?: string;
+  /** A person decided that what it labels is no answer. */
+  readonly ignored?: true;
   readonly periods?: readonly PeriodWord[];
   /** The label is a total over what the axis is about, or over a part of it. */
   readonly total?: 'total' | 'sub-total';
@@ -62,6 +66,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
+  if (label.decided !== undefined) return label.decided;
   if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
   if (label.isForce) return {};
   if (label.isPartOf || label.isRate) return { aside: true };

@@ -6,7 +6,7 @@ import { type Context, type PeriodRead, readPeriod } from './context.ts';
 
 export type Together = Pick<
   Stated,
-  'age' | 'sex' | 'platform' | 'offence' | 'unit' | 'ownUnit' | 'period' | 'not' | 'isTotal'
+  'age' | 'sex' | 'platform' | 'offence' | 'unit' | 'ownUnit' | 'measure' | 'period' | 'not' | 'isTotal'
 >;
 
 /** What several labels say of one number together, within the context around them. */
@@ -24,12 +24,15 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     .filter((said) => said.offence === undefined)
     .concat(saids.filter((said) => said.offence !== undefined));
   const units = [...new Set(byLabels.flatMap((said) => said.unit ?? []))];
+  const measure = saids.find((said) => said.measure !== undefined)?.measure;
   const words = saids.flatMap((said) => said.periods ?? []);
   const read: PeriodRead = readPeriod(words, marks, context);
   const unread = saids.flatMap((said) => said.unread ?? []);
   const isTotal = saids.some((said) => said.total !== undefined);
   let not: Stated['not'] = null;
-  if (unread[0] !== undefined) {
+  if (saids.some((said) => said.ignored)) {
+    not = { why: 'decided', finding: null };
+  } else if (unread[0] !== undefined) {
     not = {
       why: 'label not understood',
       finding: { code: 'unknown-category', facts: { label: unread[0].label, nearest: unread[0].nearest } },
@@ -64,6 +67,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     offence,
     unit: units[0] ?? context.unit,
     ownUnit: units[0] !== undefined,
+    ...(measure === undefined ? {} : { measure }),
     period,
     not,
     isTotal,

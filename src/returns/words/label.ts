@@ -2,12 +2,15 @@
  * Reads a heading or row label: which of the dimensions it may say, alone or together, and what in it was not understood.
  * A label is read before its neighbours are known, so it keeps every possible reading; `axis.ts` decides among them.
  */
+import type { Said } from '../tables/axis.ts';
 import type { Dimension, Lexicon, OffenceMatch, Unit } from './lexicon.ts';
 import { isQuarterLabel, type PeriodWord } from './period-words.ts';
 import { type Tag, tags, untagged } from './tags.ts';
 
 export type Label = {
   readonly text: string;
+  /** What a person decided that it says, whatever stands around it. */
+  readonly decided?: Said;
   /** Readings of the label as a whole, once question numbers, periods and units are taken away. */
   readonly age: string | null;
   readonly sex: string | null;
@@ -73,6 +76,8 @@ export function behindQuestion(text: string): string {
 }
 
 export function readLabel(text: string, lexicon: Lexicon): Label {
+  const decided = lexicon.decided?.(text) ?? null;
+  if (decided !== null) return { ...NOTHING, text, ...decided };
   // "of which Snapchat": a category that was asked for, told as a part of the row above.
   const part = PART_OF.exec(stripQuestion(text));
   if (part !== null) {
@@ -90,7 +95,7 @@ export function readLabel(text: string, lexicon: Lexicon): Label {
 /** Says one thing and nothing that is not understood. */
 function isCategory(label: Label): boolean {
   if (label.isPartOf || label.isRate || label.isForce || label.periods.length > 0) return false;
-  if (label.offence !== null || (label.other && label.leftover === '')) return true;
+  if (label.offence !== null || (label.other && label.leftover === '') || label.text.startsWith('any other')) return true;
   return (
     label.leftover === '' &&
     (label.age !== null ||
@@ -168,6 +173,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     ...whole,
     text,
     periods,
+    within: false,
     isPartOf: PART_OF.test(plain) || OUTSIDE.test(plain),
     isForce: lexicon.isForce(core),
     isRate: RATE.test(plain),

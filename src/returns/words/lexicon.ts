@@ -5,6 +5,7 @@
 import { fold } from '#register/fold.ts';
 import type { Match } from '#register/match.ts';
 import type { Register } from '#register/register.ts';
+import type { Label } from './label.ts';
 import type { TagBody } from './tags.ts';
 
 export type Dimension = 'age' | 'sex' | 'offence' | 'platform';
@@ -37,6 +38,10 @@ export type Lexicon = {
   readonly isOther: (label: string) => boolean;
   readonly platformOf: (label: string) => Match<string>;
   readonly offenceOf: (label: string) => OffenceMatch | null;
+  /** What a person decided that a label says; null where nobody did. */
+  readonly decided?: (label: string) => Partial<Label> | null;
+  /** The same words at one place of the return, where a decision holds for that place alone. */
+  readonly at?: (place: string) => Lexicon;
 };
 
 /** `71/17`, `071/17`, `71-17`, `88/01`; never a date or a financial year, whose second part is the next year. */
