@@ -48,5 +48,7 @@ function kindOf(text: string, lexicon: Lexicon): string {
   const [first, ...others] = Object.entries(said).filter(
     ([, value]) => value !== null && value !== undefined,
   );
-  return first === undefined || others.length > 0 || label.names !== null ? 'topic' : first[0];
+  if (first === undefined || others.length > 0) return 'topic';
+  // "Victims by age, 2024/25" names what follows; "12 years old" is an age, whatever its "years" may name.
+  return label.names === null || label.names === 'period' || label.names === first[0] ? first[0] : 'topic';
 }

@@ -95,7 +95,7 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
 function onePair(text: string, lexicon: Lexicon): Pair | null {
-  // "0 - 9" is a band that stands for itself; "9 years - 38" is an age and its number.
+  // "0 - 9" is a band that stands for itself; "9 years - 38" and "Under 12 (7)" are an age and its number.
   if (lexicon.ageOf(text) !== null && !AGE_THEN_NUMBER.test(text)) return null;
   const bracket = /^(?<label>[^()[\]]{2,80}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(text);
   if (bracket?.groups !== undefined) {
@@ -128,7 +128,8 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
     : null;
 }
 
-const AGE_THEN_NUMBER = /\b(?:years?|yrs?|olds?|under|over|younger|older|above|below)\W+[-–—]\s*\d+$/iu;
+const AGE_THEN_NUMBER =
+  /\b(?:years?|yrs?|olds?|under|over|younger|older|above|below)\W+[-–—]\s*\d+$|[\p{L}\d]\s*\([^()]+\)$/iu;
 
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim();

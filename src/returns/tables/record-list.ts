@@ -8,6 +8,7 @@ import type { Period } from '#period/period.ts';
 import type { Stated, StatedBlock } from '../stated.ts';
 import { readLabel } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
+import { periodWords } from '../words/period-words.ts';
 import { cellValue } from '../words/value-words.ts';
 import { aboutOf, type Said, saidBy } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
@@ -98,7 +99,8 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     if (
       dims.length === 0 ||
       known.length < 2 ||
-      columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other')
+      columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other') ||
+      cells.some((cell) => isValueHeading(cell.text, lexicon))
     )
       continue;
     const below = grid.row(row + 1);
@@ -132,6 +134,11 @@ function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column[
       : 'other';
   // "Aged 10 to 12" over a column of counts is an age; it does not say that ages stand below.
   return isCategory(title, lexicon) ? 'other' : (lexicon.dimensionOf(title) ?? 'other');
+}
+
+/** A year or a total heads counts; over a list of crimes stand the names of what is told of each. */
+function isValueHeading(title: string, lexicon: Lexicon): boolean {
+  return lexicon.isTotal(title) || periodWords(title).some((word) => word.kind === 'period');
 }
 
 function isCategory(title: string, lexicon: Lexicon): boolean {
