@@ -28,6 +28,7 @@ const OTHER_SIGNS: readonly (readonly [string, RegExp])[] = [
   ...['c', 's'].map(
     (sign) => [sign, new RegExp(`^\\W*${sign}\\W*\\s(?:=|:|means?|denotes?|indicates?)`, 'iu')] as const,
   ),
+  ['low', /(?:^|[\s"'“(:])low["'”)]?\s+(?:=|means?|denotes?|indicates?|stands\s+for|is)\s/iu],
   ...['c', 'x', 's', 'z', 'u', 'w', 'low'].map(
     (sign) => [`[${sign}]`, new RegExp(`\\[${sign}\\]`, 'iu')] as const,
   ),
@@ -100,7 +101,7 @@ const RANGE = new RegExp(
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const plain = text.replace(/["'“”‘’]/g, ' ');
   // "1, 2, 3 or 4", before "3 or 4" is taken for a range of its own
-  const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?![\d.])/u.exec(plain);
+  const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?!\d|\.\d)/u.exec(plain);
   const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
   if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
     return { low: from, high: to };

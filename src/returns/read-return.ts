@@ -7,6 +7,7 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Register } from '#register/register.ts';
 import { assemble } from './assemble/assemble.ts';
+import { childrenOf, outliers } from './assemble/outliers.ts';
 import type { Document } from './document.ts';
 import { type Explained, explain } from './explain.ts';
 import { forceNamed } from './letters/force-named.ts';
@@ -74,8 +75,10 @@ export function readExplained({ documents, collection, register, force }: ReadRe
   if (outcome === 'flag-not-used') all.push(finding('flag-not-used', documents[0]?.file ?? ''));
   const named = forceNamed(walked.everything, documents, register, force);
   all.push(...named.findings);
+  const sender = force ?? named.force;
+  all.push(...outliers(observations, childrenOf(sender, Number(collection.period.slice(0, 4)))));
   const reading: Reading = {
-    force: force ?? named.force,
+    force: sender,
     outcome,
     exemptions: outcome === 'not-held' || outcome === 'flag-not-used' ? [] : said.exemptions,
     observations,

@@ -15,13 +15,20 @@ const collections = [
   'examples/flagged-2015-16',
   'test/samples/communication-2024-25',
   'test/samples/letters-2023-24',
+  'test/samples/statutory-2022-23',
   'test/samples/workbooks-2024-25',
 ] as const;
 
 /** A return that is not yet read as its truth says: each difference as the comparison tells it, and why it is let stand. */
 type Exception = { readonly of: string; readonly difference: string; readonly why: string };
 
-const exceptions: readonly Exception[] = [];
+const exceptions: readonly Exception[] = [
+  {
+    of: 'letters-2023-24/cheshire',
+    difference: 'missing offences 2023-04-01/2024-03-31 unknown 13..13 at page.html#p14',
+    why: '"13 records name none" says records and not offences; it is left out, and nothing is counted wrongly',
+  },
+];
 
 const register = readRegister();
 

@@ -46,7 +46,8 @@ function isTotalOfGroups(
   boundsOf: (part: number) => Count | undefined,
 ): boolean {
   const values = parts.map((part) => boundsOf(part));
-  if (total.low !== total.high || values.some((one) => one === undefined || one.low !== one.high)) return false;
+  if (total.low !== total.high || values.some((one) => one === undefined || one.low !== one.high))
+    return false;
   const numbers = values.map((one) => one?.low ?? 0);
   let sum = 0;
   let groups = 0;

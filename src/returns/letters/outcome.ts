@@ -141,7 +141,9 @@ function sectionsIn(sentence: string): readonly string[] {
     let last = '';
     for (const one of (match.groups?.list ?? '').matchAll(ONE_SECTION)) {
       const { number, parts = '' } = one.groups ?? {};
-      const plain = parts.replace(/\s/g, '');
+      // A limb of a section ("31(1)(a)") is named by its section and subsection.
+      const plain = /^\([0-9]{1,2}[a-z]?\)/iu.exec(parts.replace(/\s/g, ''))?.[0] ?? '';
+      if (number === undefined && plain === '') continue;
       // "31(1)(a) and (b)": the second is a part of the same section.
       const section =
         number === undefined ? last.replace(/\([^()]*\)$/u, plain) : `${number.toUpperCase()}${plain}`;

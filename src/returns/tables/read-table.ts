@@ -2,7 +2,7 @@
  * Reads one table or sheet: the lists of crimes in it counted, its blocks read, and what its notes and pairs say carried
  * to the blocks below them. A table of headings over empty cells is reported as such.
  */
-import type { Cell, Table } from '../document.ts';
+import type { Table } from '../document.ts';
 import { PROVENANCE } from '../letters/notes.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
 import { isRule } from '../marker-rules.ts';

@@ -95,7 +95,12 @@ export function readLabel(text: string, lexicon: Lexicon): Label {
 /** Says one thing and nothing that is not understood. */
 function isCategory(label: Label): boolean {
   if (label.isPartOf || label.isRate || label.isForce || label.periods.length > 0) return false;
-  if (label.offence !== null || (label.other && label.leftover === '') || label.text.startsWith('any other')) return true;
+  if (
+    label.offence !== null ||
+    (label.other && label.leftover === '') ||
+    /^(?:any|all)\s+others?\b/iu.test(label.text)
+  )
+    return true;
   return (
     label.leftover === '' &&
     (label.age !== null ||

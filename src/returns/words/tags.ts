@@ -135,7 +135,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   };
   // Alone over a column "Q1" is a quarter of a year; anywhere else it numbers a question.
   const isQuarter = isQuarterLabel(text);
-  noise(isQuarter ? ['address', 'section'] : ['address', 'question', 'section']);
+  noise(isQuarter ? ['address', 'section', 'age-list'] : ['address', 'question', 'section', 'age-list']);
   for (const { start, end, code } of lexicon.codesIn(text)) put(start, end, { kind: 'code', code });
   // A whole date or period is never a reference number; a bare year may be a part of one.
   for (const word of periods) {
