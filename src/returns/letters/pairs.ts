@@ -41,17 +41,16 @@ export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
 
 function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
   const cut = /^(?<caption>[^:]*\p{L}[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
-  if (cut?.groups !== undefined) {
-    const { caption = '', rest = '' } = cut.groups;
-    const asked = hasValue(caption, lexicon) ? null : rest;
-    const pairs = asked === null ? null : manyPairs(asked, lexicon);
-    if (pairs !== null) return { caption, pairs };
-    // "Offences in 2024, by platform: Snapchat 30"
-    const only = asked === null || valueAlone(asked, lexicon) !== null ? null : shortPair(asked, lexicon);
-    if (only !== null && says(readLabel(only.label, lexicon)) !== '') return { caption, pairs: [only] };
-  }
+  const { caption = '', rest = '' } = cut?.groups ?? {};
+  const asked = cut === null || hasValue(caption, lexicon) ? null : rest;
+  const pairs = asked === null ? null : manyPairs(asked, lexicon);
+  if (pairs !== null) return { caption, pairs };
   const whole = manyPairs(text, lexicon);
   if (whole !== null) return { caption: '', pairs: whole };
+  // "Offences in 2024, by platform: Snapchat 30"
+  const only = asked === null || valueAlone(asked, lexicon) !== null ? null : shortPair(asked, lexicon);
+  if (only !== null && !hasValue(only.label, lexicon) && says(readLabel(only.label, lexicon)) !== '')
+    return { caption, pairs: [only] };
   const single = onePair(text, lexicon) ?? bandPair(text, lexicon) ?? tailPair(text, lexicon);
   return single === null ? null : { caption: '', pairs: [single] };
 }

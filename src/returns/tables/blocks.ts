@@ -7,6 +7,7 @@ import type { Cell } from '../document.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { periodWords } from '../words/period-words.ts';
 import type { Grid } from './grid.ts';
 import { roleOf, rowKinds } from './rows.ts';
 
@@ -163,8 +164,7 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
     if (count('value') > 0 && texts <= cells.length / 2) {
       if (count('label') === 0 || texts < cells.length / 2) break;
     }
-    // "Under 10 years" over a number is a heading of it, and names no column of ages or years.
-    const isCategory = lexicon.ageOf(head) !== null || lexicon.offenceOf(head) !== null;
+    const isCategory = open.heads.some((row) => isSaid(grid.covering(row, col)?.text ?? '', lexicon));
     const named = isCategory ? null : lexicon.dimensionOf(head);
     // "Not held" all down a column of figures is an answer, not a label.
     if (count('absent') > 0 && count('label') === 0 && labelCols.length > 0 && named === null) break;
@@ -192,6 +192,15 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
     ordinalCols,
     valueCols: cols.filter((col) => !taken.has(col)),
   };
+}
+
+/** "Under 10 years", "FY 2024/25" over a number say what it counts, and name no column of ages or years. */
+function isSaid(head: string, lexicon: Lexicon): boolean {
+  return (
+    lexicon.ageOf(head) !== null ||
+    lexicon.offenceOf(head) !== null ||
+    periodWords(head).some((word) => word.kind === 'period')
+  );
 }
 
 /** Where the counts stand first, the labels stand behind them: `Total | Offence | Year`. */

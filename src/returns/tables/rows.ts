@@ -67,7 +67,7 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
     const over = shown(row, -1).length > 0 ? shown(row, -1) : shown(row - 1, -1);
     const named = over.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
     const isHead = cells.length > 1 && isAgeHeading(cells, numbers, named, lexicon);
-    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), shown(row, -1), lexicon));
+    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), over, lexicon));
   }
   // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
   for (let row = grid.rows - 1; row >= 0; row -= 1) {
@@ -100,6 +100,10 @@ function kindOf(
   if (first === undefined) return 'blank';
   if (rest.length === 0) {
     if (first.cell.col > 0 && (first.role === 'value' || first.role === 'age-like')) return 'data';
+    // "Number" alone, right over the only number of the row below.
+    const under = below.find(({ cell }) => cell.col === first.cell.col)?.role;
+    if (first.role === 'label' && first.cell.col > 0 && (under === 'value' || under === 'age-like'))
+      return 'head';
     return first.role === 'label' && first.cell.col > 0 && below.length > 1 && isHeadLike(first.cell, lexicon)
       ? 'head'
       : first.role === 'value'
