@@ -1,0 +1,106 @@
+/** Rows and captions whose meaning stands outside their own label: the row above, a numbered title, a group, a corner. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flagged, inLines, readText } from '../../../test/support/read-text.ts';
+
+async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
+  return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
+}
+
+async function errors(rows: readonly string[]): Promise<readonly string[]> {
+  const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, flagged);
+  return reading.findings.filter((one) => one.level === 'error').map((one) => one.code);
+}
+
+test('a row told as a part of the row above says what that row says', async () => {
+  const read = await lines([
+    'Victims,2023/24',
+    'Female,60',
+    'of which 10 to 12,20',
+    'Male,9',
+    'of which 10 to 12,4',
+  ]);
+  assert.deepEqual(read, [
+    'victims 2023/24 female 60',
+    'victims 2023/24 10-12 female 20',
+    'victims 2023/24 male 9',
+    'victims 2023/24 10-12 male 4',
+  ]);
+});
+
+test('a part of the row above that was not asked for is no answer', async () => {
+  const read = await lines(['Offences,2023/24', 'Recorded offences,60', 'of which attempted,20']);
+  assert.deepEqual(read, ['offences 2023/24 60']);
+});
+
+test('a numbered caption says what it says without its number', async () => {
+  const read = await lines([
+    'Table 2a. Female victims,',
+    'Age,2023/24',
+    '10 to 12,20',
+    '13 to 15,31',
+    ',',
+    'Table 2b. Male victims,',
+    'Age,2023/24',
+    '10 to 12,4',
+    '13 to 15,6',
+  ]);
+  assert.deepEqual(read, [
+    'victims 2023/24 10-12 female 20',
+    'victims 2023/24 13-15 female 31',
+    'victims 2023/24 10-12 male 4',
+    'victims 2023/24 13-15 male 6',
+  ]);
+});
+
+test('a sex at the corner of a table of ages holds for all of it', async () => {
+  const read = await lines(['Girl victims,2023/24', '10 to 12,20', '13 to 15,31']);
+  assert.deepEqual(read, ['victims 2023/24 10-12 female 20', 'victims 2023/24 13-15 female 31']);
+});
+
+const grooming = [
+  'Grooming offences,45',
+  'Sexual communication with a child,40',
+  'Meeting a girl following grooming,5',
+];
+
+test('rows that carry the sum of the rows below them do not make a total wrong', async () => {
+  const rows = ['Offence,2023/24', 'Trespass offences,3', 'Arranging or facilitating a child sex offence,3'];
+  assert.deepEqual(await errors([...rows, ...grooming, 'Total,48']), ['total-mismatch']);
+  const two = ['Offence,2023/24', 'Exploitation offences,10', '71/01,7', '71/08,3', ...grooming];
+  assert.deepEqual(await errors([...two, 'Total,55']), []);
+});
+
+test('a total that only some other number would explain stays wrong', async () => {
+  const two = ['Offence,2023/24', 'Exploitation offences,11', '71/01,7', '71/08,3', ...grooming];
+  assert.deepEqual(await errors([...two, 'Total,56']), ['total-mismatch']);
+});
+
+test('a sub-total of titles is not the total of all', async () => {
+  const read = await lines([
+    'Offence,2023/24',
+    '71/17 Sexual communication with a child,40',
+    '88/01 Meeting a girl following grooming,5',
+    'Sub-total,45',
+    '71/01 Arranging or facilitating a child sex offence,3',
+    'Sub-total,3',
+    'Grand total,48',
+  ]);
+  assert.deepEqual(read, [
+    'offences 2023/24 71/17 40',
+    'offences 2023/24 88/01 5',
+    'offences 2023/24 71/01 3',
+    'offences 2023/24 48',
+  ]);
+});
+
+test('a table said to be for context is left out, with a word on every number', async () => {
+  const rows = [
+    '"Other crimes in the same reports, for context",2023/24',
+    'Blackmail,64',
+    'Malicious communications,19',
+  ];
+  const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, flagged);
+  assert.deepEqual(inLines(reading), []);
+  assert.equal(reading.findings.filter((one) => one.code === 'decoy-number').length, 2);
+});
