@@ -30,7 +30,8 @@ export function checkedYaml<T>(
   if (read.success) return { value: read.data, lineOf };
   const [issue] = read.error.issues;
   const where = (issue?.path ?? []).map(String);
-  throw new Refusal('bad-use', `${name}, line ${lineOf(where)}: ${say(issue, where, page)}`);
+  const isMissing = where.length > 0 && !document.hasIn(pathOf(where));
+  throw new Refusal('bad-use', `${name}, line ${lineOf(where)}: ${say(issue, where, isMissing, page)}`);
 }
 
 /** Aliases may repeat a value a few times; many times over they are an attack on memory. */
@@ -44,13 +45,17 @@ function plain(document: ReturnType<typeof parseDocument>, name: string): unknow
   }
 }
 
-function say(issue: z.core.$ZodIssue | undefined, where: readonly string[], page: string): string {
+function say(
+  issue: z.core.$ZodIssue | undefined,
+  where: readonly string[],
+  isMissing: boolean,
+  page: string,
+): string {
   const field = where.join('.');
   if (issue?.code === 'unrecognized_keys') {
     return `"${issue.keys.join('", "')}" is not known here. The fields are those of ${page}.`;
   }
-  if (issue?.code === 'invalid_type' && issue.input === undefined)
-    return `"${field}" is missing: ${issue.message}.`;
+  if (isMissing) return `"${field}" is missing: ${issue?.message ?? 'write it'}.`;
   return `${field === '' ? '' : `"${field}": `}${issue?.message ?? 'cannot be read'}.`;
 }
 
@@ -60,11 +65,14 @@ function lineIn(
   where: readonly string[],
 ): number {
   for (let depth = where.length; depth >= 0; depth -= 1) {
-    const path = where.slice(0, depth).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const node = depth === 0 ? document.contents : document.getIn(path, true);
+    const node = depth === 0 ? document.contents : document.getIn(pathOf(where.slice(0, depth)), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function pathOf(where: readonly string[]): readonly (string | number)[] {
+  return where.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 function firstLine(message: string): string {

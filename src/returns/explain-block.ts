@@ -11,7 +11,7 @@ import {
   notAnAnswer,
   type Told,
 } from './explain-line.ts';
-import type { Fate } from './explain-stated.ts';
+import { type Fate, reasonOf } from './explain-stated.ts';
 import { hasDigits, type Namer } from './explain-text.ts';
 import { PROVENANCE } from './letters/notes.ts';
 import { isQuestion } from './letters/questions.ts';
@@ -24,6 +24,8 @@ import type { Lexicon } from './words/lexicon.ts';
 export type BlockAsRead = {
   readonly told: readonly Told[];
   readonly passed: Passed | null;
+  /** Blocks and cells that a person's decision took out before they were read. */
+  readonly left: ReadonlySet<Block | Cell>;
   readonly lexicon: Lexicon;
   readonly namer: Namer;
   /** Codes of the one offence the collection is about; empty where offences are a breakdown. */
@@ -39,18 +41,24 @@ const PASSED: Readonly<Record<Passed, string>> = {
 };
 
 export function explainBlock(block: Block, read: BlockAsRead): readonly ExplainedText[] {
-  return block.kind === 'line' ? explainLine(block, read) : explainTable(block, read);
+  const whole = read.left.has(block)
+    ? notAnAnswer(reasonOf('decided'))
+    : read.passed === null
+      ? null
+      : notAnAnswer(PASSED[read.passed]);
+  return block.kind === 'line' ? explainLine(block, read, whole) : explainTable(block, read, whole);
 }
 
-function explainLine({ text, at, marks }: Line, read: BlockAsRead): readonly ExplainedText[] {
-  const { told, passed, namer } = read;
-  const all = passed === null ? null : notAnAnswer(PASSED[passed]);
+function explainLine(
+  { text, at, marks }: Line,
+  { told, namer }: BlockAsRead,
+  all: Fate | null,
+): readonly ExplainedText[] {
   return [explainText({ text, at, told, all, namer }), ...explainMarks(marks, at)];
 }
 
-function explainTable(table: Table, read: BlockAsRead): readonly ExplainedText[] {
-  const { told, passed, lexicon, namer } = read;
-  const whole = passed === null ? null : notAnAnswer(PASSED[passed]);
+function explainTable(table: Table, read: BlockAsRead, whole: Fate | null): readonly ExplainedText[] {
+  const { told, left, lexicon, namer } = read;
   const own = Map.groupBy(told, ({ one }) => one.cells?.own ?? null);
   const around = new Map<Cell, Told>();
   for (const one of told) {
@@ -67,8 +75,12 @@ function explainTable(table: Table, read: BlockAsRead): readonly ExplainedText[]
     const { text, at, marks } = cell;
     const stated = own.get(cell) ?? [];
     if (!hasDigits(text) && stated.length === 0) return explainMarks(marks, at);
-    const hidden = cell.hidden ? notAnAnswer('hidden row or column') : null;
-    const all = whole ?? hidden ?? list?.(cell) ?? passedCell(cell);
+    const out = cell.hidden
+      ? notAnAnswer('hidden row or column')
+      : left.has(cell)
+        ? notAnAnswer(reasonOf('decided'))
+        : (list?.(cell) ?? null);
+    const all = whole ?? out ?? (stated.length === 0 ? passedCell(cell) : null);
     const labelled = around.get(cell);
     const role = (number: string): Fate | null =>
       labelled === undefined ? roleOf(cell) : labelFate(number, labelled.one);

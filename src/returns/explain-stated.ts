@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no unit': 'counts neither offences nor victims',
   'total over several periods': 'a total over several periods',
   'points below': 'points to figures elsewhere',
+  decided: 'left out by a decision',
   conditional: 'an example, a condition or an instruction',
   twice: 'a row that stands twice',
   word: 'a word, not a count',

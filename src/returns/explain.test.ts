@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { communication, register } from '../../test/support/read-text.ts';
+import { communication, documentsOf, register } from '../../test/support/read-text.ts';
 import { numbersOf } from './explain.ts';
 import { explainedPage } from './explain-page.ts';
-import { readFileBytes } from './read-file.ts';
 import { readExplained } from './read-return.ts';
-import { usualLimits } from './readers/reader.ts';
 
 async function explained(files: Readonly<Record<string, string>>) {
-  const documents = [];
-  for (const [file, text] of Object.entries(files)) {
-    documents.push(...(await readFileBytes(new TextEncoder().encode(text), file, usualLimits)));
-  }
+  const documents = await documentsOf(files);
   return readExplained({ documents, collection: communication, register, force: null });
 }
 

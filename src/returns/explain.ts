@@ -6,7 +6,7 @@
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import { ownCodes } from './assemble/measure.ts';
-import type { Block, Document } from './document.ts';
+import type { Block, Cell, Document } from './document.ts';
 import { explainBlock } from './explain-block.ts';
 import type { ExplainedText, NumberFate, Told } from './explain-line.ts';
 import { type FatesOf, fatesOf } from './explain-stated.ts';
@@ -31,6 +31,8 @@ export type ExplainOf = FatesOf & {
   readonly documents: readonly Document[];
   readonly walked: Walked;
   readonly lexicon: Lexicon;
+  /** Blocks and cells that a person's decision took out before they were read. */
+  readonly left: ReadonlySet<Block | Cell>;
 };
 
 /** More silent numbers than this in one block are told in one finding. */
@@ -55,6 +57,7 @@ export function explain(all: ExplainOf): Explained {
       const read = {
         told: told.get(block) ?? [],
         passed: walked.passed.get(block) ?? null,
+        left: all.left,
         lexicon,
         namer: namer(lexicon),
         ownCodes: ownCodes(all.collection),

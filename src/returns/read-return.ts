@@ -8,6 +8,8 @@ import type { Finding } from '#finding/finding.ts';
 import type { Register } from '#register/register.ts';
 import { assemble } from './assemble/assemble.ts';
 import { childrenOf, outliers } from './assemble/outliers.ts';
+import { type Accepted, decide } from './decide.ts';
+import type { Decision } from './decide-file.ts';
 import type { Document } from './document.ts';
 import { type Explained, explain } from './explain.ts';
 import { forceNamed } from './letters/force-named.ts';
@@ -23,29 +25,37 @@ export type ReadRequest = {
   readonly register: Register;
   /** GSS code of the force that was asked, where the caller knows; null when only the file can say. */
   readonly force: string | null;
+  /** What people decided about this return. */
+  readonly decisions?: readonly Decision[];
 };
 
 export function readReturn(request: ReadRequest): Reading {
   return readExplained(request).reading;
 }
 
-/** The reading, and with it the fate of every number that the documents show. */
-export function readExplained({ documents, collection, register, force }: ReadRequest): {
+export type ReadExplained = {
   readonly reading: Reading;
   readonly explained: Explained;
-} {
+  readonly accepted: readonly Accepted[];
+};
+
+/** The reading, and with it the fate of every number that the documents show, and what people accepted. */
+export function readExplained(request: ReadRequest): ReadExplained {
+  const { documents, collection, register, force, decisions = [] } = request;
   const lexicon = lexiconOf(register, collection.ageBands);
-  const walked = walk(documents, collection, lexicon);
+  const decided = decide({ documents, decisions, collection, lexicon });
+  const walked = decided.numbers(walk(decided.page.documents, collection, decided.lexicon));
   const rules = markerRules([...walked.everything]);
   const said = evidence(walked.reply);
   const assembled = assemble(walked, collection, rules, said.refused);
   const { observations, findings, hiddenWhole, trace } = assembled;
-  const explained = explain({ documents, collection, lexicon, walked, trace, observations, findings });
+  const { left } = decided.page;
+  const explained = explain({ documents, left, collection, lexicon, walked, trace, observations, findings });
   const all: Finding[] = [
     ...documents.flatMap((document) => [...document.findings]),
     ...findings,
     ...explained.findings,
-    ...hiddenSheets(documents),
+    ...hiddenSheets(decided.page.documents),
   ];
   const unreadable = documents.length > 0 && documents.every((document) => document.blocks.length === 0);
   const otherPeriods = periodsMissing(observations, collection);
@@ -77,14 +87,15 @@ export function readExplained({ documents, collection, register, force }: ReadRe
   all.push(...named.findings);
   const sender = force ?? named.force;
   all.push(...outliers(observations, childrenOf(sender, Number(collection.period.slice(0, 4)))));
+  const settled = decided.settle(distinct(all));
   const reading: Reading = {
     force: sender,
     outcome,
     exemptions: outcome === 'not-held' || outcome === 'flag-not-used' ? [] : said.exemptions,
     observations,
-    findings: distinct(all),
+    findings: [...settled.findings, ...decided.unused()],
   };
-  return { reading, explained };
+  return { reading, explained, accepted: settled.accepted };
 }
 
 /** Measures that were answered, but not for the period asked about: one finding for each. */

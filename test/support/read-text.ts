@@ -1,6 +1,7 @@
 /** Reads a return written in a test as text: one or more files by name, against a small collection. */
 import { parseCollection } from '#collection/read-collection.ts';
 import { readRegister } from '#register/register.ts';
+import type { Document } from '#returns/document.ts';
 import { readFileBytes } from '#returns/read-file.ts';
 import { readReturn } from '#returns/read-return.ts';
 import { usualLimits } from '#returns/readers/reader.ts';
@@ -55,11 +56,15 @@ export async function readText(
   files: Readonly<Record<string, string>>,
   collection = communication,
 ): Promise<Reading> {
-  const documents = [];
+  return readReturn({ documents: await documentsOf(files), collection, register, force: null });
+}
+
+export async function documentsOf(files: Readonly<Record<string, string>>): Promise<readonly Document[]> {
+  const documents: Document[] = [];
   for (const [file, text] of Object.entries(files)) {
     documents.push(...(await readFileBytes(new TextEncoder().encode(text), file, usualLimits)));
   }
-  return readReturn({ documents, collection, register, force: null });
+  return documents;
 }
 
 /** Observations in one line each, for comparing: `offences 2024/25 snapchat 29`, `victims 2024/25 0-11 female 0..4`. */
