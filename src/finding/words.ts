@@ -118,6 +118,7 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
 
 /** Why a number is no answer, as the reading of a return names it. A reason that is not here is told as it was given. */
 const notAnAnswer: Readonly<Record<string, string>> = {
+  adults: 'it counts adults',
   'another offence': 'it counts another offence',
   'no unit': 'nothing says that it counts offences or victims',
   'points below': 'it points to figures elsewhere in the file',

@@ -107,6 +107,7 @@ function notRead(one: Stated, at: number, all: FatesOf, near: readonly Finding[]
       ? { fate: 'not-an-answer', as: reasonOf(why) }
       : { fate: 'unread', as: finding.code };
   }
+  if (one.age !== null && Number.parseInt(one.age, 10) >= 18) return { fate: 'not-an-answer', as: 'adults' };
   if (one.value.kind === 'absent') return { fate: 'not-an-answer', as: 'said not to be held or known' };
   if (belongs(one, all.collection, all.walked.questions).kind === 'other-offence')
     return { fate: 'not-an-answer', as: 'another offence' };

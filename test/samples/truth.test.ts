@@ -17,6 +17,7 @@ const collections = [
   'test/samples/letters-2023-24',
   'test/samples/statutory-2022-23',
   'test/samples/workbooks-2024-25',
+  'test/samples/disclosure-2023-24',
 ] as const;
 
 /** A return that is not yet read as its truth says: each difference as the comparison tells it, and why it is let stand. */
@@ -27,6 +28,16 @@ const exceptions: readonly Exception[] = [
     of: 'letters-2023-24/cheshire',
     difference: 'missing offences 2023-04-01/2024-03-31 unknown 13..13 at page.html#p14',
     why: '"13 records name none" says records and not offences; it is left out, and nothing is counted wrongly',
+  },
+  {
+    of: 'disclosure-2023-24/dyfed-powys',
+    difference: 'missing victims 2023-04-01/2024-03-31 0-4 male 0..0 at foi-612-2024.html#p10',
+    why: '"none in the other two age groups" names no group; it is reported as unread',
+  },
+  {
+    of: 'disclosure-2023-24/dyfed-powys',
+    difference: 'missing victims 2023-04-01/2024-03-31 16-17 male 0..0 at foi-612-2024.html#p10',
+    why: '"none in the other two age groups" names no group; it is reported as unread',
   },
 ];
 

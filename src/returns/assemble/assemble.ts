@@ -80,6 +80,10 @@ export function assemble(
       return;
     }
     if (one.value?.kind === 'absent') return;
+    if (one.value !== null && isAdult(one.age)) {
+      findings.push(finding('decoy-number', one.at, { value: one.text, label: one.labels, why: 'adults' }));
+      return;
+    }
     const owner = ownerOf(one);
     if (owner.kind === 'other-offence') {
       if (one.value !== null)
@@ -163,6 +167,11 @@ export function assemble(
     hiddenWhole: isHiddenWhole(stated, counted),
     trace: { stated, counted, candidates, twice },
   };
+}
+
+/** A band that no child is in: a return is about children, whatever else it tells beside them. */
+function isAdult(age: string | null): boolean {
+  return age !== null && Number.parseInt(age, 10) >= 18;
 }
 
 /**

@@ -30,7 +30,7 @@ const DIFFERENCE_BEHIND =
   /^\s*(?:(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
 /** Said of the country, of other bodies or of an earlier answer: not this force's answer now. */
 const ELSEWHERE =
-  /\b(?:national(?:ly)?|england\s+and\s+wales|across\s+(?:the\s+)?(?:country|uk|england|wales)|in\s+(?:england|the\s+uk|great\s+britain)|(?:nspcc|ons)\s+(?:\w+\s+){0,2}(?:reported|published|recorded|says?|found|counted)|according\s+to|by\s+(?:another|other)\s+forces?|your\s+(?:letter|e-?mail|request|article)\s+(?:says?|states?|quotes?|mentions?)|(?:last\s+year['’]s|earlier|previous)\s+(?:answer|reply|response|request|figures?|letter)|revised|restated|corrected|amended)\b/iu;
+  /\b(?:national(?:ly)?|england\s+and\s+wales|across\s+(?:the\s+)?(?:country|uk|england|wales)|in\s+(?:england|the\s+uk|great\s+britain)|(?:nspcc|ons)\s+(?:\w+\s+){0,2}(?:reported|published|recorded|says?|found|counted)|according\s+to|by\s+(?:another|other)\s+forces?|your\s+(?:letter|e-?mail|request|article)\s+(?:says?|states?|quotes?|mentions?)|(?:last\s+year['’]s|earlier|previous)\s+(?:answer|reply|response|request|figures?|letter)|(?:our|a|the)\s+(?:reply|response|answer|release)\s+(?:\S+\s+){0,6}(?:gave|stated|showed)|(?:has|have)\s+not\s+been\s+refreshed|revised|restated|corrected|amended)\b/iu;
 /** Said of each of several years, of a month on average, or of two things at once. */
 const SHARED =
   /\b(?:both|either|each|every)\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+){0,2}(?:years?|periods?|months?|quarters?|weeks?)\b|\b(?:per|a)\s+(?:year|month|week|day|quarter)\b|\bannually\b|\bas\s+(?:did|was|were|had|has)\b|\beach\s+(?:had|have|has|with|saw|account\w*|recorded)\b/iu;
@@ -44,6 +44,10 @@ const POINTS_BELOW = /\b(?:below|above|following|as follows|attached|overleaf|ta
 /** What becomes of offences and people, which nobody asked: such a number is not the count of offences. */
 const QUALIFIED =
   /\b(?:charg(?:e|ed|es|ing)|arrest\w*|detect\w*|outcomes?|suspects?|offenders?|perpetrators?|resulted|investigation|convict\w*|prosecut\w*|caution\w*|repeat|transferr\w*|passed|cancel\w*|no[- ]crim\w*|known\s+to|previously|in\s+error|replac\w+\s+(?:version|our|the)|supersed\w*|linked|domestic|attempt\w*|solved|undetected|filed|finalised|withdrawn|complaints?|allegations?|adults?|over\s+18s?|historic|non-recent|missing|care|school|intimate|contact\s+offences|image|images|of\s+(?:every|any|all)\s+(?:kind|type|age)s?|any\s+age|sexual\s+offences\s+of\s+(?:every|all)|all\s+sexual\s+offences|for\s+(?:your\s+)?(?:information|context)\s+only|outside\s+(?:of\s+)?your\s+request|boys\s+and\s+girls)\b/iu;
+
+/** Part of an offence title, where the word image qualifies nothing. */
+const IMAGES_TITLE =
+  /\b(?:indecent|prohibited)\s+(?:photographs?|images?)(?:\s+of\s+(?:an?\s+)?child(?:ren)?)?/giu;
 
 export function notAnAnswer(
   text: string,
@@ -80,7 +84,9 @@ export function notAnAnswer(
   if (/^from\b/iu.test(value.text) && !/\brang(?:e|es|ed|ing)\s+$/iu.test(lead)) return 'unclear';
   if (SHARED.test(text) && (own.ownUnit || dims)) return 'unclear';
   if (!dims && own.ownUnit && (FURTHER.test(lead) || own.other)) return 'unclear';
-  if (QUALIFIED.test(clauseOf(text, value))) return own.ownUnit || dims ? 'unclear' : 'remark';
+  const clause = clauseOf(text, value);
+  if (QUALIFIED.test(own.offence === null ? clause : clause.replace(IMAGES_TITLE, ' ')))
+    return own.ownUnit || dims ? 'unclear' : 'remark';
   if (value.value.kind === 'exact' && value.value.form === 'nil' && !NIL_SAID.test(text)) return 'unclear';
   if (own.subset && !dims)
     return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';

@@ -35,19 +35,28 @@ export function readSentences(
   let remembered: Remembered = { unit: context.unit, period: context.period };
   const stated: Stated[] = [];
   let given = false;
+  let head: Headed | null = null;
   for (const numbered of sentencesOf(text)) {
     // "The limit is exceeded, but as a gesture of goodwill we say: there were 52 offences."
     given ||= GOODWILL.test(numbered);
     const sentence = stripQuestion(
       GOODWILL.test(numbered) ? numbered.replace(/^.*?:\s+(?=\S)/u, '') : numbered,
     );
-    const around = { ...context, unit: remembered.unit, period: remembered.period };
+    const within = head !== null && LEANS.test(sentence) ? head : {};
+    const around = { ...context, ...within, unit: remembered.unit, period: remembered.period };
     const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text) && !given);
     stated.push(...read.stated);
     remembered = read.remembered;
+    head = read.head;
   }
   return { stated, remembered };
 }
+
+/** What stood before the colon of a sentence. */
+type Headed = Pick<Context, 'age' | 'sex' | 'platform'>;
+
+/** "Girls: 9 aged 5-9 and 10 aged 16-17. None was aged 0-4.": the second sentence is about girls too. */
+const LEANS = /^\s*(?:none|no[\s-]one|the\s+(?:rest|others?|remaining))\b/iu;
 
 function readSentence(
   text: string,
@@ -56,14 +65,15 @@ function readSentence(
   lexicon: Lexicon,
   block: string,
   inCosts: boolean,
-): { stated: readonly Stated[]; remembered: Remembered } {
+): { stated: readonly Stated[]; remembered: Remembered; head: Headed } {
   const found = tags(text, lexicon);
   const values = found.filter((tag): tag is ValueTag => tag.kind === 'value');
   const periods = periodsOf(found, context);
   const remembered = { unit: unitIn(found) ?? context.unit, period: periods[0] ?? context.period };
-  if (values.length === 0) return { stated: [], remembered };
   let before: Said | null = null;
   let around = headed(text, found, values, context);
+  const head = { age: around.age, sex: around.sex, platform: around.platform };
+  if (values.length === 0) return { stated: [], remembered, head };
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
   const read = values.map((value, index) => {
@@ -99,7 +109,7 @@ function readSentence(
     return build(value, answer, at, block, context, text, not);
   });
   const last: Said | null = before;
-  return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered) };
+  return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };
 }
 
 function rememberedOf(last: Said, otherwise: Remembered): Remembered {

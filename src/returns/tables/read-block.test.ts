@@ -1,7 +1,7 @@
 /** Rows and captions whose meaning stands outside their own label: the row above, a numbered title, a group, a corner. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flagged, inLines, readText } from '../../../test/support/read-text.ts';
+import { communication, flagged, inLines, readText } from '../../../test/support/read-text.ts';
 
 async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
   return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
@@ -103,4 +103,31 @@ test('a table said to be for context is left out, with a word on every number', 
   const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, flagged);
   assert.deepEqual(inLines(reading), []);
   assert.equal(reading.findings.filter((one) => one.code === 'decoy-number').length, 2);
+});
+
+test('small counts that rise beside an age are counts, not a second row of ages', async () => {
+  const rows = ['Victims by age,Female,Male', '0-4 years,0,1', '5-9 years,4,2'];
+  assert.deepEqual(await lines(rows, communication), [
+    'victims 2024/25 0-4 female 0',
+    'victims 2024/25 0-4 male 1',
+    'victims 2024/25 5-9 female 4',
+    'victims 2024/25 5-9 male 2',
+  ]);
+});
+
+test('a title that says share is no share of a whole, and adults beside children are no answer', async () => {
+  const rows = [
+    'Offence,2023/24',
+    '"Indecent images of a child, take, make or share (86/2)",40',
+    '71/17,5',
+    'Total,45',
+  ];
+  assert.deepEqual(await lines(rows), [
+    'offences 2023/24 86/02 40',
+    'offences 2023/24 71/17 5',
+    'offences 2023/24 45',
+  ]);
+  const ages = await readText({ 'a.csv': 'Victims by age,2023/24\n13 to 15,40\n18 and over,212\n' }, flagged);
+  assert.deepEqual(inLines(ages), ['victims 2023/24 13-15 40']);
+  assert.equal(ages.findings.filter((one) => one.code === 'decoy-number').length, 1);
 });

@@ -133,9 +133,16 @@ function kindOf(
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
-  if (isAges && named && first.role === 'label' && ages.length >= 2) return 'head';
+  // "0-4 years | 0 | 1" counts few; its own label is the age.
+  const ownAge = lexicon.ageOf(first.cell.text);
+  if (isAges && named && first.role === 'label' && ages.length >= 2 && (ownAge === null || ownAge === '0-17'))
+    return 'head';
+  // Under a number stands a number: "5 or less" below "10" is one too.
+  const overRange = above.find(({ cell }) => cell.col === ranges[0]?.cell.col)?.role;
   if (
     isAges &&
+    overRange !== 'value' &&
+    overRange !== 'age-like' &&
     ranges.length === 1 &&
     others.length > 1 &&
     others.some(({ cell }) => lexicon.ageOf(cell.text) === null && isHeadLike(cell, lexicon))

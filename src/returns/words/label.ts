@@ -45,7 +45,7 @@ const QUESTION =
 const OUTSIDE =
   /\bnot\s+(?:asked|requested|soa|included|counted|in\s+scope|part\s+of)\b|,\s*for\s+(?:context|information|comparison)\s*$|\bfor\s+(?:context|information)\s+only\b|\bout(?:side)?\s+of\s+scope\b/iu;
 const RATE =
-  /%|\b(?:pct|per\s?cent(?:age)?|proportion|share|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
+  /%|\b(?:pct|per\s?cent(?:age)?|proportion|(?<!(?:\b(?:or|and|to|make|take|possess|distribute)|\/|,)\s*)share(?!\s+(?:or|and|an?|of\s+(?:an?\s+)?(?:indecent|intimate)))|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
@@ -170,7 +170,9 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
   // A cell that names two platforms names none.
   const both = bothUnknown(found);
   const several = platform?.kind === 'ambiguous' && platform.nearest.length > 1;
-  const parts = both ?? (wholeRead || several ? {} : partsOf(core, found, lexicon));
+  const parts =
+    both ??
+    (wholeRead || several ? {} : partsOf(core, core === plain ? found : tags(core, lexicon), lexicon));
   const rest = withoutTags(plain, found, (tag) => tag.kind !== 'value' && tag.kind !== 'noise');
   const residual = parts.age !== undefined && parts.age === lexicon.ageOf(bare(rest)) ? '' : bare(rest);
   if (both !== null) return { ...NOTHING, text, unit: whole.unit, periods, parts: both };
