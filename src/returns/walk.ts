@@ -8,6 +8,7 @@ import { period as periodOf } from '#period/period.ts';
 import { ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
+import { dashedAge } from './letters/dashed-ages.ts';
 import { baseContext, CONTACT, markPeriods, PROVENANCE } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
@@ -79,7 +80,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       }
       list = [];
     };
-    for (const block of document.blocks) {
+    for (const [place, block] of document.blocks.entries()) {
       const lexicon = words.at?.(block.at) ?? words;
       if (block.kind === 'table') {
         flush();
@@ -116,7 +117,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
         continue;
       }
       const line = { ...block, text: left };
-      const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon);
+      const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon, beside(document, place));
       if (groups !== null) {
         const context = captioned(state, lexicon);
         for (const { caption, pairs } of groups) {
@@ -170,8 +171,15 @@ function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): reado
 }
 
 /** The line as pairs; under a numbered question a bare value is a pair without a label. */
-function groupsOf(line: Line, state: ReplyState, lexicon: Lexicon): readonly PairGroup[] | null {
+function groupsOf(
+  line: Line,
+  state: ReplyState,
+  lexicon: Lexicon,
+  near: readonly (string | undefined)[],
+): readonly PairGroup[] | null {
   const body = stripQuestion(line.text);
+  const dashed = dashedAge(body, near);
+  if (dashed !== null) return [{ caption: '', pairs: [dashed] }];
   const caption = state.captions.lines.at(-1);
   const label = caption !== undefined && /:\s*$/u.test(caption.text) ? caption.text : '';
   const isAlone = (state.context.question !== null || label !== '') && !isAgeCaption(body, lexicon);
@@ -180,6 +188,14 @@ function groupsOf(line: Line, state: ReplyState, lexicon: Lexicon): readonly Pai
   if (alone !== null)
     return [{ caption: '', pairs: [{ label: stripQuestion(label), value: alone, text: body }] }];
   return pairsOf(body, lexicon);
+}
+
+/** The lines right above and below. */
+function beside(document: Document, place: number): readonly (string | undefined)[] {
+  return [place - 1, place + 1].map((at) => {
+    const block = document.blocks[at];
+    return block?.kind === 'line' ? block.text : undefined;
+  });
 }
 
 function isOutside(line: Line): boolean {

@@ -29,7 +29,7 @@ export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Ca
  */
 export function isAgeCaption(text: string, lexicon: Lexicon): boolean {
   const plain = text.replace(/[\s:]+$/u, '');
-  const age = /^\d+$/u.test(plain) ? null : lexicon.ageOf(plain);
+  const age = /^\d+$|[:=(]|\.{3}/u.test(plain) ? null : lexicon.ageOf(plain);
   if (age === null || age === 'unknown') return false;
   return /\p{L}{3}/u.test(plain) || lexicon.askedBands.includes(age) || Number.parseInt(age, 10) > 4;
 }

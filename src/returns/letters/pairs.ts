@@ -94,8 +94,7 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
 function onePair(text: string, lexicon: Lexicon): Pair | null {
-  // "0 - 9" is a band that stands for itself; "9 years - 38" and "Under 12 (7)" are an age and its number.
-  if (lexicon.ageOf(text) !== null && !AGE_THEN_NUMBER.test(text)) return null;
+  if (isBand(text, lexicon)) return null;
   const bracket = /^(?<label>[^()[\]]{2,80}?)\s*[([]\s*(?<value>[^()[\]]+?)\s*[)\]]$/u.exec(text);
   if (bracket?.groups !== undefined) {
     const pair = pairOf(bracket.groups.label ?? '', bracket.groups.value ?? '', lexicon);
@@ -127,8 +126,15 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
     : null;
 }
 
-const AGE_THEN_NUMBER =
-  /\b(?:years?|yrs?|olds?|under|over|younger|older|above|below)\W+[-–—]\s*\d+$|[\p{L}\d]\s*\([^()]+\)$/iu;
+/** "0 - 9" is a band that stands for itself; "9 years - 38", "Age 9: *" and "Under 12 (7)" are an age and its number. */
+function isBand(text: string, lexicon: Lexicon): boolean {
+  if (lexicon.ageOf(text) === null || /[:=(]|\.{3}/u.test(text)) return false;
+  const dash = /^(?<left>.*?)\s*[-–—]\s*(?<right>\S.*)$/u.exec(text)?.groups;
+  if (dash === undefined) return true;
+  return (
+    /^\d{1,2}\b/u.test(dash.right ?? '') && (/\d$/u.test(dash.left ?? '') || /\p{L}/u.test(dash.right ?? ''))
+  );
+}
 
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim();

@@ -19,10 +19,20 @@ export function withBlankRows(
     // Where sub-totals close groups, a title alone in its row opens one.
     if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
     const near = [row - 1, row + 1].filter((other) => found[other] === 'data');
+    if (beginsAgain(row, found, roles)) continue;
     if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
       found[row] = 'data';
   }
   return found;
+}
+
+/** The rows below repeat the labels of the rows above: this row stands over them, as another did over those. */
+function beginsAgain(row: number, kinds: readonly RowKind[], roles: readonly (readonly Roled[])[]): boolean {
+  const next = kinds[row + 1] === 'data' ? innerLabel(roles[row + 1] ?? [])?.cell.text : undefined;
+  for (let above = row - 1; next !== undefined && kinds[above] === 'data'; above -= 1) {
+    if (innerLabel(roles[above] ?? [])?.cell.text === next) return true;
+  }
+  return false;
 }
 
 /** Whether a row of labels could stand in a row of numbers' place. */

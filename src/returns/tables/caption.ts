@@ -1,5 +1,5 @@
 /** What a caption says of every number below it: `Age of victims, 2024`, `Sex not recorded:`, `Female`, `Victims 2023/24`. */
-import { behindQuestion, readLabel, stripQuestion } from '../words/label.ts';
+import { behindQuestion, type Label, readLabel, stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { saidBy } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
@@ -19,9 +19,10 @@ export function captionContext(
   // "Question 1" is a number of a question, never an age.
   if (behindQuestion(text) === '') return context;
   const label = readLabel(behindTableNumber(text), lexicon);
-  const said = saidBy(label, label.names === 'period' ? null : label.names);
+  const about = isAgeNotYear(label, context) ? 'age' : label.names === 'period' ? null : label.names;
+  const said = saidBy(label, about);
   const read = readPeriod(
-    label.periods.filter((word) => word.kind !== 'date'),
+    about === 'age' && label.age !== null ? [] : label.periods.filter((word) => word.kind !== 'date'),
     marks,
     context,
   );
@@ -42,4 +43,11 @@ export function captionContext(
       : {}),
     ...(clear && said.platform !== undefined && label.names === null ? { platform: said.platform } : {}),
   };
+}
+
+/** "16/17" may be two ages or a financial year; a year that nobody asked about is the ages. */
+function isAgeNotYear(label: Label, context: Context): boolean {
+  const [word] = label.periods;
+  if (label.age === null || word?.kind !== 'period' || label.periods.length > 1) return false;
+  return !context.asked.some((asked) => asked.from === word.period.from && asked.to === word.period.to);
 }

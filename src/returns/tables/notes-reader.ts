@@ -4,6 +4,7 @@
  */
 import type { Cell, Line } from '../document.ts';
 import { addCaption, type Captions, isAgeCaption, noCaptions } from '../letters/captions.ts';
+import { dashedAge } from '../letters/dashed-ages.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { type ListLine, readList } from '../letters/read-list.ts';
 import { readSentences } from '../letters/sentences.ts';
@@ -15,7 +16,8 @@ import { captionContext } from './caption.ts';
 import type { Context } from './context.ts';
 
 export type NotesReader = {
-  readonly take: (cell: Cell, context: Context) => void;
+  /** With the texts of the rows right above and below. */
+  readonly take: (cell: Cell, context: Context, near: readonly (string | undefined)[]) => void;
   /** Ends the list that is open; what follows stands under no caption of it. */
   readonly begin: () => void;
 };
@@ -36,14 +38,15 @@ export function notesReader(lexicon: Lexicon, serial: string, put: (more: Stated
     list = [];
   };
   return {
-    take: (cell, context) => {
+    take: (cell, context, near) => {
       const text = stripQuestion(cell.text);
       const line = lineOf(cell, text);
       const within = captions.lines.reduce(
         (around, one) => captionContext(around, one.text, one.marks, lexicon),
         context,
       );
-      const groups = pairsOf(text, lexicon);
+      const dashed = dashedAge(text, near);
+      const groups = dashed === null ? pairsOf(text, lexicon) : [{ caption: '', pairs: [dashed] }];
       if (groups !== null) {
         for (const { caption, pairs } of groups) {
           const own = caption === '' ? within : captionContext(within, caption, cell.marks, lexicon);

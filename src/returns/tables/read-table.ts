@@ -105,7 +105,7 @@ function readPart(
     for (const sum of more.sums) sums.push(shifted(sum, from));
   };
   const noted = notesReader(lexicon, serial, put);
-  for (const { loose, block } of rows) {
+  for (const [at, { loose, block }] of rows.entries()) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
       notes.push(text);
@@ -114,7 +114,11 @@ function readPart(
       const [only] = loose;
       if (questionNumber(text) !== null || isQuestion(text)) noted.begin();
       if (loose.length === 1 && only !== undefined && !isQuestion(text) && !isRule(text)) {
-        noted.take(only, inside);
+        noted.take(
+          only,
+          inside,
+          [rows[at - 1], rows[at + 1]].map((one) => one?.loose?.[0]?.text),
+        );
       }
       continue;
     }

@@ -1,0 +1,35 @@
+/**
+ * `Age 9 - 12` is a band, or the age 9 and its twelve victims. Its neighbours tell: bands follow one another without a gap
+ * (`0 - 9`, `10 - 12`), single ages go up by one (`9 - 12`, `10 - 4`). Alone, and where it could be a band, it is one.
+ */
+import { cellValue } from '../words/value-words.ts';
+import type { Pair } from './pairs.ts';
+
+const DASHED = /^(?<label>(?:aged?\s+)?(?<age>\d{1,2}))\s+[-–—]\s+(?<value>\S.*)$/iu;
+/** No band in an answer about children reaches further. */
+const OLDEST = 25;
+
+export function dashedAge(text: string, neighbours: readonly (string | undefined)[]): Pair | null {
+  const own = partsOf(text);
+  if (own === null) return null;
+  const near = neighbours.flatMap((one) => (one === undefined ? [] : (partsOf(one) ?? [])));
+  const isPair =
+    !mayBeBand(own) ||
+    (near.length > 0 &&
+      (near.some((one) => !mayBeBand(one)) || near.every((one) => Math.abs(one.age - own.age) === 1)));
+  return isPair ? own.pair : null;
+}
+
+type Parts = { readonly age: number; readonly pair: Pair };
+
+function partsOf(text: string): Parts | null {
+  const match = DASHED.exec(text.trim().replace(/\.$/u, ''));
+  const { label = '', age = '', value: said = '' } = match?.groups ?? {};
+  const value = match === null ? null : cellValue(said);
+  return value === null ? null : { age: Number(age), pair: { label, value, text: said } };
+}
+
+function mayBeBand({ age, pair: { value, text } }: Parts): boolean {
+  if (value.kind !== 'exact' || !/^\d{1,2}$/u.test(text)) return false;
+  return age < value.count.low && value.count.low <= OLDEST;
+}
