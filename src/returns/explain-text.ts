@@ -3,6 +3,7 @@
  * reference, money. A number that they make nothing of may be a count; whether it is one is not decided here.
  */
 
+import { isAgeCaption } from './letters/captions.ts';
 import { readSentences } from './letters/sentences.ts';
 import { sentencesOf } from './letters/sentences-of.ts';
 import { isRule } from './marker-rules.ts';
@@ -91,6 +92,8 @@ function bareNumber(text: string): string | null {
 /** Spans that hold digits, in order, never overlapping; every digit of the text lies in one. */
 function numbersIn(text: string, lexicon: Lexicon, isCell: boolean): readonly Named[] {
   if (!hasDigits(text)) return [];
+  // "16 and 17:" over the numbers of that age.
+  if (isAgeCaption(text, lexicon)) return digitsOf(text, { start: 0, end: text.length }, NOISE['age-list']);
   const found: Named[] = [];
   const body = stripQuestion(text);
   const from = Math.max(0, text.trimEnd().length - body.length);

@@ -32,9 +32,9 @@ export function merge(
     let kept = first;
     for (const other of others) {
       if (isSame(other.count, kept.count)) continue;
-      const overlap = other.count.low <= kept.count.high && kept.count.low <= other.count.high;
-      if (overlap && !isExact(kept.count) && isExact(other.count)) kept = other;
-      else if (!overlap) {
+      const isOverlap = overlap(other.count, kept.count);
+      if (isOverlap && !isExact(kept.count) && isExact(other.count)) kept = other;
+      else if (!isOverlap) {
         found.push(other);
         findings.push(
           finding('total-mismatch', other.at, {
@@ -96,6 +96,13 @@ function distinctCounts(same: readonly Candidate[], findings: Finding[]): readon
   const kept: Observation[] = [];
   for (const { observation } of same) {
     if (kept.some((other) => isSame(other.count, observation.count))) continue;
+    const wider = kept.findIndex((other) => overlap(other.count, observation.count));
+    const known = kept[wider];
+    if (known !== undefined) {
+      // "<5" in one month and the year's total in figures are one number, known better by one of the two.
+      if (isExact(observation.count)) kept[wider] = observation;
+      continue;
+    }
     if (kept.length > 0)
       findings.push(
         finding('total-mismatch', observation.at, {
@@ -109,6 +116,10 @@ function distinctCounts(same: readonly Candidate[], findings: Finding[]): readon
     kept.push(observation);
   }
   return kept;
+}
+
+function overlap(a: Count, b: Count): boolean {
+  return a.low <= b.high && b.low <= a.high;
 }
 
 /** A stated total that needs both rows, the same label twice or not, proves that they are two. */

@@ -5,10 +5,15 @@
  */
 import type { Line } from '../document.ts';
 import { readLabel } from '../words/label.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { Dimension, Lexicon } from '../words/lexicon.ts';
+
+export type Caption = Line & {
+  /** `Not known` after captions of ages is the age not known. */
+  readonly unknownOf?: Dimension;
+};
 
 export type Captions = {
-  readonly lines: readonly Line[];
+  readonly lines: readonly Caption[];
   /** Numbers were read under them: the next caption begins something new. */
   readonly isUsed: boolean;
 };
@@ -17,10 +22,11 @@ export const noCaptions: Captions = { lines: [], isUsed: false };
 
 export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Captions {
   if (!captions.isUsed) return { lines: [...captions.lines, line], isUsed: false };
-  const kind = kindOf(line.text, lexicon);
+  const unknownOf = unknownAmong(captions, line, lexicon);
+  const kind = unknownOf ?? kindOf(line.text, lexicon);
   const same = captions.lines.findIndex((one) => kindOf(one.text, lexicon) === kind);
   const above = same < 0 ? captions.lines : captions.lines.slice(0, same);
-  return { lines: [...above, line], isUsed: false };
+  return { lines: [...above, unknownOf === null ? line : { ...line, unknownOf }], isUsed: false };
 }
 
 /**
@@ -32,6 +38,14 @@ export function isAgeCaption(text: string, lexicon: Lexicon): boolean {
   const age = /^\d+$|[:=(]|\.{3}/u.test(plain) ? null : lexicon.ageOf(plain);
   if (age === null || age === 'unknown') return false;
   return /\p{L}{3}/u.test(plain) || lexicon.askedBands.includes(age) || Number.parseInt(age, 10) > 4;
+}
+
+function unknownAmong(captions: Captions, line: Line, lexicon: Lexicon): Dimension | null {
+  const label = readLabel(line.text, lexicon);
+  if (!label.unknown || label.names !== null || Object.keys(label.parts).length > 0) return null;
+  const last = captions.lines.at(-1);
+  const kind = last === undefined ? 'topic' : (last.unknownOf ?? kindOf(last.text, lexicon));
+  return kind === 'age' || kind === 'sex' || kind === 'platform' ? kind : null;
 }
 
 /** What a caption sets alone, or `topic` where it says several things or names what follows. */

@@ -1,11 +1,11 @@
 /**
  * `Age 9 - 12` is a band, or the age 9 and its twelve victims. Its neighbours tell: bands follow one another without a gap
- * (`0 - 9`, `10 - 12`), single ages go up by one (`9 - 12`, `10 - 4`). Alone, and where it could be a band, it is one.
+ * (`Age 0 - 9`, `Age 10 - 12`), single ages go up by one (`Age 9 - 12`, `Age 10 - 4`). Alone, and where it could be a band, it is one.
  */
 import { cellValue } from '../words/value-words.ts';
 import type { Pair } from './pairs.ts';
 
-const DASHED = /^(?<label>(?:aged?\s+)?(?<age>\d{1,2}))\s+[-–—]\s+(?<value>\S.*)$/iu;
+const DASHED = /^(?<label>aged?\s+(?<age>\d{1,2}))\s+[-–—]\s+(?<value>\S.*)$/iu;
 /** No band in an answer about children reaches further. */
 const OLDEST = 25;
 

@@ -74,7 +74,8 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
 export function captioned(state: ReplyState, lexicon: Lexicon): Context {
   let context = state.context;
   for (const line of state.captions.lines) {
-    if (!isBareNumber(line.text)) context = captionContext(context, line.text, line.marks, lexicon);
+    if (!isBareNumber(line.text))
+      context = captionContext(context, line.text, line.marks, lexicon, line.unknownOf);
   }
   return context;
 }

@@ -1,6 +1,6 @@
 /** What a caption says of every number below it: `Age of victims, 2024`, `Sex not recorded:`, `Female`, `Victims 2023/24`. */
 import { behindQuestion, type Label, readLabel, stripQuestion } from '../words/label.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { Dimension, Lexicon } from '../words/lexicon.ts';
 import { saidBy } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
 
@@ -15,6 +15,8 @@ export function captionContext(
   text: string,
   marks: readonly string[],
   lexicon: Lexicon,
+  /** Of what the caption says that it is not known, where its neighbours tell. */
+  unknownOf: Dimension | null = null,
 ): Context {
   // "Question 1" is a number of a question, never an age.
   if (behindQuestion(text) === '') return context;
@@ -36,6 +38,7 @@ export function captionContext(
     period: read.kind === 'period' ? read.period : context.period,
     yearEnding: ending?.month ?? context.yearEnding,
     ...(missing && label.names !== null ? { [label.names]: 'unknown' } : {}),
+    ...(unknownOf === null ? {} : { [unknownOf]: 'unknown' }),
     ...(clear && said.sex !== undefined ? { sex: said.sex } : {}),
     // A lone figure over a list numbers it; "Aged 13" and "12 - 15" say an age.
     ...(clear && said.age !== undefined && said.age !== '0-17' && !/^\d+\W*$/u.test(stripQuestion(text))

@@ -42,7 +42,7 @@ export function notesReader(lexicon: Lexicon, serial: string, put: (more: Stated
       const text = stripQuestion(cell.text);
       const line = lineOf(cell, text);
       const within = captions.lines.reduce(
-        (around, one) => captionContext(around, one.text, one.marks, lexicon),
+        (around, one) => captionContext(around, one.text, one.marks, lexicon, one.unknownOf),
         context,
       );
       const dashed = dashedAge(text, near);

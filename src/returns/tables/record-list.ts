@@ -5,6 +5,7 @@
 import { exact } from '#count/count.ts';
 import { type FindingCode, finding } from '#finding/catalogue.ts';
 import type { Period } from '#period/period.ts';
+import type { Cell } from '../document.ts';
 import type { Stated, StatedBlock } from '../stated.ts';
 import { readLabel } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
@@ -38,7 +39,8 @@ export function recordList(grid: Grid, context: Context, lexicon: Lexicon): Reco
       if (rows.length > 0 && (grid.row(row + 1).length ?? 0) < 2) break;
       continue;
     }
-    if (cells.length >= Math.max(2, columns.length / 2)) rows.push(row);
+    if (cells.length >= Math.max(2, columns.length / 2) || isLoneFact(cells, columns, lexicon))
+      rows.push(row);
   }
   if (rows.length === 0) return null;
   const typed = columns.filter((column) => column.about !== 'ordinal' && column.about !== 'other');
@@ -70,6 +72,16 @@ export function recordList(grid: Grid, context: Context, lexicon: Lexicon): Reco
     );
   }
   return count(grid, rows, typed, saids, context, columns, headRow);
+}
+
+/** A crime of which one thing alone is told: a platform in the column of platforms, not a note below the list. */
+function isLoneFact(cells: readonly Cell[], columns: readonly Column[], lexicon: Lexicon): boolean {
+  const [only, ...others] = cells;
+  const about = columns.find((column) => column.col === only?.col)?.about;
+  if (only === undefined || others.length > 0) return false;
+  if (about === 'platform') return readLabel(only.text, lexicon).platform !== null;
+  if (about === 'age') return lexicon.ageOf(only.text) !== null;
+  return about === 'sex' && lexicon.sexOf(only.text) !== null;
 }
 
 /** An empty cell in a list of crimes says that the thing was not recorded. */
