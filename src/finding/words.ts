@@ -90,12 +90,12 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
         'for. If it is one, add its title to the register. Its number was left out of every count.'
       : `${telling(facts, ['label', 'value', 'stated'], (label) => `"${label}"`, 'a term here')} is not in the register` +
         `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
-        'If it is a spelling of a known term, add it to the register; else ask the force what it means. It was not fitted to a term by guessing.',
+        'If it is a spelling of a known term, add it to the register; else ask the force what it means, or record a decision. It was not fitted to a term by guessing.',
 
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
-    `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts. ` +
-    'It was left out of every count.',
+    `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts, ` +
+    'or record a decision. It was left out of every count.',
 
   unreadable: (facts) => {
     const reason = unreadableReasons[told(facts, 'reason') ?? ''];
@@ -107,7 +107,7 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
   },
 
   'unused-decision': (facts) =>
-    `the recorded decision${telling(facts, ['label', 'decision', 'value'], (said) => ` on "${said}"`, '')} no longer ` +
+    `the recorded decision${aside(facts, 'decision', 'label', 'value')} no longer ` +
     `applies to anything in this return${aside(facts, 'why')}. Check whether the file has changed, then mend the ` +
     'decision or take it out. It changed nothing in what was read.',
 
@@ -167,7 +167,14 @@ function victims(facts: Facts): string {
   return fewer === null || more === null ? '' : ` (${fewer}, and ${more})`;
 }
 
+/** Who accepted it, when and why, where somebody did. */
+function accepted(facts: Facts): string {
+  const [by, on] = [told(facts, 'acceptedBy'), told(facts, 'acceptedOn')];
+  if (by === null || on === null) return '';
+  return ` Accepted on ${on} (${by})${telling(facts, ['acceptedBecause'], (why) => `: ${why.replace(/\.$/, '')}`, '')}.`;
+}
+
 /** What to tell a person about one finding, in two to four short sentences. */
 export function words(finding: Finding): string {
-  return `${placeInWords(finding.at)}: ${wordings[finding.code](finding.facts)}`;
+  return `${placeInWords(finding.at)}: ${wordings[finding.code](finding.facts)}${accepted(finding.facts)}`;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -132,6 +132,18 @@ test('a decision that leaves something open is refused with its line and what to
 function literal(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'u');
 }
+
+test('every decision that the documentation shows is one that is read', () => {
+  const pages = ['docs/how-to/decide.md', 'docs/how-to/settle-an-error.md', 'docs/method/figures.md'];
+  const shown = pages.map((page) => {
+    const text = readFileSync(join(import.meta.dirname, '..', '..', page), 'utf8');
+    const blocks = [...text.matchAll(/(?:^ {4}.*\n)+/gmu)].map(([block]) => block.replace(/^ {4}/gmu, ''));
+    return blocks
+      .filter((block) => block.startsWith('- '))
+      .map((block) => parseDecisions(block, page).map(({ verb }) => verb));
+  });
+  assert.deepEqual(shown, [[['map'], ['ignore'], ['accept'], ['read']], [['accept']], [['accept']]]);
+});
 
 test('no file, an empty one and one of comments alone hold no decision', () => {
   const folder = mkdtempSync(join(tmpdir(), 'decisions-'));

@@ -29,6 +29,8 @@ export type Deciding = {
   readonly lexicon: Lexicon;
   readonly numbers: (walked: Walked) => Walked;
   readonly settle: (findings: readonly Finding[]) => Settled;
+  /** To be asked last: the decisions that applied to something. */
+  readonly applied: () => readonly Decision[];
   /** To be asked last: a finding for each decision that applied to nothing. */
   readonly unused: () => readonly Finding[];
 };
@@ -61,6 +63,7 @@ export function decide({ documents, decisions, collection, lexicon }: DecideOf):
       for (const { decision } of settled.accepted) onUse(decision);
       return settled;
     },
+    applied: () => decisions.filter((one) => used.has(one)),
     unused: () => decisions.filter((one) => !used.has(one)).map(unusedDecision),
   };
 }

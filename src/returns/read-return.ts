@@ -36,7 +36,10 @@ export function readReturn(request: ReadRequest): Reading {
 export type ReadExplained = {
   readonly reading: Reading;
   readonly explained: Explained;
+  /** Findings that people accepted, as they were found. */
   readonly accepted: readonly Accepted[];
+  /** Decisions that applied to something. */
+  readonly applied: readonly Decision[];
 };
 
 /** The reading, and with it the fate of every number that the documents show, and what people accepted. */
@@ -95,7 +98,7 @@ export function readExplained(request: ReadRequest): ReadExplained {
     observations,
     findings: [...settled.findings, ...decided.unused()],
   };
-  return { reading, explained, accepted: settled.accepted };
+  return { reading, explained, accepted: settled.accepted, applied: decided.applied() };
 }
 
 /** Measures that were answered, but not for the period asked about: one finding for each. */

@@ -20,17 +20,23 @@ import { manifest } from '#publish/data/manifest.ts';
 import { tableCsv } from '#publish/data/table-csv.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
+import { readCollectionDecisions } from '#returns/decide-collection.ts';
 import { tables } from '#tables/all.ts';
 import { areasOf } from '#tables/areas.ts';
 import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
-import { readDecisions } from './decisions.ts';
 import { originsOf } from './origins.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
 import { readReturns } from './read-returns.ts';
 import type { Found } from './release-findings.ts';
-import { figureFindings, refuseOpenErrors, releaseFindings, returnFindings } from './release-findings.ts';
+import {
+  figureFindings,
+  refuseOpenErrors,
+  releaseFindings,
+  returnFindings,
+  unusedFindings,
+} from './release-findings.ts';
 import { releaseRequests, withReplies } from './release-requests.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 
@@ -62,7 +68,8 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
   const listed = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
   const later = statementsIn(dir, LATER);
-  const returns = await readReturns({ dir, collection, register, ...options });
+  const { byForce, ofFigures } = readCollectionDecisions(dir, collection, register);
+  const returns = await readReturns({ dir, collection, register, decisions: byForce, ...options });
   const requests = withReplies(listed, returns);
   const areas = areasOf(register);
   const ofReturns = returnFindings(returns);
@@ -76,7 +83,12 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     later: later.lines,
     decided: ofReturns.doubts,
   });
-  const found = [...ofReturns.found, ...figureFindings(workedOut.findings, readDecisions(dir))];
+  const homeless = [...byForce].filter(([code]) => !returns.some(({ force }) => force === code));
+  const found = [
+    ...ofReturns.found,
+    ...figureFindings(workedOut.findings, ofFigures),
+    ...unusedFindings(homeless.flatMap(([, decisions]) => [...decisions])),
+  ];
   refuseOpenErrors(found, returns, collection.threshold);
 
   const { numbers, sums, figures } = workedOut;

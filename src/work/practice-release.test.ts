@@ -76,12 +76,38 @@ test('an open error refuses the release with exit code 3, and a recorded decisio
     });
     writeFileSync(
       join(north, 'decisions.yaml'),
-      `- accept: total-mismatch\n  at: "north-wales.csv#${place}"\n  because: Kept apart\n  by: analyst\n  on: "2025-09-01"\n`,
+      `- accept: {finding: total-mismatch, at: "north-wales.csv#${place}"}\n  who: analyst\n  when: "2025-09-01"\n  why: Kept apart\n`,
     );
     const built = await buildRelease(dir, { register: readRegister() });
     assert.ok(built.release.findings.some(({ sentence }) => /accepted on 1 September 2025/.test(sentence)));
     const own = built.release.figures.filter((one) => one.area === 'W15000001');
     assert.ok(own.every((one) => one.doubts.some((doubt) => /accepted on 1 September 2025/.test(doubt))));
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('decisions beside the collection reach the return of their force, and one for a force without a return is told', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'practice-'));
+  try {
+    cpSync(PRACTICE, dir, { recursive: true });
+    const who = 'who: analyst, when: "2025-09-01", why: Read from the scan}';
+    const as = 'measure: victims, period: 2024-04-01/2025-03-31, low: 41, high: 41';
+    writeFileSync(
+      join(dir, 'decisions.yaml'),
+      `- {read: {at: "north-wales.csv#B10", as: {${as}}}, force: north-wales, ${who}\n` +
+        `- {ignore: {at: "kent.csv"}, force: kent, ${who}\n`,
+    );
+    const built = await buildRelease(dir, { register: readRegister() });
+    const unused = built.release.findings.filter(({ finding }) => finding.code === 'unused-decision');
+    assert.deepEqual(
+      unused.map(({ finding, force }) => [finding.at, force]),
+      [['decisions.yaml#l2', null]],
+    );
+    const own = built.release.figures.filter((one) => one.area === 'W15000001');
+    assert.ok(
+      own.every((one) => one.doubts.some((doubt) => /read by a person on 1 September 2025/.test(doubt))),
+    );
   } finally {
     rmSync(dir, { recursive: true });
   }

@@ -1,6 +1,7 @@
 /** Reads what one force sent, for the command line: what was read from it, and what became of each number on its pages. */
 
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { Collection } from '#collection/collection.ts';
 import { readCollection } from '#collection/read-collection.ts';
 import { toWritten } from '#count/count.ts';
@@ -8,6 +9,14 @@ import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import type { Register } from '#register/register.ts';
 import { readRegister } from '#register/register.ts';
+import {
+  decisionsAbout,
+  folderOf,
+  isSameFolder,
+  readCollectionDecisions,
+  readReturnDecisions,
+} from '#returns/decide-collection.ts';
+import type { Decision } from '#returns/decide-file.ts';
 import { type Explained, numbersOf } from '#returns/explain.ts';
 import { explainedPage } from '#returns/explain-page.ts';
 import { forceOfFolder } from '#returns/letters/force-named.ts';
@@ -36,9 +45,30 @@ export async function readOne({ path, collection: file, force }: ReadOne): Promi
   const collection = readCollection(file);
   const code = force === null ? forceOfPath(path, register) : forceCode(force, register);
   const documents = await openReturn(path);
-  const { reading, explained } = readExplained({ documents, collection, register, force: code });
+  const beside = decisionsBeside(path, file, collection, register);
+  const { byForce } = readCollectionDecisions(folderOf(file), collection, register);
+  const read = (own: readonly Decision[]) =>
+    readExplained({ documents, collection, register, force: code, decisions: [...beside, ...own] });
+  const first = read(code === null ? [] : (byForce.get(code) ?? []));
+  // Where only the file says whose it is, what was decided about that force is known after a first reading.
+  const late = code === null ? (byForce.get(first.reading.force ?? '') ?? []) : [];
+  const { reading, explained } = late.length === 0 ? first : read(late);
   const forceName = reading.force === null ? null : (register.force(reading.force)?.name ?? reading.force);
   return { collection, reading, explained, forceName };
+}
+
+/** Decisions in the folder of the return; for one file of it those that speak of that file or of no file. */
+function decisionsBeside(
+  path: string,
+  collectionFile: string,
+  collection: Collection,
+  register: Register,
+): readonly Decision[] {
+  const isFolder = statSync(path).isDirectory();
+  const folder = isFolder ? path : dirname(path);
+  if (isSameFolder(folder, folderOf(collectionFile))) return [];
+  const all = readReturnDecisions(folder, collection, register);
+  return isFolder ? all : decisionsAbout(basename(path), all);
 }
 
 /** A return usually lies in a folder named for its force, as `returns/leicestershire/`; then that force was asked. */

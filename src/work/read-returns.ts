@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import type { Collection } from '#collection/collection.ts';
 import { Refusal } from '#finding/refusal.ts';
 import type { Register } from '#register/register.ts';
+import type { Accepted } from '#returns/decide.ts';
+import { type CollectionDecisions, readReturnDecisions } from '#returns/decide-collection.ts';
+import type { Decision } from '#returns/decide-file.ts';
 import type { Document } from '#returns/document.ts';
 import { openReturn } from '#returns/open-return.ts';
-import { readReturn } from '#returns/read-return.ts';
+import { readExplained } from '#returns/read-return.ts';
 import type { Reading } from '#returns/reading.ts';
-import type { Decision } from './decisions.ts';
-import { readDecisions } from './decisions.ts';
 
 export type ReadForce = {
   readonly force: string;
@@ -22,13 +23,18 @@ export type ReadForce = {
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
   readonly documents: readonly Document[];
   readonly reading: Reading;
-  readonly decisions: readonly Decision[];
+  /** Findings that people accepted, as they were found. */
+  readonly accepted: readonly Accepted[];
+  /** Decisions that applied to something in this return. */
+  readonly applied: readonly Decision[];
 };
 
 export type ReadReturns = {
   readonly dir: string;
   readonly collection: Collection;
   readonly register: Register;
+  /** Decisions beside the collection, by the force whose return they are about. */
+  readonly decisions?: CollectionDecisions['byForce'];
   /** Whether each file is read in a thread of its own, which a hostile file cannot hang. True unless told otherwise. */
   readonly isolated?: boolean;
   /** Told after each return, for a progress line. */
@@ -39,6 +45,7 @@ export async function readReturns({
   dir,
   collection,
   register,
+  decisions = new Map(),
   isolated = true,
   onRead,
 }: ReadReturns): Promise<readonly ReadForce[]> {
@@ -53,10 +60,11 @@ export async function readReturns({
   const all: ReadForce[] = [];
   for (const [index, { name, force, path }] of folders.entries()) {
     const documents = (await opened[index]) ?? [];
-    const reading = readReturn({ documents, collection, register, force });
+    const made = [...readReturnDecisions(path, collection, register), ...(decisions.get(force) ?? [])];
+    const request = { documents, collection, register, force, decisions: made };
+    const { reading, accepted, applied } = readExplained(request);
     const files = await filesOf(path, documents);
-    const decisions = readDecisions(path);
-    const read = { force, folder: `returns/${name}`, files, documents, reading, decisions };
+    const read = { force, folder: `returns/${name}`, files, documents, reading, accepted, applied };
     all.push(read);
     onRead?.(read, all.length, folders.length);
   }

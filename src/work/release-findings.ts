@@ -6,9 +6,10 @@ import { maskSmall, maskText, nothingVisible } from '#disclosure/mask.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
+import { dayLabel } from '#period/period.ts';
+import { settle, unusedDecision } from '#returns/decide.ts';
+import type { Decision } from '#returns/decide-file.ts';
 import type { Release } from '#tables/release.ts';
-import type { Decided, Decision } from './decisions.ts';
-import { applyDecisions, decisionSentence } from './decisions.ts';
 import type { ReadForce } from './read-returns.ts';
 
 export type Found = {
@@ -24,19 +25,20 @@ export type Settled = {
   readonly doubts: readonly { readonly force: string; readonly sentence: string }[];
 };
 
-/** Findings of every return, settled by the decisions beside its files. */
+/** Findings of every return; those that people accepted as they were found, each with its decision. */
 export function returnFindings(returns: readonly ReadForce[]): Settled {
-  const settled = returns.map(({ force, reading, decisions }) => {
-    const decided = applyDecisions(reading.findings, decisions);
-    return { force, decided };
-  });
   return {
-    found: settled.flatMap(({ force, decided }) => foundOf(decided, force)),
-    doubts: settled.flatMap(({ force, decided }) =>
-      [...new Set(decided.accepted.map(({ decision }) => decision))].map((decision) => ({
-        force,
-        sentence: decisionSentence(decision),
-      })),
+    found: returns.flatMap(({ force, reading, accepted }) => [
+      ...reading.findings
+        .filter(({ facts }) => facts.acceptedBy === undefined)
+        .map((one) => open(one, force)),
+      ...accepted.map((one) => ({ ...one, force })),
+    ]),
+    doubts: returns.flatMap(({ force, applied }) =>
+      applied.flatMap((decision) => {
+        const sentence = decisionSentence(decision);
+        return sentence === null ? [] : [{ force, sentence }];
+      }),
     ),
   };
 }
@@ -46,14 +48,33 @@ export function figureFindings(
   findings: readonly Finding[],
   decisions: readonly Decision[],
 ): readonly Found[] {
-  return foundOf(applyDecisions(findings, decisions), null);
+  const { accepted } = settle(findings, decisions);
+  const settled = new Set(accepted.map(({ finding }) => finding));
+  const used = new Set(accepted.map(({ decision }) => decision));
+  return [
+    ...findings.filter((one) => !settled.has(one)).map((one) => open(one, null)),
+    ...accepted.map((one) => ({ ...one, force: null })),
+    ...unusedFindings(decisions.filter((one) => !used.has(one))),
+  ];
 }
 
-function foundOf({ open, accepted, unused }: Decided, force: string | null): readonly Found[] {
-  return [
-    ...[...open, ...unused].map((finding) => ({ finding, force, decision: null })),
-    ...accepted.map(({ finding, decision }) => ({ finding, force, decision })),
-  ];
+export function unusedFindings(decisions: readonly Decision[]): readonly Found[] {
+  return decisions.map((one) => open(unusedDecision(one), null));
+}
+
+function open(finding: Finding, force: string | null): Found {
+  return { finding, force, decision: null };
+}
+
+/**
+ * The decision as it stands beside every figure it touches; null for one that only says what a label means or what is no
+ * answer, which leaves each number as the force stated it.
+ */
+export function decisionSentence({ verb, who, when, why }: Decision): string | null {
+  const reason = /[.!?]$/.test(why) ? why : `${why}.`;
+  const by = `${dayLabel(when)} (${who}): ${reason}`;
+  if (verb === 'accept') return `An error found in the reply was accepted on ${by}`;
+  return verb === 'read' ? `A number of the reply was read by a person on ${by}` : null;
 }
 
 /**
@@ -94,7 +115,8 @@ export function releaseFindings(found: readonly Found[]): Release['findings'] {
     .filter(({ finding }) => finding.level !== 'info')
     .map(({ finding, force, decision }) => {
       const told = withFacts(finding, () => false, masked);
-      const settled = decision === null ? '' : ` ${masked(decisionSentence(decision))}`;
+      const by = decision === null ? null : decisionSentence(decision);
+      const settled = by === null ? '' : ` ${masked(by)}`;
       return { finding: told, force, sentence: `${words(told)}${settled}` };
     });
 }
