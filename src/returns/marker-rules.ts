@@ -100,6 +100,7 @@ const RANGE = new RegExp(
 /** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const plain = text.replace(/["'“”‘’]/g, ' ');
+  if (AGE_LISTED.test(plain)) return null;
   // "1, 2, 3 or 4", before "3 or 4" is taken for a range of its own
   const listed = /(?<![\d,.])(\d)(?:,\s*\d)*,?\s+(?:or|and)\s+(\d)(?!\d|\.\d)/u.exec(plain);
   const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
@@ -119,6 +120,10 @@ function rangeIn(text: string, zeroShown: boolean): SignRule | null {
     high: bounds.value.high,
   };
 }
+
+/** "12 to 15: *", "Under 12 = [c]" are ages and their hidden numbers; a legend that begins with the range says more. */
+const AGE_LISTED =
+  /^\s*(?:(?:aged?|under|u)\s*)?\d{1,2}\s*(?:-|–|—|to|and|or|\/|&)?\s*(?:\d{1,2}|under|over)?[\p{L}\s]*[:=(.–—-]+\s*(?:\*+|x|~|#|\.\.|\[\w\])\)?\.?\s*$/iu;
 
 function clauses(text: string): readonly string[] {
   return text.split(/(?<=[^.\s][.;])\s+|\n/u).filter((clause) => clause.trim() !== '');

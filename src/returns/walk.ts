@@ -182,7 +182,11 @@ function groupsOf(
   if (dashed !== null) return [{ caption: '', pairs: [dashed] }];
   const caption = state.captions.lines.at(-1);
   const label = caption !== undefined && /:\s*$/u.test(caption.text) ? caption.text : '';
-  const isAlone = (state.context.question !== null || label !== '') && !isAgeCaption(body, lexicon);
+  // "Not known" over lines of pairs is their caption, and alone below a label what is said of it.
+  const isCaption =
+    isAgeCaption(body, lexicon) ||
+    (lexicon.isUnknown(body.replace(/[\s:]+$/u, '')) && pairsOf(near[1] ?? '', lexicon) !== null);
+  const isAlone = (state.context.question !== null || label !== '') && !isCaption;
   const alone = isAlone ? valueOfLine(body, lexicon) : null;
   // "Offences recorded in 2024/25:" and the number on the next line.
   if (alone !== null)

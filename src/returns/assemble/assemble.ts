@@ -179,8 +179,11 @@ function isAdult(age: string | null): boolean {
  * number with a breakdown, in a sentence, or without a period of its own is not read so.
  */
 function mayBeFirst(one: Stated): boolean {
-  const plain = one.age === null && one.sex === null && one.platform === null && one.offence === null;
-  return plain && one.period !== null && !isSentence(one) && one.value !== null;
+  return isPlain(one) && one.period !== null && !isSentence(one) && one.value !== null;
+}
+
+function isPlain(one: Stated): boolean {
+  return one.age === null && one.sex === null && one.platform === null && one.offence === null;
 }
 
 /** The one measure that the numbers of a block belong to: its totals, which say no breakdown, belong there too. */
@@ -191,7 +194,9 @@ function measuresOfBlocks(
 ): ReadonlyMap<string, Measure> {
   const found = new Map<string, Measure | null>();
   for (const one of stated) {
-    if (one.not !== null || (one.isTotal && !one.ownUnit)) continue;
+    if (one.not !== null && one.not.why !== 'part of a period') continue;
+    // Under a heading "Total" an age is still an age; a total of everything says nothing of what it is a total of.
+    if (one.isTotal && !one.ownUnit && isPlain(one)) continue;
     const owner = belongs(one, collection, walked.questions);
     if (owner.kind !== 'measure') continue;
     const known = found.get(one.block);

@@ -5,9 +5,10 @@
 import type { Line } from '../document.ts';
 import { captionContext } from '../tables/caption.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
-import { readLabel } from '../words/label.ts';
+import { readLabel, stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { addCaption, type Captions, noCaptions } from './captions.ts';
+import { pairsOf } from './pairs.ts';
 import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
 import type { Remembered } from './sentences.ts';
 
@@ -58,7 +59,8 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     return 'request';
   }
   if (state.inRequest && line.role === 'heading') state.inRequest = false;
-  if (line.role === 'heading') {
+  // "FEMALE = 55" in capitals or bold is a line of a list, whatever it looks like.
+  if (line.role === 'heading' && pairsOf(stripQuestion(text), lexicon) === null) {
     const label = readLabel(text, lexicon);
     const read = readPeriod(label.periods, line.marks, state.context);
     const period = read.kind === 'period' && label.periods.length === 1 ? read.period : null;

@@ -19,7 +19,8 @@ export function withBlankRows(
     // Where sub-totals close groups, a title alone in its row opens one.
     if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
     const near = [row - 1, row + 1].filter((other) => found[other] === 'data');
-    if (beginsAgain(row, found, roles)) continue;
+    const label = readLabel(roles[row]?.at(-1)?.cell.text ?? '', lexicon);
+    if ((label.unknown || label.other) && beginsAgain(row, found, roles)) continue;
     if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
       found[row] = 'data';
   }
@@ -52,7 +53,9 @@ function isLike(own: readonly Roled[], other: readonly Roled[], isBelow: boolean
 
 /** The last label before the first number of a row. */
 function innerLabel(cells: readonly Roled[]): Roled | undefined {
-  const first = cells.findIndex(({ role }, at) => at > 0 && (role === 'value' || role === 'age-like'));
+  const isNumber = ({ cell, role }: Roled): boolean =>
+    role === 'value' || (role === 'age-like' && /^\d+$/u.test(cell.text.trim()));
+  const first = cells.findIndex((one, at) => at > 0 && isNumber(one));
   return first < 1 ? undefined : cells[first - 1];
 }
 

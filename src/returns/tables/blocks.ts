@@ -5,6 +5,7 @@
  */
 import type { Cell } from '../document.ts';
 import { pairsOf } from '../letters/pairs.ts';
+import { isQuestion } from '../letters/questions.ts';
 import { stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
@@ -75,7 +76,8 @@ export function blocks(grid: Grid, lexicon: Lexicon): Cut {
           open = start();
           // A lone label right above the first numbers heads them as it would further down: "Female" over ages.
           const above = kinds[row - 1] === 'note' ? open.notes.at(-1) : undefined;
-          if (above !== undefined && above.row === row - 1) open.group = above;
+          const isHeading = above !== undefined && above.row === row - 1 && !isQuestion(above.text);
+          if (isHeading) open.group = above;
           if (
             cells.filter((cell) => roleOf(cell, lexicon) !== 'label').length > 1 &&
             fits(grid, lastHeads, row)

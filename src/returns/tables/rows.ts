@@ -63,11 +63,13 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
       continue;
     }
     const numbers = roles.slice(row + 1, row + 4).find(hasNumbers) ?? [];
-    // A caption may stand apart from the heading it names.
+    // A caption may stand apart from the heading it names, or with a heading between.
     const over = shown(row, -1).length > 0 ? shown(row, -1) : shown(row - 1, -1);
-    const named = over.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+    const named = [row - 1, row - 2, row - 3].some(
+      (above) => kinds[above] !== 'data' && (roles[above] ?? []).some((one) => saysAges(one, lexicon)),
+    );
     const isHead = cells.length > 1 && isAgeHeading(cells, numbers, named, lexicon);
-    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), over, lexicon));
+    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), over, named, lexicon));
   }
   // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
   for (let row = grid.rows - 1; row >= 0; row -= 1) {
@@ -84,6 +86,11 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
   return withBlankRows(kinds, roles, lexicon);
 }
 
+/** "Victims by age and sex", "Age of victim". */
+function saysAges({ cell }: Roled, lexicon: Lexicon): boolean {
+  return cell.text.length < 120 && lexicon.dimensionOf(cell.text) === 'age';
+}
+
 function hasNumbers(cells: readonly Roled[]): boolean {
   return cells.some(({ role }, at) => at > 0 && (role === 'value' || role === 'age-like'));
 }
@@ -94,6 +101,8 @@ function kindOf(
   cells: readonly Roled[],
   below: readonly Roled[],
   above: readonly Roled[],
+  /** A caption near says "age". */
+  isNamed: boolean,
   lexicon: Lexicon,
 ): RowKind {
   const [first, ...rest] = cells;
@@ -129,7 +138,9 @@ function kindOf(
   const ranges = ages.filter(({ cell }) => !/^\d+$/.test(cell.text.trim()));
   const named =
     lexicon.dimensionOf(first.cell.text) === 'age' ||
-    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age');
+    above.some(({ cell }) => lexicon.dimensionOf(cell.text) === 'age') ||
+    // Four ages in a row below such a caption are no counts; two or three might be.
+    (isNamed && ages.length > 3);
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';

@@ -8,7 +8,8 @@ import { exact } from '#count/count.ts';
 import { ageWords } from './age-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
-import { boundsIn, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
+import { spansOf } from './spans.ts';
+import { allBounds, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
 
 export type Noise =
   | 'address'
@@ -51,7 +52,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'age-list',
     /\b(?:with\s+(?:an?\s+)?(?:child\s+)?victims?|(?:child\s+)?victim)\s+(?:aged\s+|is\s+|was\s+)?under\s+(?:18|eighteen)\b/giu,
   ],
-  ['address', /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
+  ['address', /\bhttps?:\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
   [
     'section',
     /\b(?:ss?\.|sections?|secs?\.?|articles?|adran|regulations?|part|principle)\s*\d+[A-Z]?(?:\s?\(\w+\))*(?:\s?(?:,|and|&|or|a|to)\s*\d+[A-Z]?(?:\s?\(\w+\))+)*/giu,
@@ -74,20 +75,20 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   ],
   [
     'money',
-    /£\s?[\d,]+(?:\.\d+)?(?:\s?(?:million|m|k|bn)\b)?|\b\d+(?:\.\d+)?p\b|\b[\d,]+(?:\.\d{2})?\s?pounds\b/giu,
+    /£\s?[\d,]+(?:\.\d+)?(?:\s?(?:million|m|k|bn)\b)?|\b\d+(?:\.\d+)?p\b|(?<![\w.,])[\d,]+(?:\.\d{2})?\s?pounds\b/giu,
   ],
-  ['percent', /(?<![\w/])[\d,.]+\s?(?:%|per\s?cent|percent|percentage points|y cant)/giu],
+  ['percent', /(?<![\w/.,])[\d,.]+\s?(?:%|per\s?cent|percent|percentage points|y cant)/giu],
   ['time', /\b\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs|hours)?\b(?!\d)|\b\d{1,2}\s?(?:am|pm)\b|\b\d+\s*\/\s*7\b/giu],
   [
     'duration',
     new RegExp(
-      `(?<![\\w/])(?:[\\d,.]+|${NUMBER_WORD})\\s*(?:-\\s*)?(?:and\\s+a\\s+half\\s+)?(?:working\\s+|calendar\\s+|consecutive\\s+|further\\s+|clear\\s+|business\\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|awr|munud|diwrnod|mis)\\b(?![\\s-]*(?:olds?|of\\s+age))`,
+      `(?<![\\w/.,])(?:[\\d,.]+|${NUMBER_WORD})\\s*(?:-\\s*)?(?:and\\s+a\\s+half\\s+)?(?:working\\s+|calendar\\s+|consecutive\\s+|further\\s+|clear\\s+|business\\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|awr|munud|diwrnod|mis)\\b(?![\\s-]*(?:olds?|of\\s+age))`,
       'giu',
     ),
   ],
   [
     'size',
-    /\b[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|worksheets?|tables?|questions?|parts?)\b/giu,
+    /(?<![\w.,])[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|worksheets?|tables?|questions?|parts?)\b/giu,
   ],
   [
     'percent',
@@ -113,10 +114,9 @@ const COUNTED_ELSE = new RegExp(
 
 export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   const found: Tag[] = [];
-  const free = (start: number, end: number): boolean =>
-    !found.some((tag) => tag.start < end && start < tag.end);
+  const spans = spansOf(text);
   const put = (start: number, end: number, body: TagBody): void => {
-    if (end > start && free(start, end)) found.push({ start, end, text: text.slice(start, end), ...body });
+    if (spans.take(start, end)) found.push({ start, end, text: text.slice(start, end), ...body });
   };
   const all = (pattern: RegExp, make: (match: RegExpExecArray) => TagBody | null): void => {
     pattern.lastIndex = 0;
@@ -160,10 +160,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
   for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
-  for (let from = 0, bounds = boundsIn(text, 0); bounds !== null; bounds = boundsIn(text, from)) {
-    put(bounds.start, bounds.end, { kind: 'value', value: bounds.value });
-    from = bounds.end;
-  }
+  for (const { start, end, value } of allBounds(text)) put(start, end, { kind: 'value', value });
   all(SAID_TWICE, (match) => {
     const { word = '', figures = '' } = match.groups ?? {};
     const number = numberOf(word);
@@ -202,7 +199,7 @@ const AGE_OF_COUNTED = new RegExp(
 );
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
-  /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of)\b)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
+  /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of|involv\w+|used|on|by|offences|crimes|victims)\b)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 
