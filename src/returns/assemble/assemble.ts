@@ -195,8 +195,8 @@ function measuresOfBlocks(
   const found = new Map<string, Measure | null>();
   for (const one of stated) {
     if (one.not !== null && one.not.why !== 'part of a period') continue;
-    // Under a heading "Total" an age is still an age; a total of everything says nothing of what it is a total of.
-    if (one.isTotal && !one.ownUnit && isPlain(one)) continue;
+    // Under a heading "Total" an age is still an age; a total of a title or of everything says nothing of what it counts.
+    if (one.isTotal && !one.ownUnit && one.age === null && one.sex === null) continue;
     const owner = belongs(one, collection, walked.questions);
     if (owner.kind !== 'measure') continue;
     const known = found.get(one.block);
