@@ -57,7 +57,8 @@ function kindOf(text: string, lexicon: Lexicon): string {
     sex: label.sex ?? label.parts.sex,
     platform: label.platform ?? label.parts.platform,
     offence: label.offence,
-    period: label.periods[0],
+    // "16/17" over a list is the ages.
+    period: label.age === null ? label.periods[0] : undefined,
   };
   const [first, ...others] = Object.entries(said).filter(
     ([, value]) => value !== null && value !== undefined,

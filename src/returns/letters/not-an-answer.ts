@@ -78,6 +78,8 @@ export function notAnAnswer(
     if (word || (value.value.kind === 'bounded' && !/\d/u.test(value.text))) return 'conditional';
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
+  // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
+  if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
   if (own.clash) return 'unclear';
   if (ELSEWHERE.test(text)) return own.ownUnit || dims ? 'unclear' : 'remark';
   // "rose from 47 to 52" says two counts and no interval.
@@ -105,7 +107,7 @@ export function notAnAnswer(
 
 /** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
 const NIL_SAID =
-  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?)\s+(?:was|were)|unrhyw|dim)\b/iu;
+  /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?|crimes?)\s+(?:was|were|involved|had)|unrhyw|dim)\b/iu;
 
 /** The clause around a number, from comma or stop to the next. */
 function clauseOf(text: string, value: ValueTag): string {

@@ -26,10 +26,12 @@ export function isAgeHeading(
   if (!ages.every(({ cell }, at) => at === 0 || goesOn(ages[at - 1]?.cell, cell, ages[0]?.cell)))
     return false;
   const written = ages.filter(({ cell }) => /\D/u.test(cell.text.trim()));
-  const under = written.map(({ cell }) => below.find((one) => one.cell.col === cell.col)?.role);
+  const marked = written.length > 0 ? written : ages;
+  const under = marked.map(({ cell }) => below.find((one) => one.cell.col === cell.col)?.role);
   if (under.includes('label') || !under.some((role) => role === 'value' || role === 'age-like')) return false;
   const named = isNamed || (first !== undefined && lexicon.dimensionOf(first.cell.text) === 'age');
-  return written.length >= 2 || (written.length === 1 && (named || ages.length > 2));
+  if (written.length === 0) return named && ages.length > 3;
+  return written.length >= 2 || named || ages.length > 2;
 }
 
 /** The next age of the row, the same over the next year, or the first again: the same ages under the next sex. */

@@ -3,7 +3,7 @@
  * is an age among ages and a platform among platforms; alone it is nothing, and is reported rather than guessed.
  */
 
-import { bare, type Label } from '../words/label.ts';
+import { bare, behindQuestion, type Label } from '../words/label.ts';
 import type { Dimension, Unit } from '../words/lexicon.ts';
 import type { PeriodWord } from '../words/period-words.ts';
 
@@ -68,6 +68,8 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 export function saidBy(label: Label, about: About): Said {
   if (label.decided !== undefined) return label.decided;
   if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
+  // "Question 1" over rows or beside them says nothing of what they count.
+  if (behindQuestion(label.text) === '' && /\p{L}/u.test(label.text) && label.periods.length === 0) return {};
   if (label.isForce) return {};
   if (label.isPartOf || label.isRate) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.

@@ -14,17 +14,32 @@ export function withBlankRows(
 ): readonly RowKind[] {
   const found = [...kinds];
   const subTotals = roles.some((row) => row.some(({ cell }) => /\bsub[\s-]?totals?\b/iu.test(cell.text)));
-  for (const [row, kind] of kinds.entries()) {
+  const rows = [...kinds.keys()];
+  // Down and up again: several blank rows may follow one another before the first number or behind the last.
+  for (const row of [...rows, ...rows.toReversed()]) {
+    const kind = found[row];
     if (kind !== 'note' && kind !== 'head') continue;
     // Where sub-totals close groups, a title alone in its row opens one.
     if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
-    const near = [row - 1, row + 1].filter((other) => found[other] === 'data');
+    const near = [-1, 1].flatMap((step) => nearest(row, step, found, roles) ?? []);
     const label = readLabel(roles[row]?.at(-1)?.cell.text ?? '', lexicon);
     if ((label.unknown || label.other) && beginsAgain(row, found, roles)) continue;
     if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
       found[row] = 'data';
   }
   return found;
+}
+
+/** The next row with a number, where nothing but rows of blanks lies between. */
+function nearest(
+  row: number,
+  step: number,
+  kinds: readonly RowKind[],
+  roles: readonly (readonly Roled[])[],
+): number | null {
+  let other = row + step;
+  while (kinds[other] === 'data' && innerLabel(roles[other] ?? []) === undefined) other += step;
+  return kinds[other] === 'data' ? other : null;
 }
 
 /** The rows below repeat the labels of the rows above: this row stands over them, as another did over those. */

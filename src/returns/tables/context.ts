@@ -51,6 +51,11 @@ export type PeriodRead =
   | { readonly kind: 'piece'; readonly period: Span }
   | { readonly kind: 'unclear'; readonly text: string };
 
+/** `(a)`, `[a]` and a raised `a` are one mark. */
+export function bareMark(mark: string): string {
+  return mark.replace(/[()[\]]/gu, '').toLowerCase();
+}
+
 /** What the period words of one label, or of a whole path of labels, mean together. */
 export function readPeriod(
   words: readonly PeriodWord[],
@@ -58,7 +63,7 @@ export function readPeriod(
   context: Context,
 ): PeriodRead {
   for (const mark of marks) {
-    const noted = context.markPeriods.get(mark);
+    const noted = context.markPeriods.get(bareMark(mark));
     if (noted !== undefined) return { kind: 'period', period: noted, basis: 'note' };
   }
   const full = words.find((word) => word.kind === 'period');
@@ -68,9 +73,16 @@ export function readPeriod(
   const bareYear = words.find((word) => word.kind === 'bare-year');
   const month = words.find((word) => word.kind === 'month');
   const quarter = words.find((word) => word.kind === 'quarter');
+  const months = words.find((word) => word.kind === 'months');
   const year: Span | null = full?.period ?? context.period ?? context.asked[0] ?? null;
   if (full !== undefined && full.basis === 'month') return { kind: 'piece', period: full.period };
   if (full !== undefined && full.basis === 'quarter') return { kind: 'piece', period: full.period };
+  if (months !== undefined) {
+    const from = year === null ? null : monthWithin(year, months.month);
+    const to = year === null ? null : monthWithin(year, months.until);
+    if (from === null || to === null || to.to < from.from) return { kind: 'unclear', text: months.text };
+    return { kind: 'piece', period: { from: from.from, to: to.to } };
+  }
   if (month !== undefined) {
     const span =
       bareYear !== undefined

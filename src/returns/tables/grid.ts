@@ -87,17 +87,24 @@ function cutsOf(band: readonly Cell[]): readonly number[] {
   // A title or note over the whole width is in the way of no cut.
   const own = band.filter((cell) => cell.colSpan === 1 && !cell.hidden && cell.text.length <= 60);
   const cols = [...new Set(own.map((cell) => cell.col))].sort((a, b) => a - b);
-  return cols.filter((col, at) => at > 0 && col - (cols[at - 1] ?? col) > 1 && beginsTable(own, col));
+  return cols.filter((col, at) => {
+    if (at === 0 || col - (cols[at - 1] ?? col) < 2) return false;
+    const end = cols.findIndex((next, place) => place > at && next - (cols[place - 1] ?? next) > 1);
+    return beginsTable(own, col, cols.slice(at + 1, end < 0 ? undefined : end));
+  });
 }
 
-/** A column that begins a table of its own: mostly words, over several rows, with numbers to its right. */
-function beginsTable(band: readonly Cell[], col: number): boolean {
+/** A column that begins a table of its own: mostly words, over several rows, with numbers further to its right. */
+function beginsTable(band: readonly Cell[], col: number, rest: readonly number[]): boolean {
   const own = band.filter((cell) => cell.col === col);
-  const words = own.filter(
-    (cell) => /\p{L}/u.test(cell.text) || /^\d{1,2}\s*[-–/]\s*\d{1,2}$/u.test(cell.text),
-  );
-  const right = band.filter((cell) => cell.col === col + 1 && own.some((one) => one.row === cell.row));
-  return (
-    own.length >= 2 && words.length > own.length / 2 && right.some((cell) => /^[\d,*<.-]+$/u.test(cell.text))
-  );
+  const words = own.filter((cell) => !isCount(cell.text));
+  if (own.length < 2 || words.length <= own.length / 2) return false;
+  return rest.some((other) => {
+    const beside = band.filter((cell) => cell.col === other);
+    return beside.filter((cell) => isCount(cell.text)).length > (beside.length - 1) / 2;
+  });
+}
+
+function isCount(text: string): boolean {
+  return /^[\d,\s*<.-]+$|^(?:nil|none)$/iu.test(text) && !/^\d{1,2}\s*-\s*\d{1,2}$|^\d{4}-/u.test(text);
 }

@@ -226,7 +226,7 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
 function together(saids: readonly Said[], cells: readonly Cell[], context: Context): Together {
   return mergeSaid(
     saids,
-    cells.flatMap((cell) => [...cell.marks, ...(/[*†‡^]+$/u.exec(cell.text) ?? [])]),
+    cells.flatMap((cell) => [...cell.marks, ...(/[*†‡^]+$|\(\w\)$|\[\w\]$/u.exec(cell.text) ?? [])]),
     context,
   );
 }
