@@ -60,10 +60,12 @@ async function readOnce(): Promise<void> {
   const returns = chosen();
   const from = performance.now();
   const opened = returns.map(({ dir, force }) => openReturn(join(dir, 'returns', force)));
+  const collections = new Map(dirs.map((dir) => [dir, readCollection(join(dir, 'collection.yaml'))]));
   let observations = 0;
   for (const [at, { dir, force }] of returns.entries()) {
     const documents = (await opened[at]) ?? [];
-    const collection = readCollection(join(dir, 'collection.yaml'));
+    const collection = collections.get(dir);
+    if (collection === undefined) throw new Error(`no collection was read for ${dir}`);
     const reading = readReturn({ documents, collection, register, force: forceOfFolder(force, register) });
     observations += reading.observations.length;
   }

@@ -17,6 +17,7 @@ import { evidence, outcomeOf } from './letters/outcome.ts';
 import { markerRules } from './marker-rules.ts';
 import type { Reading } from './reading.ts';
 import { walk } from './walk.ts';
+import { withinLimits } from './within-limits.ts';
 import { lexiconOf } from './words/lexicon.ts';
 
 export type ReadRequest = {
@@ -44,7 +45,8 @@ export type ReadExplained = {
 
 /** The reading, and with it the fate of every number that the documents show, and what people accepted. */
 export function readExplained(request: ReadRequest): ReadExplained {
-  const { documents, collection, register, force, decisions = [] } = request;
+  const { collection, register, force, decisions = [] } = request;
+  const { documents, findings: overLimits } = withinLimits(request.documents);
   const lexicon = lexiconOf(register, collection.ageBands);
   const decided = decide({ documents, decisions, collection, lexicon });
   const walked = decided.numbers(walk(decided.page.documents, collection, decided.lexicon));
@@ -56,6 +58,7 @@ export function readExplained(request: ReadRequest): ReadExplained {
   const explained = explain({ documents, left, collection, lexicon, walked, trace, observations, findings });
   const all: Finding[] = [
     ...documents.flatMap((document) => [...document.findings]),
+    ...overLimits,
     ...findings,
     ...explained.findings,
     ...hiddenSheets(decided.page.documents),

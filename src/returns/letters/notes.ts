@@ -1,6 +1,6 @@
 /** What the lines of a whole document set for every number in it: its footnotes' periods, its kind of year. */
 import type { Period } from '#period/period.ts';
-import { type Context, noContext, readPeriod } from '../tables/context.ts';
+import { bareMark, type Context, noContext, readPeriod } from '../tables/context.ts';
 import { periodWords } from '../words/period-words.ts';
 
 /** The line by which a reconstructed or practice file says what it is; never part of an answer. */
@@ -28,14 +28,15 @@ export function baseContext(
 export function markPeriods(texts: readonly string[], context: Context): ReadonlyMap<string, Period> {
   const found = new Map<string, Period>();
   for (const text of texts) {
-    const note = /^\s*(?<mark>[*†‡^]+|\[\w\]|\(\d\)|\d(?=\s))\s*(?<body>.*)$/u.exec(text);
+    const note = /^\s*(?<mark>[*†‡^]+|\[\w\]|\(\w\)|\d(?=\s))\s*(?<body>.*)$/u.exec(text);
     if (note?.groups === undefined) continue;
     const words = periodWords(note.groups.body ?? '').filter((word) => word.kind === 'period');
     const [only] = words;
     if (words.length !== 1 || only === undefined || (note.groups.body ?? '').length > only.text.length + 40)
       continue;
     const read = readPeriod(words, [], context);
-    if (read.kind === 'period' || read.kind === 'piece') found.set(note.groups.mark ?? '', read.period);
+    if (read.kind === 'period' || read.kind === 'piece')
+      found.set(bareMark(note.groups.mark ?? ''), read.period);
   }
   return found;
 }

@@ -27,11 +27,7 @@ const cases: readonly Case[] = [
     'refused',
     ['12'],
   ],
-  [
-    'The information is exempt under sections 30(1) and 31(1)(a) and (b).',
-    'refused',
-    ['30(1)', '31(1)(a)', '31(1)(b)'],
-  ],
+  ['The information is exempt under sections 30(1) and 31(1)(a) and (b).', 'refused', ['30(1)', '31(1)']],
   [
     'The information you requested is exempt by virtue of section 21, as it is reasonably accessible by other means.',
     'refused',
@@ -157,7 +153,7 @@ const cases: readonly Case[] = [
   ['s12 applies', 'refused', ['12']],
   ['S40(2) - Personal information', 'refused', ['40(2)']],
   ['Exemptions: Section 12 - cost of compliance exceeds appropriate limit.', 'refused', ['12']],
-  ['Exemption(s): s.40(2), s.30(1)(a)(i)', 'refused', ['30(1)(a)(i)', '40(2)']],
+  ['Exemption(s): s.40(2), s.30(1)(a)(i)', 'refused', ['30(1)', '40(2)']],
   [
     'The following exemptions apply:\nSection 31(1) Law enforcement\nSection 40(2) Personal information',
     'refused',
@@ -173,11 +169,7 @@ const cases: readonly Case[] = [
     'partial',
     ['40(2)'],
   ],
-  [
-    'Section 30(1)(a) - Investigations. Section 31(1)(a) - Law Enforcement.',
-    'refused',
-    ['30(1)(a)', '31(1)(a)'],
-  ],
+  ['Section 30(1)(a) - Investigations. Section 31(1)(a) - Law Enforcement.', 'refused', ['30(1)', '31(1)']],
   [
     "Yn unol ag adran 17 o'r Ddeddf, mae'r llythyr hwn yn hysbysiad gwrthod. Mae adran 40(2) yn gymwys.",
     'refused',
@@ -216,7 +208,7 @@ const cases: readonly Case[] = [
 ];
 
 for (const [text, outcome, exemptions] of cases) {
-  test(`a reply that says "${text}" is ${outcome}${exemptions.length === 0 ? '' : ` under ${exemptions.join(', ')}`}`, async () => {
+  test(`a reply that says "${text.replaceAll('\n', ' / ')}" is ${outcome}${exemptions.length === 0 ? '' : ` under ${exemptions.join(', ')}`}`, async () => {
     const reading = await readText({ 'reply.txt': text });
     assert.deepEqual([reading.outcome, reading.exemptions], [outcome, exemptions]);
   });

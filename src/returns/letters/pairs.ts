@@ -24,10 +24,15 @@ const STATES =
 /** Between a label and its value. A dash counts only with space around it, or right before the last word. */
 const SEPARATOR = /\s*(?:[:=]|\s[-–—]\s|\s*[–—]\s*|\.{3,}|…)\s*/u;
 
+/** A sentence longer than this lists no pairs; a line with more separators than this is cut at its last. */
+const LONGEST = 2_000;
+const MOST_CUTS = 12;
+
 export function pairsOf(text: string, lexicon: Lexicon): readonly PairGroup[] | null {
   const groups: PairGroup[] = [];
   for (const sentence of sentencesOf(text)) {
-    const group = groupOf(sentence.replace(/\s*\.\s*$/u, '').trim(), lexicon);
+    if (sentence.length > LONGEST) return null;
+    const group = groupOf(withoutStop(sentence), lexicon);
     if (group === null) return null;
     groups.push(group);
   }
@@ -36,11 +41,16 @@ export function pairsOf(text: string, lexicon: Lexicon): readonly PairGroup[] | 
 
 /** The value a whole line is, under its question: `Nil`, `114`, `fewer than 5`. */
 export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
-  return valueAlone(text.replace(/\s*\.\s*$/u, ''), lexicon)?.value ?? null;
+  return valueAlone(withoutStop(text), lexicon)?.value ?? null;
+}
+
+function withoutStop(text: string): string {
+  const plain = text.trim();
+  return plain.endsWith('.') ? plain.slice(0, -1).trim() : plain;
 }
 
 function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
-  const cut = /^(?<caption>[^:]*\p{L}[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
+  const cut = /^(?<caption>[^:]*(?:\p{L}|\d{4}[/-]\d{2})[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
   const { caption = '', rest = '' } = cut?.groups ?? {};
   const asked = cut === null || hasValue(caption, lexicon) ? null : rest;
   const pairs = asked === null ? null : manyPairs(asked, lexicon);
@@ -71,12 +81,20 @@ function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
       .map((piece) => piece.trim().replace(/^and\s+/iu, ''))
       .filter((piece) => piece !== '');
     if (pieces.length < 2) continue;
-    const pairs = pieces.map(
-      (piece) => onePair(piece, lexicon) ?? shortPair(piece, lexicon) ?? commaPair(piece, lexicon),
-    );
-    if (pairs.every((pair) => pair !== null)) return pairs as Pair[];
+    const pairs = allPairs(pieces, lexicon);
+    if (pairs !== null) return pairs;
   }
   return runOfDashes(text, lexicon);
+}
+
+function allPairs(pieces: readonly string[], lexicon: Lexicon): readonly Pair[] | null {
+  const pairs: Pair[] = [];
+  for (const piece of pieces) {
+    const pair = onePair(piece, lexicon) ?? shortPair(piece, lexicon) ?? commaPair(piece, lexicon);
+    if (pair === null) return null;
+    pairs.push(pair);
+  }
+  return pairs;
 }
 
 /** `Snapchat - 29 - Instagram - 11`: label and value in turn, by one separator throughout. */
@@ -106,7 +124,7 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
     ({ 0: cut, index }) =>
       cut !== '' && !spans.some((span) => span.start < index && index + cut.length < span.end),
   );
-  for (const match of cuts.reverse()) {
+  for (const match of cuts.slice(-MOST_CUTS).reverse()) {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
     // `12 - 15` cut at its own dash is a band, not a pair.

@@ -65,7 +65,7 @@ export function inTurn(
   };
 }
 
-const NOTHING: Said = {
+export const NOTHING: Said = {
   unit: null,
   ownUnit: false,
   period: null,

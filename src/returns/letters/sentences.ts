@@ -12,7 +12,16 @@ import { stripQuestion } from '../words/label.ts';
 import type { Lexicon, Unit } from '../words/lexicon.ts';
 import { type Tag, tags } from '../words/tags.ts';
 import { notAnAnswer } from './not-an-answer.ts';
-import { inTurn, isBase, periodsOf, type Said, saidAround, unitIn, type ValueTag } from './said-around.ts';
+import {
+  inTurn,
+  isBase,
+  NOTHING,
+  periodsOf,
+  type Said,
+  saidAround,
+  unitIn,
+  type ValueTag,
+} from './said-around.ts';
 import { sentencesOf } from './sentences-of.ts';
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
@@ -74,6 +83,8 @@ function readSentence(
   let around = headed(text, found, values, context);
   const head = { age: around.age, sex: around.sex, platform: around.platform };
   if (values.length === 0) return { stated: [], remembered, head };
+  if (values.length > MOST_NUMBERS)
+    return { stated: tooMany(values, at, context, text, block), remembered, head };
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
   const read = values.map((value, index) => {
@@ -110,6 +121,26 @@ function readSentence(
   });
   const last: Said | null = before;
   return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };
+}
+
+/** A sentence of so many numbers is none; a table lost its columns, or the file means to be slow. */
+const MOST_NUMBERS = 120;
+
+function tooMany(
+  values: readonly ValueTag[],
+  at: string,
+  context: Context,
+  text: string,
+  block: string,
+): readonly Stated[] {
+  return values.map((value, index) => {
+    const why = `one of ${values.length} numbers in a sentence`;
+    const told = index === 0 ? { code: 'unread-number' as const, facts: { value: value.text, why } } : null;
+    return build(value, NOTHING, at, block, context, text, {
+      why: 'too many in one sentence',
+      finding: told,
+    });
+  });
 }
 
 function rememberedOf(last: Said, otherwise: Remembered): Remembered {

@@ -2,6 +2,7 @@
  * Finds ages and age bands inside a sentence, in the contract's form: `13`, `0-11`, `16+`. A number there is an age only
  * where the words around it say so: "12 to 15" alone is not. Whole labels are read by the register's own `ageBand`.
  */
+import { spansOf } from './spans.ts';
 import { NUMBER_WORD, numberOf } from './value-words.ts';
 
 const NUMBER = `(?:\\d{1,2}|${NUMBER_WORD})`;
@@ -89,6 +90,7 @@ export type AgeWord = { readonly start: number; readonly end: number; readonly a
 export function ageWords(text: string): readonly AgeWord[] {
   const found: AgeWord[] = [];
   if (!/\d|\b(?:aged?|under|over|years?)\b/iu.test(text)) return found;
+  const spans = spansOf(text);
   for (const { pattern, age } of INSIDE) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -97,7 +99,7 @@ export function ageWords(text: string): readonly AgeWord[] {
         numberOf(match.groups?.a ?? '') ?? Number.NaN,
         numberOf(match.groups?.b ?? '') ?? Number.NaN,
       );
-      if (read === null || found.some((word) => word.start < end && start < word.end)) continue;
+      if (read === null || !spans.take(start, end)) continue;
       found.push({ start, end, age: read });
     }
   }

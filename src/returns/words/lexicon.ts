@@ -6,6 +6,7 @@ import { fold } from '#register/fold.ts';
 import type { Match } from '#register/match.ts';
 import type { Register } from '#register/register.ts';
 import type { Label } from './label.ts';
+import { spansOf } from './spans.ts';
 import type { TagBody } from './tags.ts';
 
 export type Dimension = 'age' | 'sex' | 'offence' | 'platform';
@@ -93,12 +94,12 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
     codesIn,
     wordsIn: (text) => {
       const found: { start: number; end: number; body: TagBody }[] = [];
+      const spans = spansOf(text);
       const all = (pattern: RegExp, make: (word: string) => TagBody | null): void => {
         for (const match of text.matchAll(pattern)) {
           const [start, end] = [match.index, match.index + match[0].length];
           const body = match[0] === '' ? null : make(match[0]);
-          if (body !== null && !found.some((one) => one.start < end && start < one.end))
-            found.push({ start, end, body });
+          if (body !== null && spans.take(start, end)) found.push({ start, end, body });
         }
       };
       all(inText, (word) => {

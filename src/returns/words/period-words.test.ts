@@ -121,6 +121,8 @@ function inWords(word: PeriodWord): string {
       return `month ${word.month}`;
     case 'quarter':
       return `quarter ${word.quarter}`;
+    case 'months':
+      return `months ${word.month} to ${word.until}`;
     case 'year-ending':
       return `year ending in month ${word.month}`;
     case 'relative':

@@ -4,6 +4,7 @@
  * basis 'bare-year', a month without a year stays 'month', and what they mean is decided with their surroundings.
  */
 import { calendarYear, dayNumber, dayText, financialYear, type Period } from '#period/period.ts';
+import { spansOf } from './spans.ts';
 
 export type PeriodWord = { readonly start: number; readonly end: number; readonly text: string } & (
   | {
@@ -17,6 +18,8 @@ export type PeriodWord = { readonly start: number; readonly end: number; readonl
   /** `April` or `Quarter 1` without a year. */
   | { readonly kind: 'month'; readonly month: number }
   | { readonly kind: 'quarter'; readonly quarter: number }
+  /** `Apr to Jun` without a year. */
+  | { readonly kind: 'months'; readonly month: number; readonly until: number }
   /** `Year ending 31 March` over columns that hold the year alone. */
   | { readonly kind: 'year-ending'; readonly month: number }
   | { readonly kind: 'relative'; readonly years: number }
@@ -233,6 +236,10 @@ const RULES: readonly Rule[] = [
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'bare-year', year };
   }),
+  rule(`\\b(?<ma>${MONTH})${TO}(?<mb>${MONTH})(?!\\s*[,'’]?\\s*\\d)`, (m) => {
+    const [month, until] = [monthOf(m.groups?.ma), monthOf(m.groups?.mb)];
+    return month === null || until === null ? null : { kind: 'months', month, until };
+  }),
   // "May" and "Mar" are words; alone in a label they are months.
   rule(`^\\s*(?<m>${MONTHS.flat().join('|')})\\.?\\s*$`, (m) => {
     const month = monthOf(m.groups?.m);
@@ -259,6 +266,7 @@ export function periodWords(text: string): readonly PeriodWord[] {
   const found: PeriodWord[] = [];
   if (!/\d|year|flwyddyn|period|quarter|date|far|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text))
     return found;
+  const spans = spansOf(text);
   for (const { pattern, read } of RULES) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -268,9 +276,10 @@ export function periodWords(text: string): readonly PeriodWord[] {
         pattern.lastIndex += 1;
         continue;
       }
-      if (found.some((word) => word.start < end && start < word.end)) continue;
+      if (!spans.isFree(start, end)) continue;
       const word = read(match);
-      if (word !== null) found.push({ ...word, start, end, text: match[0] } as PeriodWord);
+      if (word !== null && spans.take(start, end))
+        found.push({ ...word, start, end, text: match[0] } as PeriodWord);
     }
   }
   return found.sort((a, b) => a.start - b.start);

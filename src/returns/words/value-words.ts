@@ -122,26 +122,45 @@ export type BoundsFound = {
 };
 
 /** The first bounded wording in a text, with its place. */
-export function boundsIn(text: string, from = 0): BoundsFound | null {
-  let first: BoundsFound | null = null;
-  for (const [pattern, make] of BOUNDS_INSIDE) {
-    pattern.lastIndex = from;
-    const match = pattern.exec(text);
-    if (match === null) continue;
+export function boundsIn(text: string): BoundsFound | null {
+  return allBounds(text)[0] ?? null;
+}
+
+/** Every bounded wording in a text, in order; of two that begin at one place the longer. */
+export function allBounds(text: string): readonly BoundsFound[] {
+  const next = BOUNDS_INSIDE.map((_, rule) => boundsFrom(text, rule, 0));
+  const found: BoundsFound[] = [];
+  for (;;) {
+    let first: BoundsFound | null = null;
+    for (const one of next) {
+      if (one === null) continue;
+      if (first === null || one.start < first.start || (one.start === first.start && one.end > first.end))
+        first = one;
+    }
+    if (first === null) return found;
+    found.push(first);
+    const { end } = first;
+    next.forEach((one, rule) => {
+      if (one !== null && one.start < end) next[rule] = boundsFrom(text, rule, end);
+    });
+  }
+}
+
+/** The next wording of one rule that says bounds; null when none follows. */
+function boundsFrom(text: string, rule: number, from: number): BoundsFound | null {
+  const [pattern, make] = BOUNDS_INSIDE[rule] ?? [];
+  if (pattern === undefined || make === undefined) return null;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const n = numberOf(match.groups?.n ?? '');
     const m = match.groups?.m === undefined ? 0 : numberOf(match.groups.m);
     if (n === null || m === null) continue;
     const { low, high } = make(n, m);
     if (high < low) continue;
-    const found: BoundsFound = {
-      start: match.index,
-      end: match.index + match[0].length,
-      value: { kind: 'bounded', low, high, mayBeZero: low === 0 },
-    };
-    if (first === null || found.start < first.start || (found.start === first.start && found.end > first.end))
-      first = found;
+    const [start, end] = [match.index, match.index + match[0].length];
+    return { start, end, value: { kind: 'bounded', low, high, mayBeZero: low === 0 } };
   }
-  return first;
+  return null;
 }
 
 function safe(number: number): number | null {
