@@ -36,8 +36,15 @@ export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Ca
 export function isAgeCaption(text: string, lexicon: Lexicon): boolean {
   const plain = text.replace(/[\s:]+$/u, '');
   const age = /^\d+$|[:=(]|\.{3}/u.test(plain) ? null : lexicon.ageOf(plain);
-  if (age === null || age === 'unknown') return false;
-  return /\p{L}{3}/u.test(plain) || lexicon.askedBands.includes(age) || Number.parseInt(age, 10) > 4;
+  if (age === null || age === 'unknown' || !/\d/u.test(plain)) return false;
+  const [low = 0, high = low] = age.split(/\D/u).map(Number);
+  return (
+    /\p{L}{3}|^u/iu.test(plain) ||
+    lexicon.askedBands.includes(age) ||
+    low > 4 ||
+    high > 8 ||
+    /:\s*$/u.test(text)
+  );
 }
 
 function unknownAmong(captions: Captions, line: Line, lexicon: Lexicon): Dimension | null {

@@ -81,6 +81,8 @@ export function notAnAnswer(
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
   if (own.clash) return 'unclear';
+  // "no offences involved …": of something, and if that was not understood, of nobody knows what.
+  if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';
   if (ELSEWHERE.test(text)) return own.ownUnit || dims ? 'unclear' : 'remark';
   // "rose from 47 to 52" says two counts and no interval.
   if (/^from\b/iu.test(value.text) && !/\brang(?:e|es|ed|ing)\s+$/iu.test(lead)) return 'unclear';
@@ -95,6 +97,8 @@ export function notAnAnswer(
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
   if (own.period !== null && (answer.unit !== null || leads)) return null;
   if (isBare(text, value) && leads) return null;
+  // A number alone on its line, below what it counts: a table pasted cell by cell.
+  if (isBare(text, value) && answer.unit !== null && !word) return 'unclear';
   if (answer.unit !== null && /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(rest)) return null;
   if (word) return 'word';
   if (own.period !== null && /\b(?:figures?|number|total|count|answer)\b/iu.test(text)) return 'unclear';

@@ -8,7 +8,7 @@ import { bare, readLabel, says } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
-import { cellValue, type Value } from '../words/value-words.ts';
+import { cellValue, NUMBER_WORD, type Value } from '../words/value-words.ts';
 import { sentencesOf } from './sentences-of.ts';
 
 export type Pair = { readonly label: string; readonly value: Value; readonly text: string };
@@ -185,14 +185,23 @@ function isUnbalanced(text: string): boolean {
   return (text.match(/[([]/gu)?.length ?? 0) !== (text.match(/[)\]]/gu)?.length ?? 0);
 }
 
+const SHORT = new RegExp(
+  '^(?<label>\\p{L}.*?|0?\\d{2,3}/\\d{1,2}(?:\\s.*?)?|\\d{1,2}\\s*(?:-|–|to|/|&|and|or)\\s*\\d{1,2}.*?)\\s+' +
+    '(?<value>\\d[\\d,]*|\\*+|<\\s?\\d+|nil|none|zero|(?:fewer|less)\\s+than\\s+\\w+|\\d+\\s+or\\s+(?:fewer|less)|' +
+    `(?<word>${NUMBER_WORD}))$`,
+  'iu',
+);
+
 /** `Snapchat 58`, `Facebook Messenger fewer than five` within a list. */
 function shortPair(text: string, lexicon: Lexicon): Pair | null {
-  const cut =
-    /^(?<label>\p{L}.*?|\d{1,2}\s*(?:-|–|to)\s*\d{1,2}.*?)\s+(?<value>\d[\d,]*|\*+|<\s?\d+|nil|none|zero|(?:fewer|less)\s+than\s+\w+|\d+\s+or\s+(?:fewer|less))$/iu.exec(
-      text,
-    );
-  if (cut?.groups === undefined || VERB.test(text) || (cut.groups.label ?? '').split(/\s+/).length > 6)
-    return null;
+  const cut = SHORT.exec(text);
+  const label = cut?.groups?.label ?? '';
+  // A title of an offence is long, and a pair all the same.
+  const isLong = label.split(/\s+/).length > 6 && lexicon.offenceOf(label)?.kind !== 'code';
+  if (cut?.groups === undefined || VERB.test(text) || isLong) return null;
+  // A word ends many a phrase; behind a category it counts: "Females two".
+  const read = cut.groups.word === undefined ? null : readLabel(label, lexicon);
+  if (read !== null && (read.leftover !== '' || says(read) === '')) return null;
   return pairOf(cut.groups.label ?? '', cut.groups.value ?? '', lexicon);
 }
 

@@ -208,14 +208,14 @@ function cutBetween(text: string, end: number, start: number): number {
     )
       continue;
     cut = end + joint.index + joint[0].length;
-    if (/[;(]/u.test(joint[0])) break;
+    if (/[;(|/]/u.test(joint[0])) break;
   }
   return cut;
 }
 
 const LEADS_IN = /^\s*(?:in|for|during|yn)\s[^,;]*,\s*$/iu;
 const JOINT =
-  /[,;:(]|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu;
+  /[,;:(|]|\s\/\s|\s(?:and|against|compared\s+(?:with|to)|versus|while|whilst|but|with|plus|a|ac|o'i gymharu)\s/giu;
 
 export function periodsOf(found: readonly Tag[], context: Context): readonly Period[] {
   const periods = found.flatMap((tag) => {

@@ -21,11 +21,14 @@ export function withBlankRows(
     if (kind !== 'note' && kind !== 'head') continue;
     // Where sub-totals close groups, a title alone in its row opens one.
     if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
-    const near = [-1, 1].flatMap((step) => nearest(row, step, found, roles) ?? []);
     const label = readLabel(roles[row]?.at(-1)?.cell.text ?? '', lexicon);
     if ((label.unknown || label.other) && beginsAgain(row, found, roles)) continue;
-    if (near.some((other) => isLike(roles[row] ?? [], roles[other] ?? [], other < row, lexicon)))
-      found[row] = 'data';
+    const fits = [-1, 1].some((step) => {
+      const other = nearest(row, step, found, roles);
+      const run = kindsOfRun(row + step, step, found, roles, lexicon);
+      return other !== null && isLike(roles[row] ?? [], roles[other] ?? [], run, step < 0, lexicon);
+    });
+    if (fits) found[row] = 'data';
   }
   return found;
 }
@@ -51,21 +54,43 @@ function beginsAgain(row: number, kinds: readonly RowKind[], roles: readonly (re
   return false;
 }
 
-/** Whether a row of labels could stand in a row of numbers' place. */
-function isLike(own: readonly Roled[], other: readonly Roled[], isBelow: boolean, lexicon: Lexicon): boolean {
+/** Whether a row of labels could stand in the place of its neighbours, whose labels are of one of the kinds. */
+function isLike(
+  own: readonly Roled[],
+  other: readonly Roled[],
+  kinds: ReadonlySet<LabelKind>,
+  isBelow: boolean,
+  lexicon: Lexicon,
+): boolean {
   const inner = innerLabel(other);
   const last = own.at(-1);
   if (inner === undefined || last === undefined || last.cell.col !== inner.cell.col) return false;
   if (own.some(({ role }) => role === 'value') || last.cell.text.length > 60) return false;
-  // "(a) 1 April to 30 September 2024" explains the mark of a row above it.
-  if (/^\s*(?:[*†‡^]|[([]\w[)\]])/u.test(last.cell.text)) return false;
-  const kind = kindOfCell(inner, lexicon);
   const label = readLabel(last.cell.text, lexicon);
-  if (kind === null) return false;
+  const kind = kindOf(label);
   // "Not recorded" with nothing beside it closes a list of categories; a period has no such row.
-  return (
-    kindOfCell(last, lexicon) === kind || (isBelow && kind !== 'period' && (label.unknown || label.other))
-  );
+  if (kind === null) return isBelow && !kinds.has('period') && (label.unknown || label.other);
+  // "F" and "M" blank over "Unknown | 2", which is of every kind.
+  if (kinds.size === 0) return kind !== 'period' && readLabel(inner.cell.text, lexicon).unknown;
+  const beside = kindOfCell(inner, lexicon);
+  return beside === null ? kinds.size === 1 && kinds.has(kind) : beside === kind;
+}
+
+/** What the labels of a run of rows are about; the unknown and totals are of every kind, and say nothing of it. */
+function kindsOfRun(
+  row: number,
+  step: number,
+  kinds: readonly RowKind[],
+  roles: readonly (readonly Roled[])[],
+  lexicon: Lexicon,
+): ReadonlySet<LabelKind> {
+  const found = new Set<LabelKind>();
+  for (let other = row; kinds[other] === 'data'; other += step) {
+    const inner = innerLabel(roles[other] ?? []);
+    const kind = inner === undefined ? null : kindOfCell(inner, lexicon);
+    if (kind !== null) found.add(kind);
+  }
+  return found;
 }
 
 /** The last label before the first number of a row. */

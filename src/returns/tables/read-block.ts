@@ -14,7 +14,7 @@ import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
-import { labelLine, nested } from './label-line.ts';
+import { type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
 import { sumsOf } from './totals.ts';
 
@@ -43,10 +43,12 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
       return cell !== undefined && label(cell.text).total;
     }),
   );
-  const rowLines = block.labelCols.flatMap((col) =>
+  const groupOf = groupsOf(block, totalRows);
+  const labelled = block.labelCols.flatMap((col) =>
     nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
-  const groupOf = groupsOf(block, totalRows);
+  const bare = withoutLabel(labelled, groupOf);
+  const rowLines = edgesAsTotals(labelled, bare);
   // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.
   const titles = rowLines.find((one) => one.about === 'offence');
   const grouped = labelLine(groupOf, titles === undefined ? null : 'offence', label);
@@ -101,6 +103,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         ...merged,
         ...(apart ? { not: { why: 'remark', finding: null } as const } : {}),
         ...(hasHead || cell === undefined ? {} : noHeading(merged, cell)),
+        ...(bare[at] === 'inside' && cell !== undefined ? noHeading(merged, cell) : {}),
         value,
         text: cell?.text ?? '',
         at: cell?.at ?? grid.placeOf(row, col),
@@ -115,6 +118,30 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     block.valueCols.map((_col, place) => index.get(`${at},${place}`)),
   );
   return { stated, sums: sumsOf(numbers, rowLines, colLines, groups) };
+}
+
+/** Rows that no label says anything of, where other rows have one: at an edge a total may stand, inside anything may. */
+function withoutLabel(
+  lines: readonly LabelLine[],
+  groupOf: readonly (Cell | undefined)[],
+): readonly ('edge' | 'inside' | null)[] {
+  const isBare = groupOf.map(
+    (group, at) =>
+      group === undefined && lines.length > 0 && lines.every((one) => one.cells[at] === undefined),
+  );
+  if (isBare.every((one) => one)) return isBare.map(() => null);
+  return isBare.map((one, at) => (one ? (at === 0 || at === isBare.length - 1 ? 'edge' : 'inside') : null));
+}
+
+/** A row at the edge without a label is checked as the total that it seems to be. */
+function edgesAsTotals(
+  lines: readonly LabelLine[],
+  bare: readonly ('edge' | 'inside' | null)[],
+): readonly LabelLine[] {
+  const [first, ...others] = lines;
+  if (first === undefined || !bare.includes('edge')) return lines;
+  const said = first.said.map((one, at) => (bare[at] === 'edge' ? { ...one, total: 'total' as const } : one));
+  return [{ ...first, said }, ...others];
 }
 
 function noHeading(merged: Pick<Stated, 'not'>, cell: Cell): Pick<Stated, 'not'> {

@@ -199,7 +199,7 @@ const AGE_OF_COUNTED = new RegExp(
 );
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
-  /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of|involv\w+|used|on|by|offences|crimes|victims)\b)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
+  /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of|involv\w+|used|on|by|offences|crimes|victims)\b)|(?<=\b(?:in|for|of|with)\s)none\b(?!\s+of\s+the\s+above)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 
