@@ -44,7 +44,7 @@ test('a total is told with the parts it was checked against', async () => {
   });
   assert.deepEqual(told, [
     '2024/25 | not-an-answer | period',
-    '11 and under | not-an-answer | age',
+    '11 | not-an-answer | age',
     '38 | observation | victims, 2024-04-01/2025-03-31, age 0-11: 38',
     '12-15 | not-an-answer | age',
     '131 | observation | victims, 2024-04-01/2025-03-31, age 12-15: 131',

@@ -66,6 +66,8 @@ function isLike(
   const last = own.at(-1);
   if (inner === undefined || last === undefined || last.cell.col !== inner.cell.col) return false;
   if (own.some(({ role }) => role === 'value') || last.cell.text.length > 60) return false;
+  // "(a) 1 April to 30 September 2024" explains the mark of a row above it.
+  if (/^\s*(?:[*†‡^]|[([]\w[)\]])/u.test(last.cell.text)) return false;
   const label = readLabel(last.cell.text, lexicon);
   const kind = kindOf(label);
   // "Not recorded" with nothing beside it closes a list of categories; a period has no such row.
