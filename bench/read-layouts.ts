@@ -23,7 +23,9 @@ for (let seed = first; seed < first + many; seed += 1) {
   if (notes.length === 0) clean += 1;
   if (notes.length === 0 && isTold) warned += 1;
   if (show && notes.length > 0) {
-    console.log(`${seed} ${made.file.name} ${made.collection.id} ${isTold ? 'told' : 'SILENT'} ${made.shape}`);
+    console.log(
+      `${seed} ${made.file.name} ${made.collection.id} ${isTold ? 'told' : 'SILENT'} ${made.shape}`,
+    );
     for (const note of notes.slice(0, 4)) console.log(`      ${note}`);
     if (notes.length > 4) console.log(`      … and ${notes.length - 4} more`);
     for (const one of reading.findings.filter(({ level }) => level !== 'info').slice(0, 3))

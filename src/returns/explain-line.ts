@@ -57,20 +57,29 @@ export function explainText({
     taken.push({ ...place, ...(all ?? nameBetter(fate, place, named)) });
     from = place.end;
   }
-  const fateOf = (number: string, as: string | null): Fate => {
+  const fateOf = ({ start, end, as }: Named): Fate => {
+    const number = text.slice(start, end);
     if (all !== null || as !== null) return all ?? notAnAnswer(as ?? '');
-    const known = labelOf(number, told) ?? roleOf(number);
+    const known = labelOf(number, told) ?? roleOf(number) ?? (numbers(text, end, taken) ? QUESTION : null);
     if (known !== null) return known;
     const why = namer.reasonFor(number, text);
     return why === null ? { fate: 'unread', as: '' } : notAnAnswer(reasonOf(why));
   };
   const rest = named
     .flatMap((span) => without(span, taken, text))
-    .map(({ start, end, as }) => ({ start, end, ...fateOf(text.slice(start, end), as) }));
-  const numbers = [...taken, ...rest]
+    .map((span) => ({ start: span.start, end: span.end, ...fateOf(span) }));
+  const found = [...taken, ...rest]
     .sort((a, b) => a.start - b.start)
     .map((one) => ({ ...one, at, text: text.slice(one.start, one.end) }));
-  return { at, text, numbers };
+  return { at, text, numbers: found };
+}
+
+const QUESTION = notAnAnswer('number of a question, table or note');
+
+/** `1: 234` where 234 was read and 1 labels nothing: the number of the question that it answers. */
+function numbers(text: string, end: number, taken: readonly Span[]): boolean {
+  const begins = /^\s*\d{1,2}\s*[:)]\s*/u.exec(text);
+  return begins !== null && end <= begins[0].length && taken.some(({ start }) => start >= begins[0].length);
 }
 
 /** What was passed over for the sentence it stands in may have a name of its own: a telephone number, a file. */

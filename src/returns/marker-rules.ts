@@ -11,6 +11,8 @@ export type SignRule = { readonly low: number; readonly high: number };
 export type MarkerRules = {
   /** Rule for `*` and other masks, by sign; 'any' for "suppressed figures" in general. */
   readonly masks: ReadonlyMap<string, SignRule>;
+  /** Signs that stand for no number at all: `[z]` is "not applicable". */
+  readonly absent: ReadonlySet<string>;
   readonly dash: SignRule | null;
   readonly blank: SignRule | null;
   /** The file says that zeros are shown, so that a hidden small number is at least one. */
@@ -42,6 +44,7 @@ const FOOTNOTE =
   /^\s*[("'“]?(?:\*+|#|~|\^|†|‡|\.\.|\[\w+\])[)"'”]?\s*[-–:=]?\s*(?:(?:<|≤|less|fewer|lower|under|below|up\s+to|five|four)|(?:from\s+|between\s+)?(?:1|one)\s*(?:-|–|to|and)\s*(?:\d|\w+\b))[\w\s<≤]{0,12}(?:or\s+(?:less|fewer)|inclusive|offences|crimes|victims|records)?\.?\s*$/iu;
 const DASH =
   /(?:^|[\s"'“(‘])[-–—](?:["'”)’]|\s*(?=[=:]|\s(?:means?|denotes?|indicates?|represents?|is|stands|signifies)))|\b(?:a\s+|an\s+)?(?:dash(?:es)?|hyphens?)\b/iu;
+const ABSENT = /\bn\/a\b|\bnot\s+(?:applicable|available|held|collected|recorded|in\s+force)\b/iu;
 /** "A blank does not mean zero", "empty cells are not zeros": a rule denied is no rule. */
 const NOT =
   /\b(?:not|never|n't)\s+(?:be\s+)?(?:mean|read|taken|zeros?|nil|necessarily|imply|indicate|a\s+zero|the\s+same)/iu;
@@ -53,6 +56,7 @@ const ZERO_SHOWN =
 
 export function markerRules(texts: readonly string[]): MarkerRules {
   const masks = new Map<string, SignRule>();
+  const absent = new Set<string>();
   let dash: SignRule | null = null;
   let blank: SignRule | null = null;
   const zeroShown = texts.some((text) => ZERO_SHOWN.test(text));
@@ -61,6 +65,9 @@ export function markerRules(texts: readonly string[]): MarkerRules {
     const none = NONE.test(text);
     if (!MEANS.test(text) && !FOOTNOTE.test(text) && !(BLANK.test(text) && none)) continue;
     const range = rangeIn(text, zeroShown);
+    if (range === null && ABSENT.test(text))
+      for (const [sign, pattern] of OTHER_SIGNS)
+        if (sign.startsWith('[') && pattern.test(text)) absent.add(sign);
     if (BLANK.test(text) && none && range === null) blank ??= { low: 0, high: 0 };
     else if (DASH.test(text) && (none || range !== null) && !/<\s*\d/.test(text))
       dash ??= range ?? { low: 0, high: 0 };
@@ -71,7 +78,7 @@ export function markerRules(texts: readonly string[]): MarkerRules {
     if (shownAs !== null && range.low >= 1) masks.set(`<${shownAs[1]}`, range);
     if (SUPPRESS.test(text) && !masks.has('any')) masks.set('any', range);
   }
-  return { masks, dash, blank, zeroShown };
+  return { masks, absent, dash, blank, zeroShown };
 }
 
 const SHOWN_AS =
@@ -79,9 +86,9 @@ const SHOWN_AS =
 
 /** Whether a line does nothing but explain signs; its numbers are limits, never answers. */
 export function isRule(text: string): boolean {
-  const { masks, dash, blank, zeroShown } = markerRules([text]);
+  const { masks, absent, dash, blank, zeroShown } = markerRules([text]);
   if (SHOWN_AS.test(text) && boundsIn(text) !== null) return true;
-  return masks.size > 0 || dash !== null || blank !== null || zeroShown;
+  return masks.size > 0 || absent.size > 0 || dash !== null || blank !== null || zeroShown;
 }
 
 /** A line without the sentences that explain signs: "Figures below 5 are shown as *. There were 52 offences." */
@@ -106,6 +113,9 @@ function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
   if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
     return { low: from, high: to };
+  const inWords = new RegExp(`\\b(${NUMBER_WORD})\\s+or\\s+(${NUMBER_WORD})\\b`, 'iu').exec(plain);
+  const [one, other] = [numberOf(inWords?.[1] ?? ''), numberOf(inWords?.[2] ?? '')];
+  if (one !== null && other === one + 1) return { low: one, high: other };
   const explicit = RANGE.exec(plain);
   if (explicit !== null) {
     const low = numberOf(explicit[1] ?? '');

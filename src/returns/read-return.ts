@@ -16,6 +16,7 @@ import { forceNamed } from './letters/force-named.ts';
 import { evidence, outcomeOf } from './letters/outcome.ts';
 import { markerRules } from './marker-rules.ts';
 import type { Reading } from './reading.ts';
+import { joinContinued } from './tables/continued.ts';
 import { walk } from './walk.ts';
 import { withinLimits } from './within-limits.ts';
 import { lexiconOf } from './words/lexicon.ts';
@@ -46,7 +47,8 @@ export type ReadExplained = {
 /** The reading, and with it the fate of every number that the documents show, and what people accepted. */
 export function readExplained(request: ReadRequest): ReadExplained {
   const { collection, register, force, decisions = [] } = request;
-  const { documents, findings: overLimits } = withinLimits(request.documents);
+  const { documents: sent, findings: overLimits } = withinLimits(request.documents);
+  const documents = sent.map(joinContinued);
   const lexicon = lexiconOf(register, collection.ageBands);
   const decided = decide({ documents, decisions, collection, lexicon });
   const walked = decided.numbers(walk(decided.page.documents, collection, decided.lexicon));

@@ -5,23 +5,24 @@
  */
 import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
-import { ownCodes } from './assemble/measure.ts';
+import { isByOffence, ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
-import { baseContext, CONTACT, markPeriods, PROVENANCE } from './letters/notes.ts';
+import { baseContext, CONTACT, markPeriods, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
-import { askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
+import { answerOf, askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
 import { type ListLine, readList } from './letters/read-list.ts';
 import { captioned, type ReplyState, takeLine } from './letters/reply-state.ts';
 import { readSentences } from './letters/sentences.ts';
+import { sentencesOf } from './letters/sentences-of.ts';
 import { withoutRules } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
 import { captionContext } from './tables/caption.ts';
 import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
-import { stripQuestion } from './words/label.ts';
+import { readLabel, says, stripQuestion } from './words/label.ts';
 import type { Lexicon } from './words/lexicon.ts';
 import { tags } from './words/tags.ts';
 
@@ -59,14 +60,21 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     for (const [at, one] of more.stated.entries()) {
       const block = from(at);
       if (block === undefined) throw new Error('a number was read from no block');
-      stated.push(one);
+      const isReference = block.kind === 'line' && one.not === null && references.has(one.text);
+      stated.push(isReference ? { ...one, not: { why: 'reference', finding: null } } : one);
       blockOf.push(block);
     }
     for (const sum of more.sums) {
       sums.push({ ...sum, whole: sum.whole + base, parts: sum.parts.map((part) => part + base) });
     }
   };
-  const base = baseContext(asked, ownCodes(collection), replyLines(documents));
+  const about = {
+    ownCodes: ownCodes(collection),
+    isByOffence: isByOffence(collection),
+    measures: collection.measures,
+  };
+  const references = referencesIn([...linesOf(documents), ...documents.map(({ file }) => file)], words);
+  const base = baseContext(asked, about, replyLines(documents));
   for (const document of documents) {
     const state = startOf(document, base, questions);
     let list: ListLine[] = [];
@@ -128,7 +136,18 @@ export function walk(documents: readonly Document[], collection: Collection, wor
         continue;
       }
       flush();
-      put({ stated: sentencesOfLine(line, state, lexicon), sums: [] }, () => block);
+      const { groups: first, rest } = pairsThenProse(line, state, lexicon);
+      if (first.length > 0) {
+        const context = captioned(state, lexicon);
+        for (const { caption, pairs } of first)
+          list.push({
+            line: block,
+            pairs,
+            context: caption === '' ? context : captionContext(context, caption, block.marks, lexicon),
+          });
+        flush();
+      }
+      put({ stated: sentencesOfLine({ ...line, text: rest }, state, lexicon), sums: [] }, () => block);
     }
     flush();
   }
@@ -146,13 +165,14 @@ function startOf(document: Document, base: Context, questions: Map<number, Quest
     captions: noCaptions,
     questions,
     inRequest: false,
+    listed: null,
     remembered: { unit: null, period: null },
   };
 }
 
 /** The numbers of a line of prose; a short line without any becomes a caption of what follows. */
 function sentencesOfLine(line: Line, state: ReplyState, lexicon: Lexicon): readonly Stated[] {
-  const body = stripQuestion(line.text);
+  const body = answerOf(line.text, state.questions);
   const context = captioned(state, lexicon);
   if (isAgeCaption(body, lexicon) || !tags(body, lexicon).some((tag) => tag.kind === 'value')) {
     if (body.length < CAPTION && !/[.!]\s*$/u.test(body))
@@ -177,7 +197,7 @@ function groupsOf(
   lexicon: Lexicon,
   near: readonly (string | undefined)[],
 ): readonly PairGroup[] | null {
-  const body = stripQuestion(line.text);
+  const body = answerOf(line.text, state.questions);
   const dashed = dashedAge(body, near);
   if (dashed !== null) return [{ caption: '', pairs: [dashed] }];
   const caption = state.captions.lines.at(-1);
@@ -194,6 +214,28 @@ function groupsOf(
   return pairsOf(body, lexicon);
 }
 
+/** "Under 10: six. 10 to 12: nineteen. The number for 16 and 17 is withheld.": pairs, and a sentence behind them. */
+function pairsThenProse(
+  line: Line,
+  state: ReplyState,
+  lexicon: Lexicon,
+): { readonly groups: readonly PairGroup[]; readonly rest: string } {
+  const sentences = sentencesOf(answerOf(line.text, state.questions));
+  const groups: PairGroup[] = [];
+  for (const sentence of sentences) {
+    const group = pairsOf(sentence, lexicon);
+    const isClear = group?.every(({ pairs }) =>
+      pairs.every(({ label }) => says(readLabel(label, lexicon)) !== ''),
+    );
+    if (group === null || isClear !== true) break;
+    groups.push(...group);
+  }
+  // One may be a sentence that looks like a pair; several in a row are a list.
+  return groups.length < 2
+    ? { groups: [], rest: line.text }
+    : { groups, rest: sentences.slice(groups.length).join(' ') };
+}
+
 /** The lines right above and below. */
 function beside(document: Document, place: number): readonly (string | undefined)[] {
   return [place - 1, place + 1].map((at) => {
@@ -204,6 +246,12 @@ function beside(document: Document, place: number): readonly (string | undefined
 
 function isOutside(line: Line): boolean {
   return line.furniture || PROVENANCE.test(line.text);
+}
+
+function linesOf(documents: readonly Document[]): readonly string[] {
+  return documents.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : [])),
+  );
 }
 
 function replyLines(documents: readonly Document[]): readonly string[] {

@@ -81,7 +81,9 @@ const PLATFORMS: readonly (readonly [string, readonly string[]])[] = [
 export function platforms(by: Chance): readonly Category[] {
   const some = by.shuffled(PLATFORMS).slice(0, by.int(3, 7));
   const made = some.map(([id, labels]): Category => ({ id, label: by.pick(labels) }));
-  const other = by.maybe(0.4) ? [{ id: 'other', label: by.pick(['Other', 'Others', 'Other platforms']) }] : [];
+  const other = by.maybe(0.4)
+    ? [{ id: 'other', label: by.pick(['Other', 'Others', 'Other platforms']) }]
+    : [];
   const unknown = by.maybe(0.6)
     ? [{ id: 'unknown', label: by.pick([...UNKNOWN, 'Platform not recorded']) }]
     : [];

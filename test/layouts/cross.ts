@@ -55,13 +55,15 @@ export function cross(parts: CrossParts): PageTable {
     let open: { at: number; cols: number } | null = null;
     for (const path of colPaths) {
       const text = cols.length === 0 ? lone : (path[level]?.label ?? '');
-      const above = path.slice(0, level + 1).map(({ label }) => label).join('|');
+      const above = path
+        .slice(0, level + 1)
+        .map(({ label }) => label)
+        .join('|');
       const same = !isLast && above === before && text !== '';
       if (!same) open = { at: over.length, cols: 1 };
       else if (open !== null) open = { at: open.at, cols: open.cols + 1 };
       over.push(same && heading !== 'repeated' ? null : cell(text === '' ? null : text));
-      if (same && heading === 'merged' && open !== null)
-        over[open.at] = { text, cols: open.cols };
+      if (same && heading === 'merged' && open !== null) over[open.at] = { text, cols: open.cols };
       before = above;
       if (withShare) over.push(cell(isLast ? '%' : null));
     }
@@ -79,7 +81,7 @@ export function cross(parts: CrossParts): PageTable {
     });
     const row: (PageCell | null)[] = labels.map(cell);
     for (const colPath of colPaths) {
-      const key = [...path, ...colPath].reduce<Key>((left, { set }) => ({ ...left, ...set }), base);
+      const key: Key = Object.assign({ ...base }, ...[...path, ...colPath].map(({ set }) => set));
       row.push(cell(told.show(key)));
       if (withShare) row.push(cell(shareOf(key, base, figures)));
     }
@@ -90,7 +92,13 @@ export function cross(parts: CrossParts): PageTable {
 }
 
 /** Every way down the lines of labels; a total of the outer line stands once, a total of the inner under each outer. */
-function paths(parts: CrossParts, axes: readonly Axis[], totals: boolean, first: boolean, word: string): readonly Path[] {
+function paths(
+  parts: CrossParts,
+  axes: readonly Axis[],
+  totals: boolean,
+  first: boolean,
+  word: string,
+): readonly Path[] {
   const [outer, ...rest] = axes;
   if (outer === undefined) return [[]];
   const inner = paths(parts, rest, totals, first, word);
@@ -100,14 +108,18 @@ function paths(parts: CrossParts, axes: readonly Axis[], totals: boolean, first:
   const all: Entry = { label: word, set: {}, isTotal: true };
   const blank: Entry = { label: '', set: {}, isTotal: true };
   const hasPeriod = rest.some((axis) => axis === 'period' || axis === 'measure');
-  const whole: Path[] = hasPeriod ? entriesUnder(parts, rest).map((path) => [all, ...path]) : [[all, ...rest.map(() => blank)]];
+  const whole: Path[] = hasPeriod
+    ? entriesUnder(parts, rest).map((path) => [all, ...path])
+    : [[all, ...rest.map(() => blank)]];
   return first ? [...whole, ...made] : [...made, ...whole];
 }
 
 function entriesUnder(parts: CrossParts, axes: readonly Axis[]): readonly Path[] {
   const [outer, ...rest] = axes;
   if (outer === undefined) return [[]];
-  return entries(parts, outer).flatMap((entry) => entriesUnder(parts, rest).map((path): Path => [entry, ...path]));
+  return entries(parts, outer).flatMap((entry) =>
+    entriesUnder(parts, rest).map((path): Path => [entry, ...path]),
+  );
 }
 
 function entries({ figures, periodLabel }: CrossParts, axis: Axis): readonly Entry[] {

@@ -4,7 +4,7 @@
  */
 import type { Collection } from '#collection/collection.ts';
 import { parseCollection } from '#collection/read-collection.ts';
-import { type Category, ages, offences, platforms, sexes } from './categories.ts';
+import { ages, type Category, offences, platforms, sexes } from './categories.ts';
 import type { Chance } from './chance.ts';
 
 export type Dim = 'age' | 'sex' | 'offence' | 'platform';
@@ -28,7 +28,14 @@ export type Figures = {
 const HEADS = [
   { id: 'communication', code: '71/17', dims: [['platform'], ['age', 'sex']] },
   { id: 'flagged', code: null, dims: [['offence'], ['age']] },
-  { id: 'online-image', code: null, dims: [['offence', 'platform'], ['age', 'sex']] },
+  {
+    id: 'online-image',
+    code: null,
+    dims: [
+      ['offence', 'platform'],
+      ['age', 'sex'],
+    ],
+  },
   { id: 'statutory', code: null, dims: [['offence'], ['age', 'sex']] },
 ] as const;
 
@@ -46,7 +53,12 @@ export function figures(by: Chance): Figures {
   const cases = new Map(
     collection.measures.map(({ id, unit }) => [
       id,
-      casesOf(by, periods, sizes.map((many) => (unit === 'victims' ? many + by.int(0, 9) : many)), categories),
+      casesOf(
+        by,
+        periods,
+        sizes.map((many) => (unit === 'victims' ? many + by.int(0, 9) : many)),
+        categories,
+      ),
     ]),
   );
   const count = ({ measure, period, age, sex, offence, platform }: Key): number =>

@@ -5,7 +5,7 @@ import { type Drawn, pageHeight, pdfOf } from '../support/pdf.ts';
 import { setProse, setTable } from '../support/pdf-tables.ts';
 import { escapeXml, type Grid, letters, odsOf, xlsxOf, xlsxRows } from '../support/workbooks.ts';
 import type { Chance } from './chance.ts';
-import { line, type PageCell, type PageTable, type Piece, type Section } from './page.ts';
+import type { PageCell, PageTable, Piece, Section } from './page.ts';
 
 export type Kind = 'xlsx' | 'ods' | 'csv' | 'tsv' | 'html' | 'docx' | 'pdf' | 'txt' | 'eml';
 
@@ -34,7 +34,7 @@ export function fileOf(by: Chance, kind: Kind, sections: readonly Section[]): Ma
     case 'docx':
       return { name: 'reply.docx', bytes: letterOf({ body: piecesOf(sections).map(wordOf).join('') }) };
     case 'pdf':
-      return { name: 'letter.pdf', bytes: pdfOfSections(by, sections) };
+      return { name: 'letter.pdf', bytes: pdfOfSections(by, latin(sections)) };
     case 'txt':
       return { name: 'reply.txt', bytes: bytesOf(textOf(sections)) };
     case 'eml':
@@ -67,7 +67,11 @@ function stacked(sections: readonly Section[]): Section {
 type Merge = { readonly row: number; readonly col: number; readonly rows: number; readonly cols: number };
 
 /** Pieces one under another on a grid, with a blank row before each table or not. */
-function sheetOf(by: Chance, pieces: readonly Piece[], mayShift: boolean): { grid: Grid; merges: readonly Merge[] } {
+function sheetOf(
+  by: Chance,
+  pieces: readonly Piece[],
+  mayShift: boolean,
+): { grid: Grid; merges: readonly Merge[] } {
   const grid: (string | number | null)[][] = [];
   const merges: Merge[] = [];
   const shift = mayShift && by.maybe(0.15) ? 1 : 0;
@@ -122,7 +126,11 @@ function odsTable(name: string, grid: Grid, merges: readonly Merge[]): string {
       const merge = merges.find((one) => one.row === row && one.col === col);
       const covered = merges.some(
         (one) =>
-          one !== merge && row >= one.row && row < one.row + one.rows && col >= one.col && col < one.col + one.cols,
+          one !== merge &&
+          row >= one.row &&
+          row < one.row + one.rows &&
+          col >= one.col &&
+          col < one.col + one.cols,
       );
       if (covered) return '<table:covered-table-cell/>';
       const span =
@@ -188,7 +196,8 @@ function wordOf(piece: Piece): string {
           const over = covered.get(`${at},${col}`);
           if (over !== undefined) return over.rows === undefined ? [] : [tc('', '<w:vMerge/>')];
           if (one === null) return [tc('')];
-          for (let right = 1; right < (one.cols ?? 1); right += 1) covered.set(`${at},${col + right}`, { text: null });
+          for (let right = 1; right < (one.cols ?? 1); right += 1)
+            covered.set(`${at},${col + right}`, { text: null });
           for (let down = 1; down < (one.rows ?? 1); down += 1) covered.set(`${at + down},${col}`, one);
           const wide = one.cols === undefined || one.cols === 1 ? '' : `<w:gridSpan w:val="${one.cols}"/>`;
           const tall = one.rows === undefined || one.rows === 1 ? '' : '<w:vMerge w:val="restart"/>';
@@ -204,6 +213,24 @@ function escapedText(text: string): string {
   return text.startsWith('<') ? p(` ${text}`) : text;
 }
 
+/** The fonts that the pages are set in have no long dash. */
+function latin(sections: readonly Section[]): readonly Section[] {
+  const plain = <T>(text: T): T | string => (typeof text === 'string' ? text.replaceAll('–', '-') : text);
+  return sections.map(({ name, pieces }) => ({
+    name,
+    pieces: pieces.map((piece) =>
+      piece.kind === 'line'
+        ? { ...piece, text: plain(piece.text) }
+        : {
+            ...piece,
+            rows: piece.rows.map((row) =>
+              row.map((one) => (one === null ? null : { ...one, text: plain(one.text) })),
+            ),
+          },
+    ),
+  }));
+}
+
 function pdfOfSections(by: Chance, sections: readonly Section[]): Uint8Array {
   const pages: Drawn[][] = [[]];
   const bottom = pageHeight - 60;
@@ -211,12 +238,17 @@ function pdfOfSections(by: Chance, sections: readonly Section[]): Uint8Array {
   const align = by.pick(['left', 'middle', 'right'] as const);
   let y = 60;
   for (const piece of piecesOf(sections)) {
-    const set = (top: number) => (piece.kind === 'line' ? setProse(piece.text, 50, top, 480, 10) : setGrid(piece, top));
+    const set = (top: number) =>
+      piece.kind === 'line' ? setProse(piece.text, 50, top, 480, 10) : setGrid(piece, top);
     const setGrid = (table: PageTable, top: number) => {
       const cols = Math.max(...table.rows.map((row) => row.length));
       const first = 130;
-      const columns = Array.from({ length: cols }, (_, col) => (col === 0 ? first : Math.min(90, (495 - first) / (cols - 1))));
-      const grid = table.rows.map((row) => row.map((one) => (one?.text === null || one === null ? '' : String(one.text))));
+      const columns = Array.from({ length: cols }, (_, col) =>
+        col === 0 ? first : Math.min(90, (495 - first) / (cols - 1)),
+      );
+      const grid = table.rows.map((row) =>
+        row.map((one) => (one?.text === null || one === null ? '' : String(one.text))),
+      );
       return setTable(grid, { left: 50, top, columns, align, pad: 3, size: 9, ruled });
     };
     let made = set(y);
@@ -236,11 +268,20 @@ function textOf(sections: readonly Section[]): string {
   return piecesOf(sections)
     .map((piece) => {
       if (piece.kind === 'line') return `${piece.text}\n`;
-      const rows = piece.rows.map((row) => row.map((one) => (one?.text === null || one === null ? '' : String(one.text))));
-      const widths = (rows[0] ?? []).map((_, col) => Math.max(...rows.map((row) => (row[col] ?? '').length)) + 3);
-      return `${rows.map((row) => row.map((text, col) => text.padEnd(widths[col] ?? 0)).join('').trimEnd()).join('\n')}\n`;
+      const rows = piece.rows.map((row) =>
+        row.map((one) => (one?.text === null || one === null ? '' : String(one.text))),
+      );
+      const widths = (rows[0] ?? []).map(
+        (_, col) => Math.max(...rows.map((row) => (row[col] ?? '').length)) + 3,
+      );
+      return `${rows
+        .map((row) =>
+          row
+            .map((text, col) => text.padEnd(widths[col] ?? 0))
+            .join('')
+            .trimEnd(),
+        )
+        .join('\n')}\n`;
     })
     .join('\n');
 }
-
-

@@ -29,7 +29,19 @@ type Plan = {
   readonly periodLabel: (period: string) => string;
 };
 
-const KINDS: readonly Kind[] = ['xlsx', 'xlsx', 'ods', 'csv', 'tsv', 'html', 'html', 'docx', 'pdf', 'txt', 'eml'];
+const KINDS: readonly Kind[] = [
+  'xlsx',
+  'xlsx',
+  'ods',
+  'csv',
+  'tsv',
+  'html',
+  'html',
+  'docx',
+  'pdf',
+  'txt',
+  'eml',
+];
 
 export function layout(seed: number): Layout {
   const by = chance(seed);
@@ -58,7 +70,8 @@ export function layout(seed: number): Layout {
 
 function prose(plan: Plan): { sections: readonly Section[]; shape: string } {
   const { by, figures } = plan;
-  if (by.maybe(0.25)) return { sections: [{ name: 'Letter', pieces: numberedAnswers(plan) }], shape: 'numbered' };
+  if (by.maybe(0.25))
+    return { sections: [{ name: 'Letter', pieces: numberedAnswers(plan) }], shape: 'numbered' };
   const pieces: Piece[] = [];
   const shapes: string[] = [];
   for (const measure of figures.collection.measures) {

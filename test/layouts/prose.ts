@@ -22,7 +22,10 @@ const keyOf = (measure: Measure, period: string): Key => ({
 });
 
 /** A total of one measure for each period, in a sentence each or in one. */
-export function totalsInSentences({ by, figures, told, periodLabel }: ProseParts, measure: Measure): readonly Piece[] {
+export function totalsInSentences(
+  { by, figures, told, periodLabel }: ProseParts,
+  measure: Measure,
+): readonly Piece[] {
   const unit = measure.unit;
   const say = (period: string): string => told.say(keyOf(measure, period));
   const style = by.int(0, 4);
@@ -66,12 +69,18 @@ export function breakdownInLines(
       n: told.say({ ...keyOf(measure, period), [dim]: id }),
     }));
     if (style < 2) {
-      const caption = by.pick([`${unit} by ${dim}, ${year}`, `${unit} by ${dim} in ${year}:`, `${year} - ${unit.toLowerCase()} by ${dim}`]);
+      const caption = by.pick([
+        `${unit} by ${dim}, ${year}`,
+        `${unit} by ${dim} in ${year}:`,
+        `${year} - ${unit.toLowerCase()} by ${dim}`,
+      ]);
       return [line(caption, style === 1), ...pairs.map(({ label, n }) => line(`${label}${mark}${n}`))];
     }
     if (style === 2)
       return [line(`${unit} by ${dim}, ${year}: ${pairs.map(({ label, n }) => `${label} ${n}`).join(', ')}`)];
-    return [line(`${unit} by ${dim}, ${year}: ${pairs.map(({ label, n }) => `${label} = ${n}`).join('; ')}.`)];
+    return [
+      line(`${unit} by ${dim}, ${year}: ${pairs.map(({ label, n }) => `${label} = ${n}`).join('; ')}.`),
+    ];
   });
 }
 

@@ -4,7 +4,11 @@ import type { Case, Dim, Figures, Key } from './figures.ts';
 import { cell, type PageTable } from './page.ts';
 
 /** The list, and what counting it gives; few enough rows for a page. */
-export function listOfCrimes(by: Chance, figures: Figures, periodLabel: (period: string) => string): PageTable {
+export function listOfCrimes(
+  by: Chance,
+  figures: Figures,
+  periodLabel: (period: string) => string,
+): PageTable {
   const dims: Dim[] = figures.collection.measures.flatMap(({ breakdowns }) => breakdowns);
   const list = listed(figures);
   const hasKey = by.maybe(0.5);
@@ -17,7 +21,9 @@ export function listOfCrimes(by: Chance, figures: Figures, periodLabel: (period:
   };
   const head = [
     ...(hasKey ? [by.pick(['Ref', 'Crime ref', 'No.', 'Crime number'])] : []),
-    dated ? by.pick(['Date recorded', 'Recorded date', 'Date reported']) : by.pick(['Year', 'Financial year']),
+    dated
+      ? by.pick(['Date recorded', 'Recorded date', 'Date reported'])
+      : by.pick(['Year', 'Financial year']),
     ...dims.map((dim) => names[dim]),
   ];
   const rows = list.map((one, at) => [
@@ -67,6 +73,7 @@ export function counted(figures: Figures): readonly { readonly key: Key; readonl
   return [...made.values()];
 }
 
+/** None, each one, and each two: no measure is asked by more. */
 function subsets(dims: readonly Dim[]): readonly (readonly Dim[])[] {
-  return dims.reduce<readonly (readonly Dim[])[]>((sets, dim) => [...sets, ...sets.map((set) => [...set, dim])], [[]]);
+  return [[], ...dims.map((dim) => [dim]), ...(dims.length === 2 ? [dims] : [])];
 }

@@ -91,7 +91,10 @@ export function compare(
     }
     left.delete(keyOf(found));
     const high = found.count.high === Number.POSITIVE_INFINITY ? null : found.count.high;
-    if (found.count.low === one.low && high === one.high) {
+    if (
+      (found.count.low === one.low && high === one.high) ||
+      isAccepted(one, found.count.low, high, ambiguities)
+    ) {
       score.right += 1;
       const inside = mayStandInside && fileOf(found.at).startsWith(fileOf(one.at));
       if (fileOf(found.at) !== fileOf(one.at) && !inside)
@@ -134,7 +137,26 @@ export function compare(
 }
 
 function keyOf(one: TruthObservation | Observation): string {
-  return JSON.stringify([one.measure, one.period, one.age, one.sex, one.offence, one.platform]);
+  return JSON.stringify([one.measure, one.period, one.age, one.sex, codeIn(one.offence), one.platform]);
+}
+
+/** "14-null instead of 0-null": other bounds for a number that the item names by its category. */
+function isAccepted(
+  one: TruthObservation,
+  low: number,
+  high: number | null,
+  ambiguities: readonly Ambiguity[],
+): boolean {
+  return ambiguities.some(
+    ({ item, accept }) =>
+      accept.includes(`${low}-${high} instead of ${one.low}-${one.high}`) &&
+      [one.age, one.sex, one.platform, one.offence].some((dim) => dim !== null && item.includes(dim)),
+  );
+}
+
+/** `86/2` and `86/02` are one code; the contract does not say how many figures it has. */
+function codeIn(offence: string | null): string | null {
+  return offence === null ? null : offence.replace(/^(\d{1,3}[A-Z]?)\/0?(\d)$/u, '$1/0$2');
 }
 
 /** A title where the other reading has a code, where the ambiguities allow both. */

@@ -4,7 +4,7 @@
  */
 import type { Collection, Measure } from '#collection/collection.ts';
 import { finding } from '#finding/catalogue.ts';
-import type { Finding } from '#finding/finding.ts';
+import type { Facts, Finding } from '#finding/finding.ts';
 import { written } from '#period/period.ts';
 import type { MarkerRules } from '../marker-rules.ts';
 import type { Observation } from '../reading.ts';
@@ -59,6 +59,15 @@ export function assemble(
       doubted.add(one.block);
       if (one.isTotal && owner.kind === 'measure') return { ...owner, measure };
     }
+    if (
+      owner.kind === 'measure' &&
+      isAskedOfOffences(one, owner.measure, collection) &&
+      !doubted.has(one.block)
+    ) {
+      const { at, labels } = one;
+      findings.push(finding('unit-ambiguous', at, { label: labels, unit: owner.measure.unit }));
+      doubted.add(one.block);
+    }
     if (owner.kind !== 'unclear') return owner;
     if (one.isTotal && measure !== undefined) return { kind: 'measure', measure, offence: null };
     const [first] = collection.measures;
@@ -74,7 +83,7 @@ export function assemble(
         one.not.finding !== null &&
         (one.value !== null || one.not.why === 'twice' || one.not.why === 'label not understood')
       )
-        findings.push(finding(one.not.finding.code, one.at, one.not.finding.facts));
+        findings.push(finding(one.not.finding.code, one.at, factsOf(one, one.not.finding)));
       else if (one.value !== null && ['work', 'remark', 'no unit', 'points below'].includes(one.not.why))
         findings.push(finding('decoy-number', one.at, { value: one.text, why: one.not.why }));
       return;
@@ -180,6 +189,24 @@ function isAdult(age: string | null): boolean {
  */
 function mayBeFirst(one: Stated): boolean {
   return isPlain(one) && one.period !== null && !isSentence(one) && one.value !== null;
+}
+
+function factsOf(one: Stated, { code, facts }: NonNullable<NonNullable<Stated['not']>['finding']>): Facts {
+  return code === 'unread-number' && facts.value === undefined
+    ? { value: one.text, label: one.labels, ...facts }
+    : facts;
+}
+
+/** Ages that were asked of offences, in a table that says neither offences nor victims: people have ages too. */
+function isAskedOfOffences(one: Stated, measure: Measure, collection: Collection): boolean {
+  return (
+    one.unit === null &&
+    one.measure === undefined &&
+    one.value !== null &&
+    (one.age !== null || one.sex !== null) &&
+    measure.unit === 'offences' &&
+    collection.measures.some(({ unit }) => unit === 'victims')
+  );
 }
 
 function isPlain(one: Stated): boolean {

@@ -92,6 +92,7 @@ function ownCount(stated: Stated, rules: MarkerRules): Own {
     }
     case 'masked': {
       const sign = value.sign.toLowerCase();
+      if (rules.absent.has(sign)) return { kind: 'none', count: unknown, hidden: false };
       const rule =
         rules.masks.get(/^\*+$/.test(sign) ? '*' : sign) ??
         rules.masks.get(`[${sign}]`) ??

@@ -29,7 +29,9 @@ export function belongs(
   if (stated.offence === null)
     return chosen === null ? { kind: 'unclear' } : { kind: 'measure', measure: chosen, offence: null };
   const { code, title } = stated.offence;
-  if (own.size > 0) {
+  if (isByOffence(collection)) {
+    if (own.size > 0 && code !== null && !own.has(code)) return { kind: 'other-offence', offence: code };
+  } else if (own.size > 0) {
     const generic = code === null ? isOwnTitle(title, collection) : own.has(code);
     if (!generic) return { kind: 'other-offence', offence: code ?? title };
     return chosen === null ? { kind: 'unclear' } : { kind: 'measure', measure: chosen, offence: null };
@@ -89,9 +91,14 @@ function questionUnit(stated: Stated, questions: ReadonlyMap<number, Question>):
   return stated.question === null ? null : (questions.get(stated.question)?.unit ?? null);
 }
 
+/** Offences are asked one by one, and the codes in the titles say which. */
+export function isByOffence(collection: Collection): boolean {
+  return collection.measures.some((measure) => measure.breakdowns.includes('offence'));
+}
+
 const codesOf = new WeakMap<Collection, ReadonlySet<string>>();
 
-/** The codes the collection itself is about: "(Home Office code 71/17)" in a measure's title. */
+/** The codes the collection itself is about: "(Home Office code 71/17)" in a measure's title. Others are no answer. */
 export function ownCodes(collection: Collection): ReadonlySet<string> {
   const known = codesOf.get(collection);
   if (known !== undefined) return known;

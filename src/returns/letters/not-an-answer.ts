@@ -23,6 +23,11 @@ const REMARK =
 /** "One offence from 2019 was added later; it is not counted above." */
 const NOT_COUNTED =
   /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
+/** "3 offences had 2 victims" tells how the two go together; "the 174 offences had 177 victims" counts both. */
+const RELATION =
+  /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?|with)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;
+const OF_SOMETHING =
+  /^\s*of\s+(?!(?:the|these|those|them|which|whom|all|our|your|this|whose|offences?|crimes?|victims?|such|recorded)\b|\d)\p{L}/iu;
 /** A difference between two counts, before or behind the number: "a rise of 5", "fell by 12", "five more than". */
 const DIFFERENCE_LEAD =
   /\b(?:(?:increas|decreas|reduc)(?:e|es|ed|ing|tion)|rise|rises|rose|risen|fall|falls|fell|fallen|drop|drops|dropped|grew|grown|growth|change|changed|difference|differ|differs|went\s+(?:up|down))\s+(?:of|by)\s+(?:only\s+|just\s+)?$|\b(?:is|was|are|were)\s+(?:up|down)\s+(?:by\s+)?$|\b(?:up|down)\s+by\s+$/iu;
@@ -58,6 +63,10 @@ export function notAnAnswer(
 ): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
   if (REMARK.test(text) || NOT_COUNTED.test(text)) return 'remark';
+  if (RELATION.test(text)) return 'unclear';
+  if (/^\s*in\s+$/iu.test(text.slice(0, value.start)) && own.ownUnit && !dims) return 'unclear';
+  // "7 of arranging or facilitating": of something, and if that was not understood, nobody knows of what.
+  if (!dims && OF_SOMETHING.test(text.slice(value.end))) return 'unclear';
   if (
     WORK.test(text) &&
     !(
@@ -91,7 +100,13 @@ export function notAnAnswer(
   const clause = clauseOf(text, value);
   if (QUALIFIED.test(own.offence === null ? clause : clause.replace(IMAGES_TITLE, ' ')))
     return own.ownUnit || dims ? 'unclear' : 'remark';
-  if (value.value.kind === 'exact' && value.value.form === 'nil' && !NIL_SAID.test(text)) return 'unclear';
+  if (
+    value.value.kind === 'exact' &&
+    value.value.form === 'nil' &&
+    !NIL_SAID.test(text) &&
+    !/[:=–—-]\s*$/u.test(lead)
+  )
+    return 'unclear';
   if (own.subset && !dims)
     return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;

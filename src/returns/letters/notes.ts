@@ -1,7 +1,9 @@
 /** What the lines of a whole document set for every number in it: its footnotes' periods, its kind of year. */
 import type { Period } from '#period/period.ts';
 import { bareMark, type Context, noContext, readPeriod } from '../tables/context.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
+import { tags } from '../words/tags.ts';
 
 /** The line by which a reconstructed or practice file says what it is; never part of an answer. */
 export const PROVENANCE =
@@ -9,11 +11,11 @@ export const PROVENANCE =
 
 /** `Telephone 101`, `Fax: 01482 220555`: how to reach the force. Among platforms "Telephone: 101" may be a count. */
 export const CONTACT =
-  /^\s*(?:tele?(?:phone)?|phone|ff[oô]n|fax|mobile|call|dial|ring|switchboard|enquiries|ymholiadau)\b[^\d:]{0,30}:?\s*(?:101|999|(?:0|\+44)[\d\s()-]{6,})\s*\.?$/iu;
+  /^\s*(?:tele?(?:phone)?|phone|ff[oô]n|fax|mobile|call|dial|ring|switchboard|enquiries|ymholiadau)\b[^\d:]{0,30}:?\s*(?:101|999|(?:0|\+44)[\d\s()-]{6,})\s*(?:,?\s*(?:ext(?:ension|n)?|option|x)\.?\s*\d+)?\s*\.?$/iu;
 
 export function baseContext(
   asked: readonly Period[],
-  ownCodes: ReadonlySet<string>,
+  about: Pick<Context, 'ownCodes' | 'isByOffence' | 'measures'>,
   texts: readonly string[],
 ): Context {
   const calendar = texts.some((text) =>
@@ -21,7 +23,24 @@ export function baseContext(
       text,
     ),
   );
-  return { ...noContext, asked, ownCodes, yearBasis: calendar ? 'calendar' : null };
+  return { ...noContext, ...about, asked, yearBasis: calendar ? 'calendar' : null };
+}
+
+/**
+ * Numbers that the return gives somewhere as a reference, as the name of a file or in "our reference 15210". Where one of
+ * them stands behind a heading, it counts nothing. Short numbers may be a reference here and a count there.
+ */
+export function referencesIn(texts: readonly string[], lexicon: Lexicon): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const text of texts) {
+    if (!/\d{4}/u.test(text)) continue;
+    for (const tag of tags(text, lexicon)) {
+      if (tag.kind !== 'noise' || tag.why !== 'reference') continue;
+      for (const [number] of tag.text.matchAll(/\d{4,}/gu))
+        if (!/^(?:19|20)\d\d$/u.test(number)) found.add(number);
+    }
+  }
+  return found;
 }
 
 /** `* 1 January to 31 May 2025`: a note that gives its mark a period. */

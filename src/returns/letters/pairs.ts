@@ -61,7 +61,8 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
   const only = asked === null || valueAlone(asked, lexicon) !== null ? null : shortPair(asked, lexicon);
   if (only !== null && !hasValue(only.label, lexicon) && says(readLabel(only.label, lexicon)) !== '')
     return { caption, pairs: [only] };
-  const single = onePair(text, lexicon) ?? bandPair(text, lexicon) ?? tailPair(text, lexicon);
+  const single =
+    onePair(text, lexicon) ?? bandPair(text, lexicon) ?? agePair(text, lexicon) ?? tailPair(text, lexicon);
   return single === null ? null : { caption: '', pairs: [single] };
 }
 
@@ -75,6 +76,8 @@ function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
     /(?<=[)\]])\s*(?:,|\band\b)?\s*(?:and\s+)?/u,
     /\s*,\s*(?:and\s+)?|(?<=\d)\s+and\s+(?!(?:under|over|below|above|younger|older|up)\b)(?=\p{L})/iu,
     /\s*,\s*(?:and\s+)?/u,
+    // Titles of offences hold commas: a pair ends at the one behind its number, which is no age.
+    /(?<=(?<!\b(?:under|over|aged?|below|above|than|offender))\s(?:\d[\d,]*|\*+|<\s?\d+|nil|none|zero))\s*,\s+(?:and\s+)?/iu,
   ]) {
     const pieces = text
       .split(divider)
@@ -90,8 +93,13 @@ function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {
 function allPairs(pieces: readonly string[], lexicon: Lexicon): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (const piece of pieces) {
-    const pair = onePair(piece, lexicon) ?? shortPair(piece, lexicon) ?? commaPair(piece, lexicon);
-    if (pair === null) return null;
+    const pair =
+      onePair(piece, lexicon) ??
+      agePair(piece, lexicon) ??
+      shortPair(piece, lexicon) ??
+      commaPair(piece, lexicon);
+    // "40, Males: 12": the first number belongs to a label that stands before it.
+    if (pair === null || /^\d[\d,]*,\s/u.test(pair.label)) return null;
     pairs.push(pair);
   }
   return pairs;
@@ -104,7 +112,9 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
     const pair = pairOf(pieces[at] ?? '', pieces[at + 1] ?? '', lexicon);
-    if (pair === null || !/\p{L}/u.test(pair.label) || hasValue(pair.label, lexicon)) return null;
+    if (pair === null || !/\p{L}/u.test(pair.label)) return null;
+    // "10 to 12" is a band, whatever it might count elsewhere.
+    if (lexicon.ageOf(pair.label) === null && hasValue(pair.label, lexicon)) return null;
     pairs.push(pair);
   }
   return pairs;
@@ -127,8 +137,9 @@ function onePair(text: string, lexicon: Lexicon): Pair | null {
   for (const match of cuts.slice(-MOST_CUTS).reverse()) {
     const left = text.slice(0, match.index);
     const right = text.slice(match.index + match[0].length);
-    // `12 - 15` cut at its own dash is a band, not a pair.
+    // `12 - 15` cut at its own dash is a band, not a pair; so is the band of `Age 0–10 348`.
     if (/[-–—]/u.test(match[0]) && /^\d+$/u.test(left.trim())) continue;
+    if (/[-–—]/u.test(match[0]) && /\d$/u.test(left) && /^\d{1,2}\s+\S/u.test(right)) continue;
     const pair = pairOf(left, right, lexicon);
     if (pair !== null) return pair;
   }
@@ -197,12 +208,28 @@ function shortPair(text: string, lexicon: Lexicon): Pair | null {
   const cut = SHORT.exec(text);
   const label = cut?.groups?.label ?? '';
   // A title of an offence is long, and a pair all the same.
-  const isLong = label.split(/\s+/).length > 6 && lexicon.offenceOf(label)?.kind !== 'code';
-  if (cut?.groups === undefined || VERB.test(text) || isLong) return null;
+  const isLong = label.split(/\s+/).length > 6 && lexicon.offenceOf(label) === null;
+  if (cut?.groups === undefined || VERB.test(text) || isLong || AGE_LEADS.test(label)) return null;
   // A word ends many a phrase; behind a category it counts: "Females two".
   const read = cut.groups.word === undefined ? null : readLabel(label, lexicon);
   if (read !== null && (read.leftover !== '' || says(read) === '')) return null;
   return pairOf(cut.groups.label ?? '', cut.groups.value ?? '', lexicon);
+}
+
+/** "… of a child under 16": the number is an age. */
+const AGE_LEADS = /(?<!\b(?:and|or|&|ac)\s)\b(?:under|over|aged?|below|above|than|offender)$/iu;
+
+/** `11 years 32`, `10 and under 71`, `6–10 1`, `16+ 377`: an age in words or as a band, then its count. */
+function agePair(text: string, lexicon: Lexicon): Pair | null {
+  const cut = /^(?<label>.{2,30}?)\s+(?<value>\S+)$/u.exec(text);
+  const label = cut?.groups?.label ?? '';
+  if (cut === null || /^\d+$/u.test(label) || AGE_LEADS.test(label) || lexicon.ageOf(label) === null)
+    return null;
+  // "12 to 15" is a band and no pair; "5 and under 14" in a list is the band to 5, and 14.
+  const isBandOfItsOwn =
+    lexicon.ageOf(text) !== null && !/\b(?:under|over|above|younger|older|years?)$/iu.test(label);
+  if (isBandOfItsOwn || !/^(?:\d[\d,]*|\*+|<\d+|nil|none)$/iu.test(cut.groups?.value ?? '')) return null;
+  return pairOf(label, cut.groups?.value ?? '', lexicon);
 }
 
 /** `Snapchat, 88` where semicolons part the pairs. */
@@ -243,6 +270,7 @@ function tailPair(text: string, lexicon: Lexicon): Pair | null {
 /** "Platform 1" numbers the platforms of a form; "Platform: 1" might be an answer. */
 function isNumbering(label: string, lexicon: Lexicon): boolean {
   const read = readLabel(label, lexicon);
+  if (read.platform !== null || read.age !== null || read.sex !== null) return false;
   return read.names !== null && read.names !== 'period' && read.leftover === '' && read.unit === null;
 }
 

@@ -5,7 +5,7 @@
 import type { Collection } from '#collection/collection.ts';
 import type { Period } from '#period/period.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
-import { behindQuestion } from '../words/label.ts';
+import { behindQuestion, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
 import { isQuarterLabel } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
@@ -14,13 +14,15 @@ export type Question = {
   readonly unit: Unit | null;
   readonly dimensions: readonly Dimension[];
   readonly period: Period | null;
+  /** The reply quotes it under this number, so that the number before an answer is no age. */
+  readonly isQuoted?: true;
 };
 
 const NUMBERED =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part|a(?=\d))\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
 /** How a line that asks begins, once its number is taken away. */
 const ASKS =
-  /^["“‘']?(?:please\b|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of)/iu;
+  /^["“‘']?(?:please\b(?!\s+(?:note|find|see|be\s+(?:aware|advised)|refer|bear|accept|contact|quote))|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of)/iu;
 
 export function questionNumber(text: string): number | null {
   if (isQuarterLabel(text) && /\d{4}/u.test(text)) return null;
@@ -44,6 +46,13 @@ export function isQuestion(text: string): boolean {
     !/(?:=|:)\s*(?:\d[\d,]*|\*|<\s?\d)\s*$/u.test(plain) &&
     !/\b(?:we|the force) (?:recorded|hold)\b/iu.test(plain)
   );
+}
+
+/** What a line answers, behind the number of a question that the reply quotes: `1: 234` is 234, and not an age of one. */
+export function answerOf(text: string, questions: ReadonlyMap<number, Question>): string {
+  const { number = '', answer = '' } =
+    /^\s*(?<number>\d{1,2})\s*[:)]\s*(?<answer>\S.*)$/u.exec(text)?.groups ?? {};
+  return questions.get(Number(number))?.isQuoted === true ? answer.trim() : stripQuestion(text);
 }
 
 export function readQuestion(text: string, lexicon: Lexicon, context: Context): Question {

@@ -19,6 +19,8 @@ export type ReplyState = {
   captions: Captions;
   questions: Map<number, Question>;
   inRequest: boolean;
+  /** A sentence of the letter opened the request ("which asked for the following:"): its numbered lines are the request. */
+  listed: { readonly last: number } | null;
   remembered: Remembered;
 };
 
@@ -26,6 +28,17 @@ const REQUEST_HEADING =
   /^\s*(?:(?:your|the|details?\s+of\s+(?:the\s+)?)?\s*(?:original\s+)?(?:request|questions?|information\s+requested|enquiry|foi\s+request)(?:\s+(?:details?|summary|as\s+received|text))?|you\s+(?:asked|requested|wrote)(?:\s+(?:for|us))?|cais)\s*:?\s*$/iu;
 const REPLY_HEADING =
   /^\s*(?:(?:our\s+|the\s+|force\s+)?(?:response|repl(?:y|ies)|answers?|decisions?|disclosure|findings?|first\s+duty|data|figures|results?|information)(?:\s+(?:to\s+.*|notice|provided|details?))?|ymateb|ateb(?:ion)?)\s*:?\s*$/iu;
+
+const LISTS_REQUEST =
+  /\b(?:(?:your|the)\s+(?:request|letter|e-?mail|enquiry|questions?)\b.*|you\s+(?:have\s+)?)(?:ask(?:ed|s|ing)|request(?:ed|s|ing)|sought|seek(?:s|ing)?|want(?:ed|s)?|was\s+for|were)\b.*:\s*$|\b(?:you\s+(?:asked|requested|wanted|sought)|requested\s+the\s+following)\b[^.]*:\s*$/iu;
+
+/** Whether the line goes on with a request that a sentence of the letter opened: its numbers rise from one to the next. */
+function isListed(line: Line, number: number | null, state: ReplyState): boolean {
+  if (state.listed === null) return false;
+  const goesOn = number !== null ? number > state.listed.last : line.role === 'item';
+  state.listed = goesOn ? { last: number ?? state.listed.last } : null;
+  return goesOn && line.role !== 'heading';
+}
 
 /** Sorts a line into request, caption or content, and keeps the state that it sets. */
 export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'request' | 'caption' | 'content' {
@@ -41,7 +54,15 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     return 'caption';
   }
   const number = questionNumber(text);
-  const asks = isQuestion(text);
+  const isOfRequest = isListed(line, number, state);
+  const asks = isQuestion(text) || isOfRequest;
+  if (
+    LISTS_REQUEST.test(text) &&
+    !/\b(?:exempt\w*|sections?|refus\w*|withh\w+|appl(?:y|ies))\b/iu.test(text)
+  ) {
+    state.listed = { last: 0 };
+    return 'request';
+  }
   if (number !== null && !asks && !state.inRequest) {
     const question = state.questions.get(number);
     state.context = { ...state.heading, question: number, unit: null, period: question?.period ?? null };
@@ -52,7 +73,9 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     const of = number ?? state.context.question;
     const question = readQuestion(text, lexicon, state.context);
     if (of !== null) {
-      state.questions.set(of, question);
+      // A line that asks without a number is about the question at hand, and does not change what that asked.
+      if (number !== null || !state.questions.has(of))
+        state.questions.set(of, number === null ? question : { ...question, isQuoted: true });
       if (!state.inRequest) state.context = { ...state.heading, question: of, period: question.period };
     }
     state.captions = noCaptions;

@@ -248,21 +248,24 @@ export function unitIn(found: readonly Tag[]): Unit | null {
 
 /** An offence title inside a sentence, where the register knows it: "sexual communication with a child". */
 function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
-  const match =
-    /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|indecent)\b[^,.;:()\d]*)/iu.exec(
-      text,
+  const match = TITLE.exec(text);
+  let title = match?.groups?.title?.trim() ?? '';
+  // "… with a child and 44 were …": the title ends where the register knows it, the longest first.
+  while (title !== '') {
+    const offence = lexicon.offenceOf(title);
+    if (offence?.kind === 'code') return { code: offence.code, title: titleOf(title) };
+    const shorter = title.replace(
+      /\s+(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up|were|was)\b(?!.*\s(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up|were|was)\b).*$/iu,
+      '',
     );
-  const title = match?.groups?.title?.trim() ?? '';
-  // "… with a child and 44 were …": the title ends where the register knows it.
-  for (const end of [
-    title,
-    title.replace(/\s+(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up)\b.*$/iu, ''),
-  ]) {
-    const offence = end.trim() === '' ? null : lexicon.offenceOf(end.trim());
-    if (offence?.kind === 'code') return { code: offence.code, title: titleOf(end) };
+    if (shorter === title) return null;
+    title = shorter.trim();
   }
   return null;
 }
+
+const TITLE =
+  /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|facilitating|indecent|exposure|voyeurism|taking|making|possess(?:ing|ion)|sharing|threatening|assault|abuse|engaging|controlling|paying|trafficking)\b[^,.;:()\d]*)/iu;
 
 function distinct<T>(values: readonly (T | null)[]): T[] {
   return [...new Set(values.filter((value): value is T => value !== null))];

@@ -100,7 +100,8 @@ function readSentence(
     const answer: Said = inherit(own, before, inside === null ? around : { ...around, ...inside }, units);
     const why = inCosts
       ? 'work'
-      : notAnAnswer(text, value, own, answer, before !== null || context.question !== null);
+      : (notAnAnswer(text, value, own, answer, before !== null || context.question !== null) ??
+        (context.isOfSeveral && answer.period === null ? 'unclear' : null));
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
     if (isBase(text, value, values[index - 1]))
       around = { ...around, age: answer.age, sex: answer.sex, platform: answer.platform };

@@ -20,10 +20,15 @@ export function chooseDelimiter(text: string): Choice {
   if (stated !== undefined) return { delimiter: stated, share: 1 };
   const weighed = candidates.map((delimiter) => weigh(text, delimiter));
   const best = weighed.reduce((most, next) => (next.score > most.score ? next : most));
-  return best.score === 0 ? { delimiter: ',', share: 0 } : best;
+  if (best.score === 0) return { delimiter: ',', share: 0 };
+  // Prose alone: each comma is followed by a space, and the lines are not alike. A letter is one column.
+  return best.isProse ? { delimiter: '\t', share: 0 } : best;
 }
 
-function weigh(text: string, delimiter: Delimiter): Choice & { readonly score: number } {
+function weigh(
+  text: string,
+  delimiter: Delimiter,
+): Choice & { readonly score: number; readonly isProse: boolean } {
   const { data } = Papa.parse<string[]>(text.slice(0, 200_000), {
     delimiter,
     newline: '\n',
@@ -45,7 +50,13 @@ function weigh(text: string, delimiter: Delimiter): Choice & { readonly score: n
     }
   });
   const trust = boundaries === 0 ? 0 : 1 - 0.8 * (doubtful / boundaries);
-  return { delimiter, score: score * trust, share: lines.length === 0 ? 0 : (beside * trust) / lines.length };
+  const isProse = boundaries > 0 && doubtful === boundaries && beside < lines.length * 0.8;
+  return {
+    delimiter,
+    isProse,
+    score: score * trust,
+    share: lines.length === 0 ? 0 : (beside * trust) / lines.length,
+  };
 }
 
 function isDoubtful(before: string, after: string, delimiter: Delimiter): boolean {

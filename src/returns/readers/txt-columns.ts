@@ -34,10 +34,38 @@ function tablesOf(block: readonly string[], offset: number): TextTable[] {
     if (isTable(rows)) return [{ first: offset + found.from, rows }];
   }
   const found = stretch(block, (line) => rule.test(line) || / {2,}\S/.test(line.trimStart()));
-  if (found === null) return [];
-  const stretched = block.slice(found.from, found.to);
-  const rows = byGaps(stretched);
-  return rows !== null && isTable(rows) ? [{ first: offset + found.from, rows }] : [];
+  const rows = found === null ? null : byGaps(block.slice(found.from, found.to));
+  if (found !== null && rows !== null && isTable(rows)) return [{ first: offset + found.from, rows }];
+  const headed = underYears(block);
+  return headed === null ? [] : [{ first: offset + headed.first, rows: headed.rows }];
+}
+
+const year = /^(?:fy)?(?:19|20)\d{2}[/-](?:\d{2}|(?:19|20)\d{2})$|^(?:19|20)\d{2}$/i;
+
+/**
+ * A heading that ends in years, and lines that end in as many numbers: `Offence 2018/19 2019/20` over `71/17 Sexual
+ * communication with a child 28 31`, where no gap runs down between the columns.
+ */
+function underYears(block: readonly string[]): TextTable | null {
+  for (const [first, head] of block.entries()) {
+    const words = head.trim().split(/\s+/);
+    const years = words.length - 1 - words.findLastIndex((word) => !year.test(word));
+    if (years < 2 || words.length > 12) continue;
+    const cut = (line: string): string[] | null => {
+      const parts = line.trim().split(/\s+/);
+      const numbers = parts.slice(-years);
+      const label = parts.slice(0, -years).join(' ');
+      return numbers.every((one) => number.test(one)) && /\p{L}|\d/u.test(label) ? [label, ...numbers] : null;
+    };
+    const rows: (string[] | null)[] = [[words.slice(0, -years).join(' '), ...words.slice(-years)]];
+    for (const line of block.slice(first + 1)) {
+      const row = rule.test(line) ? null : cut(line);
+      if (row === null && !rule.test(line)) break;
+      rows.push(row);
+    }
+    if (rows.filter((row) => row !== null).length > 2) return { first, rows };
+  }
+  return null;
 }
 
 function stretch(

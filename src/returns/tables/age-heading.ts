@@ -19,7 +19,9 @@ export function isAgeHeading(
     const age = role === 'value' ? null : lexicon.ageOf(cell.text);
     return age !== null && age !== 'unknown';
   };
-  const heads = first !== undefined && isAge(first) && first.role === 'label' ? cells : rest;
+  // Over a column of labels the corner may be empty: then the first cell is an age too.
+  const isCorner = below[0] !== undefined && first !== undefined && below[0].cell.col >= first.cell.col;
+  const heads = first !== undefined && isAge(first) && (first.role === 'label' || !isCorner) ? cells : rest;
   const ages = heads.filter(isAge);
   const others = heads.filter((one) => !isAge(one));
   if (ages.length < 2 || others.some(({ role }) => role !== 'label' && role !== 'absent')) return false;
@@ -28,10 +30,23 @@ export function isAgeHeading(
   const written = ages.filter(({ cell }) => /\D/u.test(cell.text.trim()));
   const marked = written.length > 0 ? written : ages;
   const under = marked.map(({ cell }) => below.find((one) => one.cell.col === cell.col)?.role);
+  if (ages.some((one) => isAmongAges(one, below, lexicon))) return false;
   if (under.includes('label') || !under.some((role) => role === 'value' || role === 'age-like')) return false;
   const named = isNamed || (first !== undefined && lexicon.dimensionOf(first.cell.text) === 'age');
   if (written.length === 0) return named && ages.length > 3;
   return written.length >= 2 || named || ages.length > 2;
+}
+
+/**
+ * Over a count stands an age; over an age stands one more of a column of them. A small range below may be a hidden number,
+ * `1-4` or "5 or fewer": it is an age only where it goes on from the one above.
+ */
+export function isAmongAges({ cell }: Roled, below: readonly Roled[], lexicon: Lexicon): boolean {
+  const under = below.find((one) => one.cell.col === cell.col)?.cell;
+  if (under === undefined || !/\D/u.test(under.text.trim()) || lexicon.ageOf(under.text) === null)
+    return false;
+  const maySign = /^[01]\s*(?:-|–|to)\s*\d$|\b(?:fewer|less)\b|</iu.test(under.text.trim());
+  return !maySign || under.text === cell.text || follows(cell, under);
 }
 
 /** The next age of the row, the same over the next year, or the first again: the same ages under the next sex. */

@@ -81,6 +81,8 @@ export function saidBy(label: Label, about: About): Said {
   ) {
     return { unread: { label: label.text, nearest: [] } };
   }
+  // "Sub-total (under 13 offences)": of the rows above it, whatever the bracket says of them.
+  if (about === 'offence' && /^\s*sub[\s-]?totals?\b/iu.test(label.text)) return { total: 'sub-total' };
   const unit = label.unit === null ? {} : { unit: label.unit };
   const periods = label.periods.length === 0 || label.age !== null ? {} : { periods: label.periods };
   const plain = about === null ? wholeOf(label, unit, periods) : ofAbout(label, about, unit, periods);

@@ -37,8 +37,8 @@ type Open = {
   group: Cell | null;
 };
 
-export function blocks(grid: Grid, lexicon: Lexicon): Cut {
-  const kinds = rowKinds(grid, lexicon);
+export function blocks(grid: Grid, lexicon: Lexicon, aboutAges = false): Cut {
+  const kinds = rowKinds(grid, lexicon, aboutAges);
   const done: Block[] = [];
   const loose: { row: number; cells: readonly Cell[] }[] = [];
   let notes: Cell[] = [];

@@ -1,4 +1,5 @@
 /** What a caption says of every number below it: `Age of victims, 2024`, `Sex not recorded:`, `Female`, `Victims 2023/24`. */
+import { written } from '#period/period.ts';
 import { behindQuestion, type Label, readLabel, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
 import { saidBy } from './axis.ts';
@@ -28,6 +29,7 @@ export function captionContext(
     marks,
     context,
   );
+  const several = severalPeriods(label);
   const clear = label.leftover === '' && said.unread === undefined;
   const missing =
     clear && label.unknown && label.names !== null && label.names !== 'period' && label.names !== 'offence';
@@ -35,7 +37,9 @@ export function captionContext(
   return {
     ...context,
     unit: label.unit ?? context.unit,
-    period: read.kind === 'period' ? read.period : context.period,
+    aboutAges: context.aboutAges || lexicon.dimensionOf(text) === 'age' || /\bages?\b/iu.test(text),
+    period: several ? null : read.kind === 'period' ? read.period : context.period,
+    isOfSeveral: several || (context.isOfSeveral && read.kind !== 'period'),
     yearEnding: ending?.month ?? context.yearEnding,
     ...(missing && label.names !== null ? { [label.names]: 'unknown' } : {}),
     ...(unknownOf === null ? {} : { [unknownOf]: 'unknown' }),
@@ -46,6 +50,16 @@ export function captionContext(
       : {}),
     ...(clear && said.platform !== undefined && label.names === null ? { platform: said.platform } : {}),
   };
+}
+
+/** "Offences in 2018/19 and 2019/20": which of the two a number below is for, only its own labels say. */
+function severalPeriods(label: Label): boolean {
+  const years = label.periods.flatMap((word) =>
+    word.kind === 'period' && word.basis !== 'month' && word.basis !== 'quarter'
+      ? [written(word.period)]
+      : [],
+  );
+  return label.age === null && new Set(years).size > 1;
 }
 
 /** "16/17" may be two ages or a financial year; a year that nobody asked about is the ages. */

@@ -1,39 +1,53 @@
 /** What the surroundings of a table or list say of every number in it: title, caption, sheet name, question, rules. */
 import type { Period } from '#period/period.ts';
 import { calendarYear, contains, days, financialYear, type Period as Span } from '#period/period.ts';
-import type { Unit } from '../words/lexicon.ts';
+import type { Dimension, Unit } from '../words/lexicon.ts';
 import { firstDay, lastDay, type PeriodWord } from '../words/period-words.ts';
 
 export type Context = {
   readonly unit: Unit | null;
   readonly period: Period | null;
+  /** The caption names several periods, so that a number without one of its own is for nobody knows which. */
+  readonly isOfSeveral: boolean;
   readonly age: string | null;
   readonly sex: string | null;
   readonly platform: string | null;
   readonly question: number | null;
+  /** A caption names ages: small numbers in a row below it may be its headings. */
+  readonly aboutAges: boolean;
   /** `Year ending 31 March` stands over bare years. */
   readonly yearEnding: number | null;
   /** The document says that it counts by financial or by calendar year. */
   readonly yearBasis: 'financial' | 'calendar' | null;
   /** Periods that footnotes give to marks: `* 1 January to 31 May 2025`. */
   readonly markPeriods: ReadonlyMap<string, Period>;
-  /** Codes of the one offence the collection is about; empty where offences are a breakdown. */
+  /** Codes of the offences the collection is about; empty where it names none. */
   readonly ownCodes: ReadonlySet<string>;
+  /** Offences are a breakdown, and not the one thing that is counted. */
+  readonly isByOffence: boolean;
+  /** What is asked, for lists that are counted. */
+  readonly measures: readonly Asked[];
   /** The periods asked for, the main one first. */
   readonly asked: readonly Period[];
 };
 
+export type Asked = { readonly id: string; readonly unit: Unit; readonly breakdowns: readonly Dimension[] };
+
 export const noContext: Context = {
   unit: null,
   period: null,
+  isOfSeveral: false,
   age: null,
   sex: null,
   platform: null,
   question: null,
+  aboutAges: false,
   yearEnding: null,
   yearBasis: null,
   markPeriods: new Map(),
   ownCodes: new Set(),
+  isByOffence: true,
+  measures: [],
   asked: [],
 };
 

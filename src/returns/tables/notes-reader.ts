@@ -6,10 +6,10 @@ import type { Cell, Line } from '../document.ts';
 import { addCaption, type Captions, isAgeCaption, noCaptions } from '../letters/captions.ts';
 import { dashedAge } from '../letters/dashed-ages.ts';
 import { pairsOf } from '../letters/pairs.ts';
+import { answerOf, type Question } from '../letters/questions.ts';
 import { type ListLine, readList } from '../letters/read-list.ts';
 import { readSentences } from '../letters/sentences.ts';
 import type { StatedBlock } from '../stated.ts';
-import { stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
 import { captionContext } from './caption.ts';
@@ -25,7 +25,12 @@ export type NotesReader = {
 /** Captions are short; a longer line without a number is prose. */
 const CAPTION = 80;
 
-export function notesReader(lexicon: Lexicon, serial: string, put: (more: StatedBlock) => void): NotesReader {
+export function notesReader(
+  lexicon: Lexicon,
+  questions: ReadonlyMap<number, Question>,
+  serial: string,
+  put: (more: StatedBlock) => void,
+): NotesReader {
   let captions: Captions = noCaptions;
   let list: (ListLine & { readonly cell: Cell })[] = [];
   let lists = 0;
@@ -39,7 +44,7 @@ export function notesReader(lexicon: Lexicon, serial: string, put: (more: Stated
   };
   return {
     take: (cell, context, near) => {
-      const text = stripQuestion(cell.text);
+      const text = answerOf(cell.text, questions);
       const line = lineOf(cell, text);
       const within = captions.lines.reduce(
         (around, one) => captionContext(around, one.text, one.marks, lexicon, one.unknownOf),

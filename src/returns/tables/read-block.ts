@@ -98,10 +98,13 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         ...colLines.map((one) => one.cells[place]),
       ].filter((one) => one !== undefined);
       const merged = together([...rowSaids, ...colSaids], cells, inside);
+      const isPart = isOfRowsAbove(rowSaids) || isOfRowsAbove(colSaids);
       index.set(`${at},${place}`, stated.length);
       stated.push({
         ...merged,
-        ...(apart ? { not: { why: 'remark', finding: null } as const } : {}),
+        ...(apart || (isPart && merged.not === null)
+          ? { not: { why: 'remark', finding: null } as const }
+          : {}),
         ...(hasHead || cell === undefined ? {} : noHeading(merged, cell)),
         ...(bare[at] === 'inside' && cell !== undefined ? noHeading(merged, cell) : {}),
         value,
@@ -118,6 +121,16 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     block.valueCols.map((_col, place) => index.get(`${at},${place}`)),
   );
   return { stated, sums: sumsOf(numbers, rowLines, colLines, groups) };
+}
+
+/** A sub-total of rows that nothing groups by what was asked, whatever stands on the other side of the table. */
+function isOfRowsAbove(saids: readonly Said[]): boolean {
+  return (
+    saids.some(({ total }) => total === 'sub-total') &&
+    saids.every(({ age, sex, platform, offence }) =>
+      [age, sex, platform, offence].every((one) => one === undefined),
+    )
+  );
 }
 
 /** Rows that no label says anything of, where other rows have one: at an edge a total may stand, inside anything may. */

@@ -88,7 +88,7 @@ function readPart(
   if (list !== null) {
     return { ...list, empties: [], after: inside };
   }
-  const cut = blocks(whole, lexicon);
+  const cut = blocks(whole, lexicon, context.aboutAges);
   const stated: Stated[] = [];
   const sums: Sum[] = [];
   const empties: Empty[] = [];
@@ -104,7 +104,7 @@ function readPart(
     for (const one of more.stated) stated.push(one);
     for (const sum of more.sums) sums.push(shifted(sum, from));
   };
-  const noted = notesReader(lexicon, serial, put);
+  const noted = notesReader(lexicon, questions, serial, put);
   for (const [at, { loose, block }] of rows.entries()) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
@@ -163,7 +163,7 @@ function looseContext(
       period: questions.get(number)?.period ?? inside.period,
     };
   if (isQuestion(text)) {
-    if (number !== null) questions.set(number, readQuestion(text, lexicon, inside));
+    if (number !== null) questions.set(number, { ...readQuestion(text, lexicon, inside), isQuoted: true });
     return inside;
   }
   if (text.length > 200) return inside;

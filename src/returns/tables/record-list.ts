@@ -99,13 +99,12 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
   for (let row = 0; row < Math.min(grid.rows, 40); row += 1) {
     const cells = grid.row(row);
     if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
-    const columns = cells.map(
-      (cell, at): Column => ({
-        col: cell.col,
-        about: aboutColumn(cell.text.replaceAll('_', ' '), at === 0, lexicon),
-        title: cell.text,
-      }),
-    );
+    const columns = cells.map((cell, at): Column => {
+      const title = cell.text.replaceAll('_', ' ');
+      const about = aboutColumn(title, at === 0, lexicon);
+      const isDay = about === 'other' && RECORDED.test(title.trim()) && hasDays(grid, row, cell.col);
+      return { col: cell.col, about: isDay ? 'period' : about, title: cell.text };
+    });
     const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
     const known = columns.filter((column) => column.about !== 'other');
     if (
@@ -132,6 +131,17 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     return { row, columns };
   }
   return null;
+}
+
+const RECORDED = /^(?:(?:when|day)\s+)?(?:recorded|created|reported|logged)(?:\s+(?:on|at))?$/iu;
+
+/** "Recorded" over days tells when; over numbers it counts. */
+function hasDays(grid: Grid, head: number, col: number): boolean {
+  const below = [1, 2, 3].flatMap((step) => grid.at(head + step, col) ?? []);
+  return (
+    below.length > 0 &&
+    below.every(({ kind, text }) => kind === 'date' || periodWords(text).some((word) => word.kind === 'date'))
+  );
 }
 
 /** A number of the record stands in the first column, or says that it is one: "Crime ref". */
@@ -221,33 +231,26 @@ function count(
     const age = all.find((said) => said.age !== undefined)?.age ?? null;
     const sex = all.find((said) => said.sex !== undefined)?.sex ?? null;
     const platform = all.find((said) => said.platform !== undefined)?.platform ?? null;
-    const other = context.ownCodes.size > 0 && offence !== null && !context.ownCodes.has(offence.code ?? '');
+    const isNamed = offence !== null && (offence.code !== null || !context.isByOffence);
+    const other = context.ownCodes.size > 0 && isNamed && !context.ownCodes.has(offence.code ?? '');
     if (other) return;
-    const put = (
-      unit: 'offences' | 'victims',
-      dims: Partial<Pick<Stated, 'age' | 'sex' | 'platform' | 'offence'>>,
-      cols: readonly (Column | undefined)[],
-    ): void => {
-      const one = { ...base, unit, ...dims };
-      const key = JSON.stringify([unit, one.age, one.sex, one.platform, one.offence, period]);
-      const group = groups.get(key) ?? {
-        one,
-        rows: [] as number[],
-        cols: cols.flatMap((column) => column?.col ?? []),
-      };
-      group.rows.push(row);
-      groups.set(key, group);
-    };
-    put('offences', {}, columns);
-    if (platform !== null) put('offences', { platform }, [has('platform')]);
-    if (offence !== null && context.ownCodes.size === 0) {
-      put('offences', { offence }, [has('offence')]);
-      if (platform !== null) put('offences', { offence, platform }, [has('offence'), has('platform')]);
+    const said = { age, sex, platform, offence };
+    for (const measure of context.measures) {
+      const told = measure.breakdowns.filter((dim) => said[dim] !== null);
+      // A list of crimes says nothing of victims where no column tells of them.
+      if (measure.unit === 'victims' && !told.some((dim) => dim === 'age' || dim === 'sex')) continue;
+      for (const dims of margins(told)) {
+        const own = Object.fromEntries(dims.map((dim) => [dim, said[dim]]));
+        const one = { ...base, ...own, unit: measure.unit, measure: measure.id };
+        const key = JSON.stringify([measure.id, one.age, one.sex, one.platform, one.offence, period]);
+        const shown = dims.length === 0 && measure.unit === 'victims' ? told : dims;
+        const cols =
+          shown.length === 0 ? columns.map(({ col }) => col) : shown.flatMap((dim) => has(dim)?.col ?? []);
+        const group = groups.get(key) ?? { one, rows: [] as number[], cols };
+        group.rows.push(row);
+        groups.set(key, group);
+      }
     }
-    if (age !== null) put('victims', { age }, [has('age')]);
-    if (sex !== null) put('victims', { sex }, [has('sex')]);
-    if (age !== null && sex !== null) put('victims', { age, sex }, [has('sex'), has('age')]);
-    if (age !== null || sex !== null) put('victims', {}, [has('sex'), has('age')]);
   };
   rows.forEach(say);
   const stated = [...groups.values()].map(({ one, rows: counted, cols }): Stated => {
@@ -267,6 +270,15 @@ function count(
     };
   });
   return { stated: [...stated, ...problem.values(), ...doubled(grid, rows, columns)], sums: [], notes };
+}
+
+/** All rows, and every one- and two-way margin. */
+function margins(dims: readonly Dimension[]): readonly (readonly Dimension[])[] {
+  return [
+    [],
+    ...dims.map((dim) => [dim]),
+    ...dims.flatMap((dim, at) => dims.slice(at + 1).map((other) => [dim, other])),
+  ];
 }
 
 function periodOfRow(all: readonly Said[], context: Context): Period | null {

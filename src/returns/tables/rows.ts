@@ -6,7 +6,7 @@ import type { Cell } from '../document.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { cellValue } from '../words/value-words.ts';
-import { follows, isAgeHeading } from './age-heading.ts';
+import { follows, isAgeHeading, isAmongAges } from './age-heading.ts';
 import { withBlankRows } from './blank-rows.ts';
 import type { Grid } from './grid.ts';
 
@@ -46,7 +46,8 @@ export function roleOf(cell: Cell, lexicon: Lexicon): Role {
   }
 }
 
-export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
+/** `aboutAges`: the caption over the table says so. */
+export function rowKinds(grid: Grid, lexicon: Lexicon, aboutAges = false): readonly RowKind[] {
   const kinds: RowKind[] = [];
   const roles = Array.from({ length: grid.rows }, (_, row) =>
     grid.row(row).map((cell) => ({ cell, role: roleOf(cell, lexicon) })),
@@ -65,9 +66,11 @@ export function rowKinds(grid: Grid, lexicon: Lexicon): readonly RowKind[] {
     const numbers = roles.slice(row + 1, row + 4).find(hasNumbers) ?? [];
     // A caption may stand apart from the heading it names, or with a heading between.
     const over = shown(row, -1).length > 0 ? shown(row, -1) : shown(row - 1, -1);
-    const named = [row - 1, row - 2, row - 3].some(
-      (above) => kinds[above] !== 'data' && (roles[above] ?? []).some((one) => saysAges(one, lexicon)),
-    );
+    const named =
+      (aboutAges && !kinds.includes('data')) ||
+      [row - 1, row - 2, row - 3].some(
+        (above) => kinds[above] !== 'data' && (roles[above] ?? []).some((one) => saysAges(one, lexicon)),
+      );
     const isHead = cells.length > 1 && isAgeHeading(cells, numbers, named, lexicon);
     kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), over, named, lexicon));
   }
@@ -130,6 +133,8 @@ function kindOf(
   }
   const years = others.filter(({ role }) => role === 'year-like');
   if (years.length > 0 && years.length + labels(others) === others.length) {
+    // "2012/13 | 2011", "Snapchat | 2008": beside a period or a category four figures count.
+    if (years.length === 1 && isCounted(cells, above, years[0]?.cell.col ?? 0, lexicon)) return 'data';
     return below.some(({ role }) => role === 'value' || role === 'age-like') && inStep(years)
       ? 'head'
       : 'data';
@@ -142,7 +147,9 @@ function kindOf(
     // Four ages in a row below such a caption are no counts; two or three might be.
     (isNamed && ages.length > 3);
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
-  const isAges = ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
+  const isColumn = ages.some((one) => isAmongAges(one, below, lexicon));
+  const isAges =
+    !isColumn && ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
   // "0-4 years | 0 | 1" counts few; its own label is the age.
   const ownAge = lexicon.ageOf(first.cell.text);
@@ -160,6 +167,22 @@ function kindOf(
   )
     return 'head';
   return 'data';
+}
+
+function isCounted(cells: readonly Roled[], above: readonly Roled[], col: number, lexicon: Lexicon): boolean {
+  const others = cells.filter(({ cell, role }) => cell.col !== col && role !== 'year-like');
+  if (others.some(({ cell }) => periodWords(cell.text).some((word) => word.kind === 'period'))) return true;
+  const isUnder = above.some(({ cell }) => cell.col === col);
+  return isUnder && others.some(({ cell }) => isCategory(cell.text, lexicon));
+}
+
+function isCategory(text: string, lexicon: Lexicon): boolean {
+  return (
+    lexicon.platformOf(text).kind === 'exact' ||
+    lexicon.offenceOf(text) !== null ||
+    lexicon.sexOf(text) !== null ||
+    lexicon.ageOf(text) !== null
+  );
 }
 
 function labels(cells: readonly Roled[]): number {
@@ -205,6 +228,7 @@ function isPair(first: Cell, second: Cell | undefined, lexicon: Lexicon): boolea
     return true;
   if (
     /^(?:period|time period|date range|from|year)\b.{0,20}$/i.test(key) &&
+    !periodWords(key).some((word) => word.kind === 'period' || word.kind === 'year-ending') &&
     periodWords(second.text).some((word) => word.kind === 'period' && word.basis !== 'month')
   )
     return true;

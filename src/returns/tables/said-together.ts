@@ -55,6 +55,8 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     };
   } else if (read.kind === 'unclear') {
     not = { why: 'period not clear', finding: { code: 'period-mismatch', facts: { period: read.text } } };
+  } else if (read.kind === 'none' && context.isOfSeveral && context.period === null) {
+    not = { why: 'period not clear', finding: { code: 'unread-number', facts: {} } };
   } else if (read.kind === 'piece') {
     not = { why: 'part of a period', finding: null };
   }

@@ -51,7 +51,9 @@ function totalsOf(
   const found: { whole: number; parts: number[]; over: string }[] = [];
   const isTotal = (at: number, except?: LabelLine): boolean =>
     lines.some((one) => one !== except && one.said[at]?.total !== undefined);
-  const key = (one: LabelLine, at: number): string => JSON.stringify(one.said[at] ?? {});
+  // A line that names tables or notes tells its rows apart by its words alone.
+  const key = (one: LabelLine, at: number): string =>
+    JSON.stringify([one.said[at] ?? {}, one.about === null ? (one.cells[at]?.text ?? '') : '']);
   for (const own of lines) {
     for (let whole = 0; whole < positions; whole += 1) {
       const kind = own.said[whole]?.total;

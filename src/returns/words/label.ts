@@ -55,6 +55,9 @@ const FILLER =
 const SCOPE =
   /\b(?:under\s+the\s+)?(?:sexual\s+offences\s+act(?:\s+(?:19|20)\d{2})?|soa\s?(?:19|20)\d{2})\b|\b(?:with\s+an?\s+)?(?:child\s+)?victim\s+(?:aged\s+|is\s+|was\s+)?under\s+(?:18|eighteen)\b/giu;
 
+/** "Aged 16/17", "16/17 yrs" can be no financial year. */
+const AGE_SAID = /\b(?:aged?|ages|years?|yrs?|y\/?o|oed)\b/iu;
+
 /** The text without the question number before it, in one language or two: `Cwestiwn 2 / Question 2 (2024/25)`. */
 export function stripQuestion(text: string): string {
   const rest = behindQuestion(text);
@@ -114,6 +117,7 @@ function isCategory(label: Label): boolean {
 function readWhole(text: string, lexicon: Lexicon): Label {
   const plain = stripQuestion(/^[a-z]+(?:_[a-z]+)+$/iu.test(text.trim()) ? text.replaceAll('_', ' ') : text)
     .replace(/^of\s+(?:the|these|those)\s+\d[\d,]*(?:\s+(?:offences|crimes|victims))?\s*,\s*/iu, '')
+    .replace(/\s*[[(](?:foot)?note\s*\d{1,2}[\])]/giu, '')
     .replace(/\s*[*†‡^]+$/u, '')
     .replace(/\s+[a-h]\)$/u, '')
     .replace(/[\s:]+$/u, '')
@@ -146,7 +150,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
   const total = lexicon.isTotal(core);
   const whole = {
     // "16/17" is an age and a financial year; which of the two, the other labels of the line decide.
-    age: lexicon.ageOf(core) ?? (core === '' ? lexicon.ageOf(plain) : null),
+    age: lexicon.ageOf(core) ?? (core === '' || AGE_SAID.test(plain) ? lexicon.ageOf(plain) : null),
     sex: lexicon.sexOf(core),
     platform: platform?.kind === 'exact' ? platform.value : null,
     platformNear: platform?.kind === 'near' ? platform.value : null,
@@ -155,7 +159,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     total,
     unknown,
     other: lexicon.isOther(core),
-    unit: lexicon.unitOf(core) ?? first(found, (tag) => (tag.kind === 'unit' ? tag.unit : null)),
+    unit: lexicon.unitOf(core) ?? unitIn(plain, found, lexicon),
     names: lexicon.dimensionOf(core),
   };
   const wholeRead =
@@ -190,6 +194,17 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
     leftover: wholeRead || core === '' ? '' : several ? core : residual,
   };
+}
+
+/** "Age of victim" names what follows; it does not say that victims are counted. */
+const OF_VICTIM =
+  /\b(?:age|sex|gender|oed(?:ran)?|rhyw)s?\s+(?:(?:group|band|range)\s+)?(?:of\s+(?:the\s+)?(?:child\s+)?victims?|y\s+dioddefw?r\w*)\b|\b(?:child\s+)?victim(?:['’]?s|s['’])?\s+(?:age|sex|gender)\b/giu;
+
+function unitIn(plain: string, found: readonly Tag[], lexicon: Lexicon): Unit | null {
+  const rest = plain.replace(OF_VICTIM, ' ');
+  return first(rest === plain ? found : tags(rest, lexicon), (tag) =>
+    tag.kind === 'unit' ? tag.unit : null,
+  );
 }
 
 /** "Victims whose age and sex are not recorded" says two things at once. */

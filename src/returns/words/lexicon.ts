@@ -69,6 +69,8 @@ const UNKNOWN =
   /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|(?:did|do|does)\s+not\s+have\s+(?:an?\s+|their\s+|its\s+|any\s+)?(?:age|sex|gender|platform|app)s?\s+(?:recorded|stated|given|known)|neither\s+(?:the\s+|their\s+)?(?:age|sex|gender)\s+nor\s+(?:the\s+|their\s+)?(?:age|sex|gender)(?:\s+(?:was|is|were)\s+(?:recorded|known|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
 const OTHER =
   /\b(?:(?:all|any)\s+)?others?(?:\s*(?:\/|or|and|&)\s*(?:multiple|several|mixed|various))?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
+const ALL_ABOVE =
+  /^(?:(?:all|sum|total)\s+)(?:of\s+)?(?:the\s+)?(?:above|these|those|listed)(?:\s+(?:offences?|crimes?|codes?|platforms?|rows?|ages?))?$/iu;
 const TOTAL_INSIDE = /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\bcyfanswm\b/giu;
 
 export function makeLexicon(register: Register, askedBands: readonly string[] = []): Lexicon {
@@ -134,7 +136,7 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
     unitOf: (label) => units.get(fold(label)) ?? null,
     dimensionOf: (label) => dimensionOf(label),
     isForce: (label) => label.length < 60 && register.findForce(label).kind === 'exact',
-    isTotal: (label) => register.totalOf(label)?.rest === '',
+    isTotal: (label) => register.totalOf(label)?.rest === '' || ALL_ABOVE.test(label.trim()),
     isUnknown: (label) => whole(UNKNOWN, label) || whole(UNKNOWN, label.replace(DIMENSION_ANY, '').trim()),
     isOther: (label) => whole(OTHER, label),
     platformOf: (label) => (label.length > 80 ? { kind: 'none', nearest: [] } : register.findPlatform(label)),

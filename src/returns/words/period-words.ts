@@ -80,6 +80,8 @@ type Omit2 = PeriodWord extends infer W
 const rule = (source: string, read: Rule['read']): Rule => ({ pattern: new RegExp(source, 'giu'), read });
 
 /** In order of precedence: what an earlier rule has read, a later one cannot read again. */
+const NOT_COUNTED =
+  '(?!(?<=(?:\\b(?:recorded|were|was|are|received|had|total\\s+of)|[=:])\\s+\\d{4})\\s+(?:recorded\\s+|such\\s+|online\\s+)?(?:offences?|crimes?|victims?)\\b)';
 const RULES: readonly Rule[] = [
   // Both ends as full dates.
   rule(`\\b${WEEKDAY}(?<a>${DATE})${TO}${WEEKDAY}(?<b>${DATE})`, (m) =>
@@ -232,7 +234,8 @@ const RULES: readonly Rule[] = [
     kind: 'quarter',
     quarter: Number(m.groups?.q),
   })),
-  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/%]|,\\d|\\.\\d|-\\d)`, (m) => {
+  // "There were 2005 recorded offences" counts them; "in 2005 recorded offences rose" does not.
+  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/%]|,\\d|\\.\\d|-\\d)${NOT_COUNTED}`, (m) => {
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'bare-year', year };
   }),

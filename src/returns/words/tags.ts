@@ -69,6 +69,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'reference',
     /\b(?:foi|foia|ref(?:erence)?|our\s+ref|request|case|urn|icad|dj|publication|log|disclosure|application|ticket|gsa|fois?a)\b\.?\s*(?:no\.?|num(?:ber)?|id|ref(?:erence)?)?\s*[:.#]?\s*[-–]?\s*(?=[\w/.-]*\d)(?!\d{1,3},\d{3}\b)[A-Z]{0,4}[\w]*(?:[/.-]\w+)*/giu,
   ],
+  ['reference', /\b(?:ext(?:ension|n)?|extn)\b\.?\s*(?:no\.?|number)?\s*:?\s*\d{2,}/giu],
   [
     'reference',
     /(?<![\w/])(?:\d{1,2}\/)?[A-Z]{2,6}[/-]\d{2,4}[/-]\d{2,}|\b\d{4}\/\d{3,6}\b|(?<![\d/])\d{3,6}\/(?:\d{2}|\d{4})(?![\d/])|\b\d{2}[/-]\d{4,}\b|\b\d{2}\.?FOI\.?\d+[\d.]*|\b[A-Z]{2,}\d{3,}\b/gu,
@@ -88,12 +89,12 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   ],
   [
     'size',
-    /(?<![\w.,])[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|worksheets?|tables?|questions?|parts?)\b/giu,
+    /(?<![\w.,])[\d,.]+\s?(?:kb|mb|gb|bytes|pages?|sheets?|tabs?|files?|attachments?|documents?|copies|columns|rows|lines|worksheets?|tables?|questions?|parts?)\b/giu,
   ],
   [
     'percent',
     new RegExp(
-      `(?<![\\w/])(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
+      `(?<![\\w/])(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
       'giu',
     ),
   ],
@@ -101,7 +102,11 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   ['percent', /\b(?:(?:a|one|two|three|four|\d)\s+(?:third|quarter|fifth|sixth|eighth|tenth)s?|half)\b/giu],
   [
     'records',
-    /\b(?:one|1|a\s+single)\s+(?:line|row|record|victim|offence|crime|entry)s?\s+(?:per|for\s+(?:each|every)|to\s+each|each)\b/giu,
+    /\b(?:one|1|a\s+single)\s+(?:line|row|record|victim|offence|crime|entry)s?\s+(?:(?:is|was|are|were)\s+(?:recorded|counted|made|shown)\s+)?(?:per|for\s+(?:each|every)|to\s+each|each)\b/giu,
+  ],
+  [
+    'records',
+    /\b(?:each|every|one)\s+(?:line|row|record|entry)\s+(?:is|represents?|equals|shows|stands\s+for|=)\s+(?:one|1|a\s+single)\b(?:[^.;]*?\b(?:one|1)\s+(?:offence|victim|crime)\b)?/giu,
   ],
   ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
 ];

@@ -97,9 +97,12 @@ export function cellValue(text: string): Value | null {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain === '') return null;
   if (NIL.test(plain)) return { kind: 'exact', count: exact(0), form: /\d/.test(plain) ? 'figures' : 'nil' };
-  const whole = /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[\w{1,2}\]|\s[a-h]\))?$/u.exec(
-    plain,
-  );
+  const twice = inTwoLanguages(plain);
+  if (twice !== null) return twice;
+  const whole =
+    /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[(?:note\s*)?\w{1,2}\]|\s[a-h]\))?$/u.exec(
+      plain,
+    );
   const number = whole === null ? numberOf(plain) : numberOf(whole.groups?.n ?? '');
   if (number !== null) {
     return { kind: 'exact', count: exact(number), form: /\d/.test(plain) ? 'figures' : 'word' };
@@ -110,6 +113,18 @@ export function cellValue(text: string): Value | null {
   const bounds = boundsIn(plain);
   if (bounds === null || bounds.start !== 0 || bounds.end !== plain.length) return null;
   return YEARS_JOINED.test(plain) ? null : bounds.value;
+}
+
+/** `Dim / None`, `Heb ei gadw / Not held`: one thing, said in two languages. */
+function inTwoLanguages(text: string): Value | null {
+  const [one, other, ...more] = text.split(/\s+[/|]\s+/u);
+  if (one === undefined || other === undefined || more.length > 0 || !/\p{L}/u.test(text)) return null;
+  const [left, right] = [cellValue(one), cellValue(other)];
+  if (left === null || right === null || left.kind !== right.kind) return null;
+  const isSame =
+    left.kind !== 'exact' ||
+    (right.kind === 'exact' && left.count.low === right.count.low && left.count.high === right.count.high);
+  return isSame && left.kind !== 'bounded' ? left : null;
 }
 
 /** `2024 - 2025`, `2024 to 2025`: one financial year, never a count between the two. */
