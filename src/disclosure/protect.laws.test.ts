@@ -81,7 +81,8 @@ function allowed(table: Table, withheld: ReadonlySet<string>): ReadonlyMap<strin
     }
     const [r, c] = [Math.floor(index / cols), index % cols];
     const id = `${r},${c}`;
-    const highest = withheld.has(id) ? Math.min(most, 12) : (truth.get(id) ?? 0);
+    // At least to the threshold, or a table without any larger count would seem to allow nothing above its own.
+    const highest = withheld.has(id) ? Math.min(Math.max(most, THRESHOLD), 12) : (truth.get(id) ?? 0);
     for (let value = withheld.has(id) ? 1 : highest; value <= highest; value++) {
       inner[index] = value;
       inner.length = index + 1;

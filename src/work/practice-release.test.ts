@@ -35,8 +35,12 @@ test('a withheld number stands nowhere in the data, the manifest, the bulletins 
       if (part.role === 'masked') assert.doesNotMatch(part.text, /(?<![\w[-])[1-4](?![\w-])/, at);
     }
   }
-  // 66 is the published total that would give the withheld count away beside the forces' own 40 and 22.
-  for (const { path, text } of told) assert.doesNotMatch(text, /(?<![\w.#-])66(?![\w.%-])/, path);
+  // The withheld count is 66 less 40 less 22, so at least one of the three may stand in no file at all.
+  const stands = (number: number) =>
+    told.some(({ text }) => new RegExp(`(?<![\\w.#-])${number}(?![\\w.%-])`).test(text));
+  const standing = [66, 40, 22].filter(stands);
+  assert.ok(standing.length < 3, `${standing.join(', ')} stand in the release together`);
+  assert.ok(standing.length > 0, 'nothing of the three is told, which hides more than it must');
 });
 
 test('a note with a small count is left out, and one with arithmetic of withheld numbers is not told', () => {
