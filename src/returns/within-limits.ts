@@ -10,6 +10,9 @@ import type { Block, Document } from './document.ts';
 /** Characters of one line or cell, of all lines of a return, and cells of all its tables. */
 const MOST = { text: 20_000, lines: 2_000_000, cells: 1_000_000 } as const;
 
+/** Stands where the text of a cell was too long; names no category and says no number. */
+const TOO_LONG = 'text too long to read';
+
 export type WithinLimits = { readonly documents: readonly Document[]; readonly findings: readonly Finding[] };
 
 export function withinLimits(documents: readonly Document[]): WithinLimits {
@@ -54,7 +57,11 @@ function shortened(block: Block, findings: Finding[]): Block | null {
   if (first === undefined) return block;
   findings.push(overLimits(first.at, `a cell of ${first.text.length} characters`));
   for (const { at, text } of others) findings.push(overLimits(at, `a cell of ${text.length} characters`));
-  return { ...block, cells: block.cells.filter((cell) => cell.text.length <= MOST.text) };
+  // Not left out: a row without its label would be another row.
+  return {
+    ...block,
+    cells: block.cells.map((cell) => (cell.text.length <= MOST.text ? cell : { ...cell, text: TOO_LONG })),
+  };
 }
 
 function overLimits(at: string, detail: string): Finding {

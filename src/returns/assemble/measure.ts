@@ -34,7 +34,10 @@ export function belongs(
   } else if (own.size > 0) {
     const generic = code === null ? isOwnTitle(title, collection) : own.has(code);
     if (!generic) return { kind: 'other-offence', offence: code ?? title };
-    return chosen === null ? { kind: 'unclear' } : { kind: 'measure', measure: chosen, offence: null };
+    // A number beside a code counts offences, unless something says victims.
+    const counted =
+      chosen ?? (code === null ? undefined : collection.measures.find((one) => one.unit === 'offences'));
+    return counted === undefined ? { kind: 'unclear' } : { kind: 'measure', measure: counted, offence: null };
   }
   const breakdown = collection.measures.find(
     (measure) =>

@@ -133,7 +133,7 @@ const cases: readonly Case[] = [
   ['The data was taken from Niche on 02/06/2025.', []],
   ['A unique reference number (URN) such as 45230001234 is used.', []],
   ['The email is 2 MB.', []],
-  ['ISO 27001', []],
+  ['ISO 27001', [], ['unknown-category']],
   ['Victims under 13 are counted under another code.', []],
   ['Section 15A applies where the child is under 16.', []],
   ['The suspect must be 18 or over.', []],

@@ -8,7 +8,10 @@ type Case = readonly [text: string, says: readonly string[], doubts?: readonly s
 /** Asked of 2024/25 and, to compare, of 2023/24: offences by platform, victims by age and sex. */
 const cases: readonly Case[] = [
   ['X - 4\nSnapchat - 12', ['offences 2024/25 x-twitter 4', 'offences 2024/25 snapchat 12']],
-  ['F: 40\nM: 12\nU: 3', ['victims 2024/25 female 40', 'victims 2024/25 male 12'], ['unread-number']],
+  [
+    'F: 40\nM: 12\nU: 3',
+    ['victims 2024/25 female 40', 'victims 2024/25 male 12', 'victims 2024/25 unknown 3'],
+  ],
   ['Sex of victims\nF 40\nM 12', ['victims 2024/25 female 40', 'victims 2024/25 male 12']],
   [
     'Female: 8\nMale: 3\nUnknown sex: 2',

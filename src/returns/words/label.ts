@@ -192,7 +192,8 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     total:
       total || ((!wholeRead || whole.offence?.kind === 'code') && found.some((tag) => tag.kind === 'total')),
     unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
-    leftover: wholeRead || core === '' ? '' : several ? core : residual,
+    // A district may be called A; a letter is never a filler word by itself.
+    leftover: wholeRead || core === '' ? '' : several || /^\p{L}$/u.test(core) ? core : residual,
   };
 }
 

@@ -193,6 +193,11 @@ const RULES: readonly Rule[] = [
     `\\bsince\\s+(?:the\\s+)?(?:\\w+\\s+of\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR}|${YEAR}(?:\\s*/\\s*\\d{2,4})?)|\\b(?:up\\s+(?:to|until)|until|till)\\s+(?:and\\s+including\\s+)?(?:the\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR})`,
     () => ({ kind: 'open' }),
   ),
+  // "2024/25 (to 31 December 2024)"; to the end of March it is the whole year.
+  rule(
+    `(?<=\\d{2}\\s*[(,]?\\s*)to\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?!(?:31(?:st)?\\s+)?mar(?:ch)?\\b|31[/.]0?3[/.])(?:${DATE}|${MONTH}\\s+${YEAR}|${MONTH})|\\bpart[\\s-]years?\\b`,
+    () => ({ kind: 'open' }),
+  ),
   rule(
     '\\b(?:first|second|last|latter|final)\\s+(?:half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d+)\\s+(?:months|weeks))\\b',
     () => ({ kind: 'open' }),
