@@ -7,6 +7,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   period: [],
   finding: [],
   register: ['period', 'finding'],
+  record: ['register', 'period', 'finding'],
+  flag: ['record', 'register', 'period', 'finding'],
   collection: ['register', 'period', 'finding'],
   returns: ['collection', 'register', 'count', 'period', 'finding'],
   figures: ['collection', 'register', 'count', 'period', 'finding'],
@@ -14,6 +16,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
   work: [
+    'flag',
+    'record',
     'publish',
     'tables',
     'disclosure',
