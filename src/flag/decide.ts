@@ -2,39 +2,128 @@
  * Decides one record: does it get the online crime flag, and why. Promises that the same record, register and policy give the
  * same decision, and that no flag, label or channel already on the record is looked at.
  */
-import { type CrimeRecord, readNarrative } from '#record/record.ts';
-import type { Decision } from './decision.ts';
+import type { CrimeRecord } from '#record/record.ts';
+import type { Decision, Evidence, Outcome } from './decision.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Kind } from './means.ts';
 import type { Policy } from './policy.ts';
-
-export type FlagRegister = { readonly terms: readonly string[] };
+import { type Mention, Reading, type Span } from './reading.ts';
+import { rules } from './rules/all.ts';
+import { Scan } from './scan.ts';
+import { DOUBTFUL, ENOUGH, isOnlineKind, weigh } from './weigh.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
   /** Words of which one must stand in a narrative before any rule can read anything in it; for the cheap scan. */
   readonly triggers: readonly string[];
-  /** False only where `decide` would find no mention in the text. */
-  readonly mayHoldAMeans: (text: string) => boolean;
 };
 
-export function prepare(register: FlagRegister, _policy: Policy): Decider {
-  const triggers = register.terms;
-  const mayHoldAMeans = (text: string): boolean => {
-    const low = text.toLowerCase();
-    return triggers.some((term) => low.includes(term));
-  };
+export function prepare(lexicon: Lexicon, policy: Policy): Decider {
+  const scan = new Scan();
   return {
-    triggers,
-    mayHoldAMeans,
-    decide(record) {
-      const found = mayHoldAMeans(readNarrative(record.narrative));
-      return {
-        id: record.id,
-        decision: found ? 'review' : 'no-flag',
-        confidence: 0.5,
-        channel: null,
-        evidence: [],
-        rules: [],
-      };
-    },
+    triggers: lexicon.triggers,
+    decide: (record) => decideReading(new Reading(record, lexicon, scan), policy),
   };
+}
+
+function decideReading(reading: Reading, policy: Policy): Decision {
+  const evidence: Evidence[] = [];
+  let best: { mention: Mention; weight: number } | null = null;
+  let doubted: { mention: Mention; weight: number } | null = null;
+  const grey: Mention[] = [];
+  let isExplained = false;
+  for (const mention of reading.mentions) {
+    let isAside = false;
+    let isDoubted = false;
+    for (const rule of rules) {
+      const span = rule.reads(mention, reading);
+      if (span === null) continue;
+      evidence.push(quote(reading, span, rule.id, rule.effect));
+      if (rule.effect === 'sets-aside') {
+        isAside = true;
+        isExplained = true;
+        break;
+      }
+      isDoubted = true;
+    }
+    if (isAside) continue;
+    if (!isOnlineKind(mention.means.kind)) {
+      grey.push(mention);
+      continue;
+    }
+    const weight = weigh(mention, reading).reduce((sum, part) => sum + part.weight, 0);
+    if (isDoubted) {
+      if (doubted === null || weight > doubted.weight) doubted = { mention, weight };
+    } else if (best === null || weight > best.weight) best = { mention, weight };
+  }
+  const make = (
+    decision: Outcome,
+    confidence: number,
+    channel: string | null,
+    rule: string,
+    at: Span | null,
+  ): Decision => {
+    const all =
+      at === null
+        ? evidence
+        : [...evidence, quote(reading, at, rule, decision === 'flag' ? 'supports' : 'doubts')];
+    return {
+      id: reading.record.id,
+      decision,
+      confidence,
+      channel,
+      evidence: all,
+      rules: [...new Set([...all.map((one) => one.rule), rule])].sort(),
+    };
+  };
+  const isEarly = (reading.record.recordedOn ?? '9999') < '2015-04-01';
+  if (best !== null && best.weight >= ENOUGH) {
+    if (isEarly) return make('review', 0.9, best.mention.means.channel, 'before-april-2015', best.mention);
+    const conflict = reading.first(reading.whole(), 'conflict');
+    if (conflict >= 0)
+      return make('review', 0.6, best.mention.means.channel, 'conflict', reading.phrase(conflict));
+    return make(
+      'flag',
+      Math.min(0.99, 0.6 + best.weight / 16),
+      best.mention.means.channel,
+      'means-of-commission',
+      best.mention,
+    );
+  }
+  const doubt = best !== null && best.weight >= DOUBTFUL ? best : doubted;
+  if (doubt !== null) return make('review', 0.5, doubt.mention.means.channel, 'not-settled', doubt.mention);
+  for (const mention of grey) {
+    const answer = greyAnswer(mention, reading, policy);
+    if (answer !== null)
+      return make(answer, 0.6, mention.means.channel, `grey-${mention.means.kind}`, mention);
+  }
+  if (reading.family === 'image' || reading.family === 'communication') {
+    if (!isExplained && reading.first(reading.whole(), 'inperson') < 0)
+      return make('review', 0.5, null, 'sparse', null);
+  }
+  if (/internet|online|cyber/i.test(reading.record.locationType ?? ''))
+    return make('review', 0.5, null, 'field-conflict', null);
+  return make('no-flag', isExplained ? 0.9 : 0.95, null, 'no-means', null);
+}
+
+const SILENT: ReadonlySet<Kind> = new Set(['device', 'route', 'landline']);
+
+function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome | null {
+  const { kind } = mention.means;
+  if (SILENT.has(kind)) return null;
+  if (kind === 'sms') {
+    const isLate = (reading.record.recordedOn ?? '') >= '2024-04-01';
+    return isLate ? policy.smsFromApril2024 : policy.smsBeforeApril2024;
+  }
+  if (kind === 'voice') return reading.family === 'communication' ? policy.voiceCall : null;
+  if (kind === 'camera') return policy.deviceImage;
+  if (kind === 'media') return reading.family === 'image' ? 'review' : null;
+  return 'review';
+}
+
+function quote(reading: Reading, { from, to }: Span, rule: string, effect: Evidence['effect']): Evidence {
+  const { scan } = reading;
+  const start = scan.starts[from] as number;
+  const end = scan.ends[Math.max(from, to - 1)] as number;
+  return { field: 'narrative', start, end, text: scan.text.slice(start, end), rule, effect };
 }

@@ -14,7 +14,7 @@ export class Narrative {
   }
 
   static seal(text: string): Narrative {
-    return Object.freeze(new Narrative(text));
+    return new Narrative(text);
   }
 
   static open(narrative: Narrative): string {

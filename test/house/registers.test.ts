@@ -14,6 +14,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'areas.csv': ['code'],
   'bank-holidays.csv': ['date', 'division'],
   'child-population.csv': ['force', 'year', 'ages'],
+  'flag-means.csv': ['term'],
+  'flag-words.csv': ['word', 'concept'],
   'force-aliases.csv': ['alias'],
   'force-places.csv': ['place'],
   'forces.csv': ['code'],
