@@ -74,8 +74,8 @@ function endsHere(scan: Scan, to: number): boolean {
   );
 }
 
-const FUNCTION = new Set(
-  'in at for to with from about as and or but re regarding since until during he she they it him her was were has had is are which who where when that this approx then under saying asking claiming every each all most over not'.split(
+export const FUNCTION = new Set(
+  'a an the has have had was were is are be been will would in at for to with from about as and or but re regarding since until during he she they it him her was were has had is are which who where when that this approx then under saying asking claiming every each all most over not'.split(
     ' ',
   ),
 );

@@ -79,7 +79,7 @@ function decideReading(reading: Reading, policy: Policy): Decision {
   const isEarly = (reading.record.recordedOn ?? '9999') < '2015-04-01';
   if (best !== null && best.weight >= ENOUGH) {
     if (isEarly) return make('review', 0.9, best.mention.means.channel, 'before-april-2015', best.mention);
-    const conflict = reading.first(reading.whole(), 'conflict');
+    const conflict = reading.first(around(best.mention, reading), 'conflict');
     if (conflict >= 0)
       return make('review', 0.6, best.mention.means.channel, 'conflict', reading.phrase(conflict));
     return make(
@@ -106,6 +106,12 @@ function decideReading(reading: Reading, policy: Policy): Decision {
   return make('no-flag', isExplained ? 0.9 : 0.95, null, 'no-means', null);
 }
 
+/** The sentence of a mention, and those beside it. */
+function around({ sentence }: Mention, { scan }: Reading): Span {
+  const from = sentence.from > 0 ? (scan.sentence[sentence.from - 1] as number) : 0;
+  return { from, to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : scan.count };
+}
+
 const SILENT: ReadonlySet<Kind> = new Set(['device', 'route', 'landline']);
 
 function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome | null {
@@ -116,7 +122,12 @@ function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome
     return isLate ? policy.smsFromApril2024 : policy.smsBeforeApril2024;
   }
   if (kind === 'voice') return reading.family === 'communication' ? policy.voiceCall : null;
-  if (kind === 'camera') return policy.deviceImage;
+  const { frame } = mention;
+  const isPersonal = frame.suspectInClause || frame.agent === 'person' || frame.other === 'victim' || reading.first(mention.clause, 'victim') >= 0;
+  if (kind === 'camera') return isPersonal || reading.family !== 'contact' ? policy.deviceImage : null;
+  if (kind === 'vague') return reading.family === 'contact' || reading.family === 'other' ? null : 'review';
+  if (kind === 'tracker' && reading.family === 'other') return null;
+  if (kind === 'pay' && reading.family === 'other') return null;
   if (kind === 'media') return reading.family === 'image' ? 'review' : null;
   return 'review';
 }

@@ -4,6 +4,7 @@
  */
 import { bitOf, type Concept } from './concepts.ts';
 import type { Span } from './reading.ts';
+import { FUNCTION } from './context.ts';
 import { PAUSE, type Scan } from './scan.ts';
 
 export type Party = 'suspect' | 'online' | 'person' | 'victim' | 'trusted' | 'police' | null;
@@ -12,7 +13,9 @@ export type Frame = {
   /** Token of the governing act; -1 where there is none. */
   readonly verb: number;
   /** Where it stands from the mention: in it, before or after it in the clause, or elsewhere in the sentence. */
-  readonly side: 'own' | 'noun' | 'before' | 'after' | 'far' | null;
+  readonly side: 'own' | 'before' | 'after' | 'far' | null;
+  /** A noun of an act stands with the mention: "Snapchat messages", "messages on Snapchat". */
+  readonly noun: boolean;
   readonly agent: Party;
   readonly agentAt: number;
   readonly other: Party;
@@ -40,6 +43,7 @@ const PARTIES =
 const SUSPECTS = bit('suspect') | bit('onlineparty');
 const RECEIVE = bit('receive');
 const ACT_NOUN = bitOf('act noun');
+const IMAGE_NOUN = bitOf('image noun');
 const FROM = bitOf('from');
 const TO = bitOf('to');
 const BY = bitOf('by');
@@ -50,7 +54,7 @@ const PRONOUNS = new Set(['her', 'his', 'their', 'him', 'them']);
 const REACH = 12;
 
 export function frameOf(scan: Scan, from: number, to: number, clause: Span, sentence: Span): Frame {
-  const { verb, side } = governor(scan, from, to, clause, sentence);
+  const { verb, side, noun } = governor(scan, from, to, clause, sentence);
   const start = verb < 0 ? from : verb;
   let agentAt = partyBefore(scan, Math.min(start, from), sentence);
   // The party after the act and the mention: "to friend", "from SUSP", "by unknown male".
@@ -67,16 +71,21 @@ export function frameOf(scan: Scan, from: number, to: number, clause: Span, sent
       : agentAfter(scan, start, to, sentence);
   if (
     by >= 0 &&
-    (isPassive(scan, verb) || side === 'noun' || side === 'own' || side === 'before' || agentAt < 0)
+    (isPassive(scan, verb) || side === 'own' || side === 'before' || agentAt < 0)
   ) {
     const target = agentAt >= 0 ? agentAt : otherAt === by ? -1 : otherAt;
     agentAt = by;
     otherAt = target;
   }
+  // "Mum's messages", "VICs e-mail": who owns the message sent it.
+  if (noun && side === 'own' && from > 0 && (scan.gaps[from] as number) < PAUSE && isPartyWord(scan, from - 1) && isPossessive(scan, from - 1)) {
+    agentAt = from - 1;
+  }
   if (otherAt === agentAt) otherAt = -1;
   return {
     verb,
     side,
+    noun,
     agent: partyOf(scan, agentAt),
     agentAt,
     other: partyOf(scan, otherAt),
@@ -86,39 +95,32 @@ export function frameOf(scan: Scan, from: number, to: number, clause: Span, sent
   };
 }
 
-function governor(
-  scan: Scan,
-  from: number,
-  to: number,
-  clause: Span,
-  sentence: Span,
-): Pick<Frame, 'verb' | 'side'> {
-  if (((scan.bits0[from] as number) & VERBS) !== 0 && !isNounHere(scan, from))
-    return { verb: from, side: 'own' };
+function governor(scan: Scan, from: number, to: number, clause: Span, sentence: Span): Pick<Frame, 'verb' | 'side' | 'noun'> {
+  if (isVerb(scan, from) && !scan.has(from, ACT_NOUN)) return { verb: from, side: 'own', noun: false };
   // "Snapchat messages", "messages on Snapchat": the noun of the act stands beside the mention.
-  if (to < clause.to && scan.has(to, ACT_NOUN)) return { verb: to, side: 'noun' };
-  for (let i = from - 1; i >= Math.max(clause.from, from - 3); i -= 1) {
-    if (scan.has(i, ACT_NOUN) && scan.has(from - 1, BY)) return { verb: i, side: 'noun' };
+  let noun = scan.has(from, ACT_NOUN) ? from : to < clause.to && scan.has(to, ACT_NOUN) ? to : -1;
+  for (let i = from - 2; noun < 0 && i >= Math.max(clause.from, from - 3); i -= 1) {
+    if (scan.has(i, ACT_NOUN) && scan.has(from - 1, BY)) noun = i;
   }
-  if (scan.has(from, ACT_NOUN)) return { verb: from, side: 'own' };
-  for (let i = from - 1; i >= clause.from; i -= 1) {
-    if (((scan.bits0[i] as number) & VERBS) !== 0) return { verb: i, side: 'before' };
+  const isNoun = noun >= 0;
+  const start = isNoun ? Math.min(noun, from) : from;
+  for (let i = start - 1; i >= clause.from; i -= 1) {
+    if (isVerb(scan, i) && !scan.has(i, ACT_NOUN)) return { verb: i, side: 'before', noun: isNoun };
   }
-  for (let i = to; i < clause.to; i += 1) {
-    if (((scan.bits0[i] as number) & VERBS) !== 0) return { verb: i, side: 'after' };
-  }
+  if (isNoun) return { verb: noun, side: 'own', noun: true };
+  for (let i = from - 1; i >= clause.from; i -= 1) if (isVerb(scan, i)) return { verb: i, side: 'before', noun: false };
+  for (let i = to; i < clause.to; i += 1) if (isVerb(scan, i)) return { verb: i, side: 'after', noun: false };
   for (let i = clause.from - 1; i >= Math.max(sentence.from, clause.from - REACH); i -= 1) {
-    if (((scan.bits0[i] as number) & VERBS) !== 0) return { verb: i, side: 'far' };
+    if (isVerb(scan, i)) return { verb: i, side: 'far', noun: false };
   }
   for (let i = clause.to; i < Math.min(sentence.to, clause.to + REACH); i += 1) {
-    if (((scan.bits0[i] as number) & VERBS) !== 0) return { verb: i, side: 'far' };
+    if (isVerb(scan, i)) return { verb: i, side: 'far', noun: false };
   }
-  return { verb: -1, side: null };
+  return { verb: -1, side: null, noun: false };
 }
 
-/** "the messages", "her e-mails": with a word of belonging before it a form of two kinds is a noun. */
-function isNounHere(scan: Scan, at: number): boolean {
-  return scan.has(at, ACT_NOUN);
+function isVerb(scan: Scan, at: number): boolean {
+  return ((scan.bits0[at] as number) & VERBS) !== 0;
 }
 
 /** The nearest party before a token, over words that only describe one: "friend of VIC", "VICs dad", "her phone". */
@@ -166,8 +168,27 @@ function isPassive(scan: Scan, verb: number): boolean {
   return PASSIVE.has(scan.words[verb - 1] ?? '') || PASSIVE.has(scan.words[verb - 2] ?? '');
 }
 
-function isParty(scan: Scan, at: number): boolean {
+function isPartyWord(scan: Scan, at: number): boolean {
   return ((scan.bits0[at] as number) & PARTIES) !== 0;
+}
+
+function isParty(scan: Scan, at: number): boolean {
+  return isPartyWord(scan, at) && !isAttribute(scan, at);
+}
+
+const ATTRIBUTES = new Set(['school', 'family', 'college', 'nursery', 'staff', 'placement', 'child', 'group', 'partner']);
+
+/** "school photo", "family PC": a party's name before a thing says which thing. */
+function isAttribute(scan: Scan, at: number): boolean {
+  if (!ATTRIBUTES.has(scan.words[at] as string)) return false;
+  return isThing(scan, scan.next[at] as number);
+}
+
+/** A word that is no verb, preposition or party: the name of some thing. */
+function isThing(scan: Scan, at: number): boolean {
+  if (at <= 0 || at >= scan.count || (scan.gaps[at] as number) >= PAUSE) return false;
+  if (scan.means[at] != null || scan.has(at, ACT_NOUN) || scan.has(at, IMAGE_NOUN)) return true;
+  return scan.bits0[at] === 0 && scan.bits1[at] === 0 && !FUNCTION.has(scan.words[at] as string);
 }
 
 /** `VICs dad`, `her friend`: a party or a thing belongs to it, and it is no party itself here. */
@@ -175,7 +196,7 @@ function isOwner(scan: Scan, at: number): boolean {
   const word = scan.words[at] as string;
   const after = scan.next[at] as number;
   if (after <= 0 || after >= scan.count || (scan.gaps[after] as number) >= PAUSE) return false;
-  const isOwned = isParty(scan, after) || scan.means[after] != null || scan.has(after, ACT_NOUN);
+  const isOwned = isParty(scan, after) || isThing(scan, after);
   if (PRONOUNS.has(word)) return isOwned && word !== 'him' && word !== 'them';
   return (word.endsWith('s') || word === 'vic' || word === 'susp') && isOwned && isPossessive(scan, at);
 }

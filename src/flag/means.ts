@@ -25,6 +25,8 @@ export const kinds = [
   'landline',
   /** Contact or images with no channel stated. */
   'unstated',
+  /** Words of contact or sharing that may be meant in person. */
+  'vague',
   'camera',
   'media',
   'pay',

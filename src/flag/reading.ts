@@ -44,6 +44,9 @@ export class Reading {
       if (means == null) continue;
       const to = scan.next[at] as number;
       if (!isMeant(scan, at, to, means, this.isCapitals)) continue;
+      const before = mentions.at(-1);
+      if (before !== undefined && before.to === at && isHead(means) && scan.gaps[at] === 0) continue;
+      if (isHead(means) && means.term === 'online' && scan.means[to] != null && scan.means[to]?.kind !== 'device') continue;
       const clause = { from: scan.clause[at] as number, to: scan.clauseEnd(at) };
       const sentence = { from: scan.sentence[at] as number, to: scan.sentenceEnd(at) };
       mentions.push({
@@ -89,6 +92,13 @@ export class Reading {
     return { from: 0, to: this.scan.count };
   }
 }
+
+/** "Wizz app", "dating website": the general word after a name is no mention of its own. */
+function isHead({ channel, kind }: Means): boolean {
+  return kind === 'net' && HEADS.has(channel);
+}
+
+const HEADS = new Set(['App', 'Website', 'Online profile', 'Online (not named)']);
 
 function capitals(text: string): boolean {
   let small = 0;

@@ -180,10 +180,13 @@ export class Scan {
 
   /** "and" before a subject or a verb joins clauses; before anything else it joins words. */
   private joinsClauses(i: number): boolean {
-    if (!this.has(i, AND)) return false;
+    if (!this.has(i, AND) || this.words[i] === 'or') return false;
     const after = this.next[i] as number;
     if (after >= this.count || this.gaps[after] !== SPACE) return false;
-    if (((this.bits0[after] as number) & SUBJECT) !== 0) return true;
+    if (((this.bits0[after] as number) & SUBJECT) !== 0) {
+      const then = this.next[after] as number;
+      return then < this.count && ((this.bits0[then] as number) & VERB) !== 0 && !this.has(then, ACT_NOUN);
+    }
     return ((this.bits0[after] as number) & VERB) !== 0 && !this.has(after, ACT_NOUN);
   }
 
@@ -319,7 +322,9 @@ function widest(gap: number, code: number, text: string, at: number): number {
     case 95:
       return isLetterOrDigit(text.charCodeAt(at + 1)) && at > 0 && isLetterOrDigit(text.charCodeAt(at - 1))
         ? Math.max(gap, JOINED)
-        : Math.max(gap, PAUSE);
+        : code === 47
+          ? gap
+          : Math.max(gap, PAUSE);
     default:
       return gap;
   }

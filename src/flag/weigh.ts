@@ -4,7 +4,7 @@
  */
 
 import { ACTS } from './frame.ts';
-import type { Kind } from './means.ts';
+import type { Kind, Means } from './means.ts';
 import type { Mention, Reading } from './reading.ts';
 
 export const ENOUGH = 3.5;
@@ -13,14 +13,17 @@ export const DOUBTFUL = 1.5;
 /** Kinds through which an offence is committed online, and what the bare mention weighs. */
 const BASE: Readonly<Partial<Record<Kind, number>>> = {
   service: 2,
-  game: 1.5,
-  net: 1.5,
+  game: 1.75,
+  net: 2,
   file: 1,
   ai: 1,
-  intrusion: 1.5,
+  intrusion: 2,
   near: 2,
   referral: 0.5,
 };
+
+/** Channels that stand in police text for many other things. */
+const LOOSE = new Set(['App', 'Website', 'Online profile', 'Email']);
 
 export function isOnlineKind(kind: Kind): boolean {
   return BASE[kind] !== undefined;
@@ -31,15 +34,15 @@ export type Part = { readonly why: string; readonly weight: number };
 export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   const { kind } = mention.means;
   const { frame } = mention;
-  const parts: Part[] = [{ why: 'means', weight: BASE[kind] ?? 0 }];
+  const parts: Part[] = [{ why: 'means', weight: (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0) }];
   const add = (why: string, weight: number) => parts.push({ why, weight });
   const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
-  const isNoun = frame.side === 'noun' || (frame.side === 'own' && !isAct);
-  const act = isAct || isNoun;
+  const isTold = frame.verb >= 0 && reading.is(frame.verb, 'tell') && isStranger(frame.agent) && frame.other !== 'trusted';
+  const act = isAct || isTold || frame.noun;
   const strange = isStranger(frame.agent) || isStranger(frame.other);
   const near = frame.side === 'far' ? 0.5 : 0;
   if (act && strange) add('an act by the suspect', 2 - near);
-  else if (act && frame.agent === 'trusted' && frame.other === 'victim')
+  else if (act && (frame.agent === 'trusted' || frame.agent === null) && frame.other === 'victim')
     add('an act towards the victim', 2 - near);
   else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
   else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
@@ -50,13 +53,36 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
     else if (reading.first(mention.sentence, 'image noun') >= 0) add('images', 1.5);
   }
   if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
-  if (reading.family === 'communication') add('kind of offence', 1);
-  else if (reading.family === 'image') add('kind of offence', 1);
-  else if (reading.family === 'remote') add('kind of offence', 0.75);
+  if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
+  else if (reading.family === 'remote') add('kind of offence', 1);
+  else if (reading.family === 'other') add('kind of offence', -0.75);
+  if (isForStrangers(mention.means)) add('made for meeting strangers', 0.5);
+  if (!act) add('an act nearby', actsNearby(mention, reading));
   if (/internet|online|cyber/i.test(reading.record.locationType ?? '')) add('location type', 0.5);
   return parts;
 }
 
 function isStranger(party: string | null): boolean {
   return party === 'suspect' || party === 'online' || party === 'person';
+}
+
+const DATING = new Set(['Tinder', 'Grindr', 'MeetMe', 'Yubo', 'Wizz', 'Hoop', 'Badoo', 'Bumble', 'Hinge', 'Plenty of Fish', 'Omegle', 'Skout', 'Tagged', 'Scruff', 'Chatroulette', 'Purp', 'Azar']);
+
+export function isForStrangers({ channel }: Means): boolean {
+  return DATING.has(channel) || channel.startsWith('Dating');
+}
+
+/** In the sentence or the next one somebody acts towards somebody, as the means would let him. */
+function actsNearby(mention: Mention, reading: Reading): number {
+  const { scan } = reading;
+  const { from, to } = mention.sentence;
+  const end = to < scan.count ? scan.sentenceEnd(to) : to;
+  let acts = 0;
+  let strangers = 0;
+  for (let i = from; i < end; i += 1) {
+    if (((scan.bits0[i] as number) & ACTS) !== 0 && i !== mention.frame.verb) acts += 1;
+    if (reading.is(i, 'suspect') || reading.is(i, 'onlineparty') || reading.is(i, 'person')) strangers += 1;
+  }
+  if (acts === 0) return 0;
+  return strangers > 0 ? 1 : 0.5;
 }

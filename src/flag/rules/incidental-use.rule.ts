@@ -1,5 +1,9 @@
 /** What the victim happened to be doing on a device when the offence was committed in person is no means of it. */
+import type { Kind } from '../means.ts';
 import type { Rule } from '../rule.ts';
+import { isForStrangers } from '../weigh.ts';
+
+const NOT_BY_CHANCE: ReadonlySet<Kind> = new Set(['ai', 'file', 'intrusion', 'near', 'camera', 'market']);
 
 export const incidentalUse: Rule = {
   id: 'incidental-use',
@@ -7,16 +11,17 @@ export const incidentalUse: Rule = {
   effect: 'sets-aside',
   says: 'The victim was using this when the offence was committed in person.',
   reads(mention, reading) {
-    const { frame, sentence } = mention;
+    const { frame, sentence, means } = mention;
     const { verb, agent } = frame;
-    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far') return null;
-    if (agent === 'suspect' || agent === 'online') return null;
-    const inPerson = reading.first(sentence, 'offence') >= 0 || reading.first(sentence, 'inperson') >= 0;
+    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind)) return null;
+    if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
+    const { scan } = reading;
+    const near = { from: sentence.from, to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to };
+    const isInPerson = reading.first(near, 'offence') >= 0 || reading.first(near, 'inperson') >= 0;
     const isContacted =
-      reading.first(sentence, 'onlineparty') >= 0 ||
-      reading.first(sentence, 'ask') >= 0 ||
-      reading.first(sentence, 'contact') >= 0;
-    return inPerson || !isContacted ? { from: verb, to: verb + 1 } : null;
+      reading.first(near, 'onlineparty') >= 0 || reading.first(near, 'ask') >= 0 || reading.first(near, 'contact') >= 0;
+    const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
+    return isInPerson || (!isContacted && !isOnlineOffence) ? { from: verb, to: verb + 1 } : null;
   },
   speaks: [],
   nearMisses: [],

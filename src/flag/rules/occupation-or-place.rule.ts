@@ -10,7 +10,7 @@ export const occupationOrPlace: Rule = {
     const { from, to, clause, frame } = mention;
     if (to < clause.to && reading.is(to, 'place head') && !reading.is(to, 'platform head'))
       return reading.phrase(to);
-    if (frame.side === 'own' || frame.side === 'noun') return null;
+    if (frame.side === 'own' || frame.noun) return null;
     const near = { from: Math.max(clause.from, from - 4), to: Math.min(clause.to, to + 3) };
     const at = reading.first(near, 'occupation');
     return at < 0 ? null : reading.phrase(at);

@@ -1,6 +1,8 @@
 /** A suspicion, a guess or a question is no statement that it happened: a person must look. */
 import type { Rule } from '../rule.ts';
-import { cueBefore } from '../scope.ts';
+import { cueBefore, partyBefore } from '../scope.ts';
+
+const THINKS = /^(?:thinks?|thought|believes?|suspects?|reckons?|feels?|assumes?)$/;
 
 export const possible: Rule = {
   id: 'possible',
@@ -9,7 +11,11 @@ export const possible: Rule = {
   says: 'This is suspected or not yet known, and not stated.',
   reads(mention, reading) {
     const at = cueBefore(reading, mention, 'possible', 10);
-    return at < 0 ? null : reading.phrase(at);
+    if (at >= 0) return reading.phrase(at);
+    for (let i = mention.from - 1; i >= Math.max(mention.sentence.from, mention.from - 14); i -= 1) {
+      if (THINKS.test(reading.word(i)) && partyBefore(reading, i, mention.sentence.from) === 'trusted') return { from: i, to: i + 1 };
+    }
+    return null;
   },
   speaks: [],
   nearMisses: [],

@@ -1,6 +1,8 @@
 /** How the police came to know is no means of the offence, whatever it went through. */
 import type { Rule } from '../rule.ts';
 
+const SAYING = ['tell', 'report', 'share', 'contact', 'receive'] as const;
+
 export const reportedThrough: Rule = {
   id: 'reported-through',
   group: 'N3',
@@ -15,7 +17,8 @@ export const reportedThrough: Rule = {
     const isOfficial = agent === 'police' || other === 'police';
     const isTrustedMail =
       means.channel === 'Email' && agent !== 'victim' && (agent === 'trusted' || other === 'trusted');
-    if (verb >= 0 && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
+    const isSaid = verb >= 0 && (frame.noun || SAYING.some((concept) => reading.is(verb, concept)));
+    if (isSaid && means.kind !== 'file' && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
     // "reported online", "reported via the website", "online report".
     if (to < mention.clause.to && reading.is(to, 'report') && !reading.is(to, 'act noun'))
       return reading.phrase(to);

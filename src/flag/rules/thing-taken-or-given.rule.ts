@@ -13,7 +13,7 @@ export const thingTakenOrGiven: Rule = {
     const { means, frame } = mention;
     if (means.kind !== 'device' && !THINGS.test(means.term)) return null;
     const { verb, side } = frame;
-    if (verb < 0 || side === 'noun' || side === 'far' || !reading.is(verb, 'property')) return null;
+    if (verb < 0 || mention.frame.noun || side === 'far' || !reading.is(verb, 'property')) return null;
     return { from: verb, to: verb + 1 };
   },
   speaks: [],
