@@ -12,6 +12,8 @@ function told() {
   const parts: Parts = {
     terminal: {
       say: (line) => said.push(line),
+      write: () => undefined,
+      tell: () => undefined,
       progress: () => undefined,
       untilStopped: async () => undefined,
     },

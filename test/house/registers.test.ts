@@ -40,6 +40,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'value',
     'source_url',
   ],
+  'record-columns.csv': ['name'],
   'sex-words.csv': ['word'],
   'support-services.csv': ['rank'],
   'total-words.csv': ['word'],

@@ -9,6 +9,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   register: ['period', 'finding'],
   record: ['register', 'period', 'finding'],
   flag: ['record', 'register', 'period', 'finding'],
+  audit: ['flag', 'record', 'register', 'count', 'period', 'finding'],
   collection: ['register', 'period', 'finding'],
   returns: ['collection', 'register', 'count', 'period', 'finding'],
   figures: ['collection', 'register', 'count', 'period', 'finding'],
@@ -16,6 +17,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
   work: [
+    'audit',
     'flag',
     'record',
     'publish',
