@@ -54,6 +54,7 @@ export const concepts = [
   'money',
   'inperson',
   'ordinary',
+  'sparse',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -10,7 +10,10 @@ import type { Policy } from './policy.ts';
 import { type Mention, Reading, type Span } from './reading.ts';
 import { rules } from './rules/all.ts';
 import { Scan } from './scan.ts';
-import { DOUBTFUL, ENOUGH, isOnlineKind, weigh } from './weigh.ts';
+import { DOUBTFUL, ENOUGH, isOnlineKind, isStranger, weigh } from './weigh.ts';
+
+/** Contact with no channel stated, and the hints of one that stand round it. */
+const TOGETHER = 4;
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
@@ -31,6 +34,8 @@ function decideReading(reading: Reading, policy: Policy): Decision {
   let best: { mention: Mention; weight: number } | null = null;
   let doubted: { mention: Mention; weight: number } | null = null;
   const grey: Mention[] = [];
+  const hints = new Set<string>();
+  let unstated: { mention: Mention; weight: number } | null = null;
   let isExplained = false;
   for (const mention of reading.mentions) {
     let isAside = false;
@@ -47,11 +52,18 @@ function decideReading(reading: Reading, policy: Policy): Decision {
       isDoubted = true;
     }
     if (isAside) continue;
-    if (!isOnlineKind(mention.means.kind)) {
-      grey.push(mention);
-      continue;
+    if (mention.means.kind === 'digital') {
+      if (isDoubted) continue;
+      hints.add(mention.means.term);
+      if (reading.family === 'contact' || reading.family === 'other') continue;
     }
     const weight = weigh(mention, reading).reduce((sum, part) => sum + part.weight, 0);
+    if (!isOnlineKind(mention.means.kind) && mention.means.kind !== 'digital') {
+      grey.push(mention);
+      const mayBe = mention.means.kind === 'unstated' || mention.means.kind === 'vague';
+      if (mayBe && !isDoubted && (unstated === null || weight > unstated.weight)) unstated = { mention, weight };
+      continue;
+    }
     if (isDoubted) {
       if (doubted === null || weight > doubted.weight) doubted = { mention, weight };
     } else if (best === null || weight > best.weight) best = { mention, weight };
@@ -76,6 +88,11 @@ function decideReading(reading: Reading, policy: Policy): Decision {
       rules: [...new Set([...all.map((one) => one.rule), rule])].sort(),
     };
   };
+  const hint = Math.min(1.8, 0.6 * hints.size);
+  if (best !== null && best.weight >= DOUBTFUL) best = { ...best, weight: best.weight + Math.min(1.2, best.mention.means.kind === 'digital' ? hint - 0.6 : hint) };
+  if ((best === null || best.weight < ENOUGH) && unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
+    best = { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
+  }
   const isEarly = (reading.record.recordedOn ?? '9999') < '2015-04-01';
   if (best !== null && best.weight >= ENOUGH) {
     if (isEarly) return make('review', 0.9, best.mention.means.channel, 'before-april-2015', best.mention);
@@ -89,6 +106,10 @@ function decideReading(reading: Reading, policy: Policy): Decision {
       'means-of-commission',
       best.mention,
     );
+  }
+  const several = reading.first(reading.whole(), 'split');
+  if (several >= 0 && reading.mentions.some(({ means }) => isOnlineKind(means.kind))) {
+    return make('review', 0.5, null, 'several-suspects', reading.phrase(several));
   }
   const doubt = best !== null && best.weight >= DOUBTFUL ? best : doubted;
   if (doubt !== null) return make('review', 0.5, doubt.mention.means.channel, 'not-settled', doubt.mention);
@@ -112,7 +133,7 @@ function around({ sentence }: Mention, { scan }: Reading): Span {
   return { from, to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : scan.count };
 }
 
-const SILENT: ReadonlySet<Kind> = new Set(['device', 'route', 'landline']);
+const SILENT: ReadonlySet<Kind> = new Set(['device', 'route', 'landline', 'digital']);
 
 function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome | null {
   const { kind } = mention.means;
@@ -124,8 +145,13 @@ function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome
   if (kind === 'voice') return reading.family === 'communication' ? policy.voiceCall : null;
   const { frame } = mention;
   const isPersonal = frame.suspectInClause || frame.agent === 'person' || frame.other === 'victim' || reading.first(mention.clause, 'victim') >= 0;
+  const isTheirs = frame.agent === 'victim' || frame.agent === 'trusted' || frame.agent === 'police';
+  if (kind === 'camera' && isTheirs && !frame.suspectInClause) return null;
   if (kind === 'camera') return isPersonal || reading.family !== 'contact' ? policy.deviceImage : null;
-  if (kind === 'vague') return reading.family === 'contact' || reading.family === 'other' ? null : 'review';
+  const isBodily = reading.family === 'contact' || reading.family === 'other';
+  const isByStranger = frame.suspectInClause || isStranger(frame.agent) || isStranger(frame.other);
+  if (kind === 'unstated' && isBodily && !isByStranger) return null;
+  if (kind === 'vague') return isBodily ? null : 'review';
   if (kind === 'tracker' && reading.family === 'other') return null;
   if (kind === 'pay' && reading.family === 'other') return null;
   if (kind === 'media') return reading.family === 'image' ? 'review' : null;

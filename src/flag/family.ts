@@ -4,7 +4,7 @@
  */
 export type Family = 'image' | 'communication' | 'remote' | 'contact' | 'other' | 'unknown';
 
-const CONTACT = /^(?:17|19|20|21|22|23|70|72|73|88D)/;
+const CONTACT = /^(?:13|17|19|20|21|22|23|70|72|73|88D)/;
 
 export function familyOf(code: string | null, title: string | null): Family {
   const plain = (code ?? '')

@@ -32,6 +32,8 @@ export const kinds = [
   'pay',
   'tracker',
   'market',
+  /** Words of digital life that name no channel: alone nothing, together a hint. */
+  'digital',
   'device',
   /** How crimes are reported and recorded, and services that help. */
   'route',

@@ -20,13 +20,14 @@ const BASE: Readonly<Partial<Record<Kind, number>>> = {
   intrusion: 2,
   near: 2,
   referral: 0.5,
+  digital: 0.75,
 };
 
 /** Channels that stand in police text for many other things. */
 const LOOSE = new Set(['App', 'Website', 'Online profile', 'Email']);
 
 export function isOnlineKind(kind: Kind): boolean {
-  return BASE[kind] !== undefined;
+  return BASE[kind] !== undefined && kind !== 'digital';
 }
 
 export type Part = { readonly why: string; readonly weight: number };
@@ -52,6 +53,9 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
     if (reading.family === 'image') add('images', 2.5);
     else if (reading.first(mention.sentence, 'image noun') >= 0) add('images', 1.5);
   }
+  if (LOOSE.has(mention.means.channel) && reading.family !== 'contact' && reading.first(mention.clause, 'victim') >= 0) {
+    add('the victim in the clause', 0.75);
+  }
   if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
   if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
   else if (reading.family === 'remote') add('kind of offence', 1);
@@ -62,7 +66,7 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   return parts;
 }
 
-function isStranger(party: string | null): boolean {
+export function isStranger(party: string | null): boolean {
   return party === 'suspect' || party === 'online' || party === 'person';
 }
 

@@ -17,7 +17,9 @@ export const incidentalUse: Rule = {
     if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
     const { scan } = reading;
     const near = { from: sentence.from, to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to };
-    const isInPerson = reading.first(near, 'offence') >= 0 || reading.first(near, 'inperson') >= 0;
+    const isHere = reading.first(sentence, 'suspect') >= 0 && (reading.first(sentence, 'ask') >= 0 || reading.first(sentence, 'contact') >= 0);
+    const place = isHere ? sentence : near;
+    const isInPerson = reading.first(place, 'offence') >= 0 || reading.first(place, 'inperson') >= 0;
     const isContacted =
       reading.first(near, 'onlineparty') >= 0 || reading.first(near, 'ask') >= 0 || reading.first(near, 'contact') >= 0;
     const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';

@@ -1,6 +1,8 @@
 /** Telling a friend, a relative, a teacher or a helpline is no part of the offence, whatever it went through. */
 import type { Rule } from '../rule.ts';
 
+const FINDING = ['lookup', 'hold', 'evidence', 'use'] as const;
+
 export const laterDisclosure: Rule = {
   id: 'later-disclosure',
   group: 'N9',
@@ -9,6 +11,8 @@ export const laterDisclosure: Rule = {
   reads(mention, reading) {
     if (mention.means.kind === 'market') return null;
     const { verb, agent, other, otherAt } = mention.frame;
+    const isFound = verb >= 0 && mention.frame.noun && FINDING.some((concept) => reading.is(verb, concept));
+    if (isFound) return null;
     if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0) return reading.phrase(verb);
     if (agent === 'suspect' || agent === 'online' || other === 'suspect' || other === 'online') return null;
     // Somebody else joins in: then the call or chat with the friend is where it happened.

@@ -1,6 +1,8 @@
 /** How the police came to know is no means of the offence, whatever it went through. */
 import type { Rule } from '../rule.ts';
 
+const PAST = /^(?:reported|submitted|received|recd|notified|recorded)$/;
+
 const SAYING = ['tell', 'report', 'share', 'contact', 'receive'] as const;
 
 export const reportedThrough: Rule = {
@@ -23,6 +25,7 @@ export const reportedThrough: Rule = {
     if (to < mention.clause.to && reading.is(to, 'report') && !reading.is(to, 'act noun'))
       return reading.phrase(to);
     if (verb < 0 || !reading.is(verb, 'report') || (side !== 'before' && side !== 'after')) return null;
+    if (side === 'after' && !PAST.test(reading.word(verb))) return null;
     if (side === 'before' && from - verb > 5) return null;
     return agent === 'victim' && other !== null ? null : { from: verb, to: verb + 1 };
   },
