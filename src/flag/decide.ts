@@ -89,6 +89,9 @@ function decideReading(reading: Reading, policy: Policy): Decision {
     };
   };
   const hint = Math.min(1.8, 0.6 * hints.size);
+  const channels = new Set(reading.mentions.filter(({ means }) => isOnlineKind(means.kind)).map(({ means }) => means.channel));
+  const more = Math.min(1, 0.5 * (channels.size - 1)) + (unstated === null ? 0 : 0.5);
+  if (best !== null && best.weight >= DOUBTFUL) best = { ...best, weight: best.weight + Math.max(0, more) };
   if (best !== null && best.weight >= DOUBTFUL) best = { ...best, weight: best.weight + Math.min(1.2, best.mention.means.kind === 'digital' ? hint - 0.6 : hint) };
   if ((best === null || best.weight < ENOUGH) && unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
     best = { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
@@ -107,7 +110,7 @@ function decideReading(reading: Reading, policy: Policy): Decision {
       best.mention,
     );
   }
-  const several = reading.first(reading.whole(), 'split');
+  const several = splitCue(reading);
   if (several >= 0 && reading.mentions.some(({ means }) => isOnlineKind(means.kind))) {
     return make('review', 0.5, null, 'several-suspects', reading.phrase(several));
   }
@@ -125,6 +128,24 @@ function decideReading(reading: Reading, policy: Policy): Decision {
   if (/internet|online|cyber/i.test(reading.record.locationType ?? ''))
     return make('review', 0.5, null, 'field-conflict', null);
   return make('no-flag', isExplained ? 0.9 : 0.95, null, 'no-means', null);
+}
+
+/** Where the text says that the record holds several suspects or crimes; -1 where it does not. */
+function splitCue(reading: Reading): number {
+  const at = reading.first(reading.whole(), 'split');
+  if (at >= 0) return at;
+  const suspects = new Set<string>();
+  let last = -1;
+  let isAsked = false;
+  for (let i = 0; i < reading.scan.count; i += 1) {
+    const word = reading.word(i);
+    if (/^s[1-4]$/.test(word)) {
+      suspects.add(word);
+      last = i;
+    }
+    if (/^(?:split|splitting|separate|separated|reference|ref)$/.test(word)) isAsked = true;
+  }
+  return suspects.size > 1 && isAsked ? last : -1;
 }
 
 /** The sentence of a mention, and those beside it. */
@@ -152,7 +173,7 @@ function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome
   const isByStranger = frame.suspectInClause || isStranger(frame.agent) || isStranger(frame.other);
   if (kind === 'unstated' && isBodily && !isByStranger) return null;
   if (kind === 'vague') return isBodily ? null : 'review';
-  if (kind === 'tracker' && reading.family === 'other') return null;
+  if (kind === 'tracker' && reading.family !== 'remote') return null;
   if (kind === 'pay' && reading.family === 'other') return null;
   if (kind === 'media') return reading.family === 'image' ? 'review' : null;
   return 'review';

@@ -14,8 +14,8 @@ export function familyOf(code: string | null, title: string | null): Family {
     .replace(/\/0+(?=\d)/, '/')
     .replace(/\s/g, '');
   if (plain === '') return ofTitle(title ?? '');
-  if (/^86/.test(plain)) return 'image';
-  if (/^(?:71\/17|88\/14|88\/15)$/.test(plain)) return 'communication';
+  if (/^86|^88\/1[45]$/.test(plain)) return 'image';
+  if (plain === '71/17') return 'communication';
   if (/^(?:88A|88\/0?[12]$|71|88C|88E|88\/9|88\/10|88\/12|8L|8M|8Q|8R|8\/|35|36|106|NFIB|195)/.test(plain))
     return 'remote';
   if (CONTACT.test(plain)) return 'contact';

@@ -26,6 +26,7 @@ function continuesList(reading: Reading, at: number, mention: Mention): boolean 
   const { scan } = reading;
   if (reading.is(at, 'break')) return false;
   if ((scan.gaps[at] as number) !== PAUSE && !reading.is(at, 'and')) return false;
+  if (at > 0 && scan.text.slice(scan.ends[at - 1], scan.starts[at]).includes(':')) return false;
   for (let i = at; i < mention.from; i += 1) {
     if ((scan.next[i] as number) === 0) continue;
     if (scan.means[i] == null && !LINKING.test(scan.words[i] as string)) return false;

@@ -3,6 +3,7 @@
  * and a half decide; between that and one and a half a person must look. The offence code alone never gives as much.
  */
 
+import { bitsOf } from './concepts.ts';
 import { ACTS } from './frame.ts';
 import type { Kind, Means } from './means.ts';
 import type { Mention, Reading } from './reading.ts';
@@ -48,6 +49,7 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
   else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
   else if (act) add('an act', 0.75);
+  if (!act && isVerbless(mention, reading) && kind !== 'digital') add('told in a word', 0.75);
   if (frame.suspectInSentence) add('the suspect in the sentence', 0.5);
   if (kind === 'file' || kind === 'ai' || kind === 'referral') {
     if (reading.family === 'image') add('images', 2.5);
@@ -90,3 +92,12 @@ function actsNearby(mention: Mention, reading: Reading): number {
   if (acts === 0) return 0;
   return strangers > 0 ? 1 : 0.5;
 }
+
+/** "Telegram, then the bus station": a clause that names the means and has no act of its own tells how it was done. */
+function isVerbless({ clause, means }: Mention, reading: Reading): boolean {
+  if (LOOSE.has(means.channel) && clause.to - clause.from > 4) return false;
+  for (let i = clause.from; i < clause.to; i += 1) if (((reading.scan.bits0[i] as number) & OTHER_ACTS) !== 0) return false;
+  return clause.to - clause.from <= 8;
+}
+
+const OTHER_ACTS = bitsOf('evidence', 'report', 'advise', 'property', 'use', 'lookup', 'tell', 'hold', 'offence')[0];
