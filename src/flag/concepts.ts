@@ -55,6 +55,10 @@ export const concepts = [
   'inperson',
   'ordinary',
   'sparse',
+  'claim',
+  'rebuttal',
+  'field',
+  'professional',
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -53,7 +53,7 @@ function decideReading(reading: Reading, policy: Policy): Decision {
     }
     if (isAside) continue;
     if (mention.means.kind === 'digital') {
-      if (isDoubted) continue;
+      if (isDoubted || isMoney(mention, reading)) continue;
       hints.add(mention.means.term);
       if (reading.family === 'contact' || reading.family === 'other') continue;
     }
@@ -128,6 +128,11 @@ function decideReading(reading: Reading, policy: Policy): Decision {
   if (/internet|online|cyber/i.test(reading.record.locationType ?? ''))
     return make('review', 0.5, null, 'field-conflict', null);
   return make('no-flag', isExplained ? 0.9 : 0.95, null, 'no-means', null);
+}
+
+/** An account that money goes to is a bank account. */
+function isMoney({ means, sentence }: Mention, reading: Reading): boolean {
+  return /^(?:acc|account)/.test(means.term) && reading.first(sentence, 'money') >= 0;
 }
 
 /** Where the text says that the record holds several suspects or crimes; -1 where it does not. */

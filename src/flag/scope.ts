@@ -68,3 +68,9 @@ export function partyBefore(
   }
   return null;
 }
+
+/** Whether the sentence that ends before a token ends with a question mark. */
+export function isQuestion({ scan }: Reading, end: number): boolean {
+  const from = scan.ends[end - 1] as number;
+  return scan.text.slice(from, from + 3).includes('?');
+}

@@ -62,7 +62,7 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
   else if (reading.family === 'remote') add('kind of offence', 1);
   else if (reading.family === 'other') add('kind of offence', -0.75);
-  if (isForStrangers(mention.means)) add('made for meeting strangers', 0.5);
+  if (isForStrangers(mention.means)) add('made for meeting strangers', 1);
   if (!act) add('an act nearby', actsNearby(mention, reading));
   if (/internet|online|cyber/i.test(reading.record.locationType ?? '')) add('location type', 0.5);
   return parts;

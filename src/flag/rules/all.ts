@@ -10,6 +10,7 @@ import { beforeTheInternet } from './before-the-internet.rule.ts';
 import { corrected } from './corrected.rule.ts';
 import { denied } from './denied.rule.ts';
 import { evidenceOnly } from './evidence-only.rule.ts';
+import { fieldOfTheForm } from './field-of-the-form.rule.ts';
 import { hypothetical } from './hypothetical.rule.ts';
 import { incidentalUse } from './incidental-use.rule.ts';
 import { landlineOrLetter } from './landline-or-letter.rule.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   corrected,
   denied,
   evidenceOnly,
+  fieldOfTheForm,
   hypothetical,
   incidentalUse,
   landlineOrLetter,

@@ -9,7 +9,10 @@ export const hypothetical: Rule = {
   says: 'This is a risk, a plan or a condition and not something that happened.',
   reads(mention, reading) {
     const at = cueBefore(reading, mention, 'hypothetical', 12);
-    if (at < 0) return null;
+    if (at < 0) {
+      const later = reading.first({ from: mention.to, to: Math.min(mention.sentence.to, mention.to + 6) }, 'hypothetical');
+      return later >= 0 && reading.word(later) === 'in' ? reading.phrase(later) : null;
+    }
     const before = { from: mention.sentence.from, to: at };
     if (
       reading.first(before, 'ask') >= 0 ||

@@ -1,4 +1,5 @@
 /** Telling a friend, a relative, a teacher or a helpline is no part of the offence, whatever it went through. */
+import type { Mention, Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 
 const FINDING = ['lookup', 'hold', 'evidence', 'use'] as const;
@@ -11,6 +12,8 @@ export const laterDisclosure: Rule = {
   reads(mention, reading) {
     if (mention.means.kind === 'market') return null;
     const { verb, agent, other, otherAt } = mention.frame;
+    const told = agent === 'suspect' || agent === 'online' ? -1 : contentOf(mention, reading);
+    if (told >= 0) return { from: told, to: told + 1 };
     const isFound = verb >= 0 && mention.frame.noun && FINDING.some((concept) => reading.is(verb, concept));
     if (isFound) return null;
     if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0) return reading.phrase(verb);
@@ -30,3 +33,13 @@ export const laterDisclosure: Rule = {
   speaks: [],
   nearMisses: [],
 };
+
+/** "a post saying what her stepdad did": what is told is the offence itself. */
+function contentOf({ to, sentence, frame }: Mention, reading: Reading): number {
+  if (frame.agent !== 'victim' && frame.agent !== 'trusted' && frame.agent !== null) return -1;
+  for (let i = to; i < Math.min(sentence.to, to + 10); i += 1) {
+    if (reading.word(i) !== 'what') continue;
+    for (let j = i + 1; j < Math.min(sentence.to, i + 6); j += 1) if (/^(?:did|done|happened)$/.test(reading.word(j))) return i;
+  }
+  return -1;
+}

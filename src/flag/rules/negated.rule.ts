@@ -1,7 +1,7 @@
 /** A mention that the text denies is no means of the offence; a denial by the suspect is another matter, and is left to `denied`. */
 import type { Mention, Reading, Span } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { cueBefore, isEmbedded } from '../scope.ts';
+import { cueBefore, isEmbedded, isQuestion } from '../scope.ts';
 
 export const negated: Rule = {
   id: 'negated',
@@ -12,7 +12,7 @@ export const negated: Rule = {
     const before = cueBefore(reading, mention, 'negation', 14);
     if (before >= 0 && !isDenial(reading, before) && !isEmbedded(reading, before, mention))
       return reading.phrase(before);
-    return after(mention, reading);
+    return answered(mention, reading) ?? after(mention, reading);
   },
   speaks: [],
   nearMisses: [],
@@ -33,4 +33,13 @@ function after(mention: Mention, reading: Reading): Span | null {
   if (frame.suspectInClause && (frame.side === 'own' || frame.side === 'before')) return null;
   const at = reading.first({ from: to, to: Math.min(sentence.to, to + 9) }, 'negated after');
   return at < 0 ? null : reading.phrase(at);
+}
+
+/** "Did you meet online? N.": a question of a form, and its answer. */
+function answered({ sentence }: Mention, reading: Reading): Span | null {
+  const { scan } = reading;
+  if (!isQuestion(reading, sentence.to)) return null;
+  return /^(?:n|no|nil|none|never|neg)$/.test(reading.word(sentence.to)) && sentence.to < scan.count
+    ? { from: sentence.to, to: sentence.to + 1 }
+    : null;
 }
