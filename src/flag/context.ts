@@ -25,7 +25,8 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   const isLast = to >= scan.count || (scan.gaps[to] as number) >= PAUSE;
   if (!isLast && scan.has(to, PLACE_HEAD) && !scan.has(to, PLATFORM_HEAD)) return false;
   if (!isLast && scan.has(to, PLATFORM_HEAD)) return !isFirst || !isCapitals || means.term.length > 3;
-  for (let i = to; i < Math.min(scan.count, to + 3); i += 1) if (/^apps?$/.test(scan.words[i] as string)) return true;
+  for (let i = to; i < Math.min(scan.count, to + 3); i += 1)
+    if (/^apps?$/.test(scan.words[i] as string)) return true;
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);

@@ -3,8 +3,8 @@
  * reading on purpose: police text drops subjects, verbs and stops, so what is missing is left missing and not guessed.
  */
 import { bitOf, type Concept } from './concepts.ts';
-import type { Span } from './reading.ts';
 import { FUNCTION } from './context.ts';
+import type { Span } from './reading.ts';
 import { PAUSE, type Scan } from './scan.ts';
 
 export type Party = 'suspect' | 'online' | 'person' | 'victim' | 'trusted' | 'police' | null;
@@ -69,16 +69,20 @@ export function frameOf(scan: Scan, from: number, to: number, clause: Span, sent
     otherAt >= 0 && otherAt !== agentAt && precededBy(scan, otherAt, FROM)
       ? otherAt
       : agentAfter(scan, start, to, sentence);
-  if (
-    by >= 0 &&
-    (isPassive(scan, verb) || side === 'own' || side === 'before' || agentAt < 0)
-  ) {
+  if (by >= 0 && (isPassive(scan, verb) || side === 'own' || side === 'before' || agentAt < 0)) {
     const target = agentAt >= 0 ? agentAt : otherAt === by ? -1 : otherAt;
     agentAt = by;
     otherAt = target;
   }
   // "Mum's messages", "VICs e-mail": who owns the message sent it.
-  if (noun && side === 'own' && from > 0 && (scan.gaps[from] as number) < PAUSE && isPartyWord(scan, from - 1) && isPossessive(scan, from - 1)) {
+  if (
+    noun &&
+    side === 'own' &&
+    from > 0 &&
+    (scan.gaps[from] as number) < PAUSE &&
+    isPartyWord(scan, from - 1) &&
+    isPossessive(scan, from - 1)
+  ) {
     agentAt = from - 1;
   }
   if (otherAt === agentAt) otherAt = -1;
@@ -95,7 +99,13 @@ export function frameOf(scan: Scan, from: number, to: number, clause: Span, sent
   };
 }
 
-function governor(scan: Scan, from: number, to: number, clause: Span, sentence: Span): Pick<Frame, 'verb' | 'side' | 'noun'> {
+function governor(
+  scan: Scan,
+  from: number,
+  to: number,
+  clause: Span,
+  sentence: Span,
+): Pick<Frame, 'verb' | 'side' | 'noun'> {
   if (isVerb(scan, from) && !scan.has(from, ACT_NOUN)) return { verb: from, side: 'own', noun: false };
   // "Snapchat messages", "messages on Snapchat": the noun of the act stands beside the mention.
   let noun = scan.has(from, ACT_NOUN) ? from : to < clause.to && scan.has(to, ACT_NOUN) ? to : -1;
@@ -108,7 +118,8 @@ function governor(scan: Scan, from: number, to: number, clause: Span, sentence: 
     if (isVerb(scan, i) && !scan.has(i, ACT_NOUN)) return { verb: i, side: 'before', noun: isNoun };
   }
   if (isNoun) return { verb: noun, side: 'own', noun: true };
-  for (let i = from - 1; i >= clause.from; i -= 1) if (isVerb(scan, i)) return { verb: i, side: 'before', noun: false };
+  for (let i = from - 1; i >= clause.from; i -= 1)
+    if (isVerb(scan, i)) return { verb: i, side: 'before', noun: false };
   for (let i = to; i < clause.to; i += 1) if (isVerb(scan, i)) return { verb: i, side: 'after', noun: false };
   for (let i = clause.from - 1; i >= Math.max(sentence.from, clause.from - REACH); i -= 1) {
     if (isVerb(scan, i)) return { verb: i, side: 'far', noun: false };
@@ -176,7 +187,17 @@ function isParty(scan: Scan, at: number): boolean {
   return isPartyWord(scan, at) && !isAttribute(scan, at);
 }
 
-const ATTRIBUTES = new Set(['school', 'family', 'college', 'nursery', 'staff', 'placement', 'child', 'group', 'partner']);
+const ATTRIBUTES = new Set([
+  'school',
+  'family',
+  'college',
+  'nursery',
+  'staff',
+  'placement',
+  'child',
+  'group',
+  'partner',
+]);
 
 /** "school photo", "family PC": a party's name before a thing says which thing. */
 function isAttribute(scan: Scan, at: number): boolean {

@@ -46,7 +46,13 @@ export class Reading {
       if (!isMeant(scan, at, to, means, this.isCapitals)) continue;
       const before = mentions.at(-1);
       if (before !== undefined && before.to === at && isHead(means) && scan.gaps[at] === 0) continue;
-      if (isHead(means) && means.term === 'online' && scan.means[to] != null && scan.means[to]?.kind !== 'device') continue;
+      if (
+        isHead(means) &&
+        means.term === 'online' &&
+        scan.means[to] != null &&
+        scan.means[to]?.kind !== 'device'
+      )
+        continue;
       const clause = { from: scan.clause[at] as number, to: scan.clauseEnd(at) };
       const sentence = { from: scan.sentence[at] as number, to: scan.sentenceEnd(at) };
       mentions.push({

@@ -33,13 +33,20 @@ export function isOnlineKind(kind: Kind): boolean {
 
 export type Part = { readonly why: string; readonly weight: number };
 
+export function weightOf(mention: Mention, reading: Reading): number {
+  return weigh(mention, reading).reduce((sum, part) => sum + part.weight, 0);
+}
+
 export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   const { kind } = mention.means;
   const { frame } = mention;
-  const parts: Part[] = [{ why: 'means', weight: (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0) }];
+  const parts: Part[] = [
+    { why: 'means', weight: (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0) },
+  ];
   const add = (why: string, weight: number) => parts.push({ why, weight });
   const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
-  const isTold = frame.verb >= 0 && reading.is(frame.verb, 'tell') && isStranger(frame.agent) && frame.other !== 'trusted';
+  const isTold =
+    frame.verb >= 0 && reading.is(frame.verb, 'tell') && isStranger(frame.agent) && frame.other !== 'trusted';
   const act = isAct || isTold || frame.noun;
   const strange = isStranger(frame.agent) || isStranger(frame.other);
   const near = frame.side === 'far' ? 0.5 : 0;
@@ -55,7 +62,11 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
     if (reading.family === 'image') add('images', 2.5);
     else if (reading.first(mention.sentence, 'image noun') >= 0) add('images', 1.5);
   }
-  if (LOOSE.has(mention.means.channel) && reading.family !== 'contact' && reading.first(mention.clause, 'victim') >= 0) {
+  if (
+    LOOSE.has(mention.means.channel) &&
+    reading.family !== 'contact' &&
+    reading.first(mention.clause, 'victim') >= 0
+  ) {
     add('the victim in the clause', 0.75);
   }
   if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
@@ -72,7 +83,25 @@ export function isStranger(party: string | null): boolean {
   return party === 'suspect' || party === 'online' || party === 'person';
 }
 
-const DATING = new Set(['Tinder', 'Grindr', 'MeetMe', 'Yubo', 'Wizz', 'Hoop', 'Badoo', 'Bumble', 'Hinge', 'Plenty of Fish', 'Omegle', 'Skout', 'Tagged', 'Scruff', 'Chatroulette', 'Purp', 'Azar']);
+const DATING = new Set([
+  'Tinder',
+  'Grindr',
+  'MeetMe',
+  'Yubo',
+  'Wizz',
+  'Hoop',
+  'Badoo',
+  'Bumble',
+  'Hinge',
+  'Plenty of Fish',
+  'Omegle',
+  'Skout',
+  'Tagged',
+  'Scruff',
+  'Chatroulette',
+  'Purp',
+  'Azar',
+]);
 
 export function isForStrangers({ channel }: Means): boolean {
   return DATING.has(channel) || channel.startsWith('Dating');
@@ -96,8 +125,19 @@ function actsNearby(mention: Mention, reading: Reading): number {
 /** "Telegram, then the bus station": a clause that names the means and has no act of its own tells how it was done. */
 function isVerbless({ clause, means }: Mention, reading: Reading): boolean {
   if (LOOSE.has(means.channel) && clause.to - clause.from > 4) return false;
-  for (let i = clause.from; i < clause.to; i += 1) if (((reading.scan.bits0[i] as number) & OTHER_ACTS) !== 0) return false;
+  for (let i = clause.from; i < clause.to; i += 1)
+    if (((reading.scan.bits0[i] as number) & OTHER_ACTS) !== 0) return false;
   return clause.to - clause.from <= 8;
 }
 
-const OTHER_ACTS = bitsOf('evidence', 'report', 'advise', 'property', 'use', 'lookup', 'tell', 'hold', 'offence')[0];
+const OTHER_ACTS = bitsOf(
+  'evidence',
+  'report',
+  'advise',
+  'property',
+  'use',
+  'lookup',
+  'tell',
+  'hold',
+  'offence',
+)[0];

@@ -17,7 +17,9 @@ export const beforeTheInternet: Rule = {
     const told = years.filter((year) => year < recorded - 1);
     // The year of the offence comes first; later ones tell what became of the place and the people.
     const [first] = told;
-    return first !== undefined && first < PUBLIC_NETWORKS && !namesLaterYear(mention, reading) ? mention : null;
+    return first !== undefined && first < PUBLIC_NETWORKS && !namesLaterYear(mention, reading)
+      ? mention
+      : null;
   },
   speaks: [],
   nearMisses: [],

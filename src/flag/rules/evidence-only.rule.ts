@@ -10,7 +10,8 @@ export const evidenceOnly: Rule = {
   reads(mention, reading) {
     const { frame } = mention;
     const { verb, side } = frame;
-    if (verb < 0 || !reading.is(verb, 'evidence') || mention.frame.noun || mention.means.kind === 'referral') return null;
+    if (verb < 0 || !reading.is(verb, 'evidence') || mention.frame.noun || mention.means.kind === 'referral')
+      return null;
     if (frame.side === 'own' && reading.family !== 'image' && !isPolice(mention, reading)) return null;
     if (reading.family === 'image' && (mention.means.kind === 'file' || side === 'own')) return null;
     if (

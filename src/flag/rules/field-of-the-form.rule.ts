@@ -8,7 +8,10 @@ export const fieldOfTheForm: Rule = {
   says: 'This is what a field of the form says; the text must bear it out.',
   reads(mention, reading) {
     const { clause, from, to } = mention;
-    const at = reading.first({ from: Math.max(mention.sentence.from, from - 4), to: Math.min(mention.sentence.to, to + 3) }, 'field');
+    const at = reading.first(
+      { from: Math.max(mention.sentence.from, from - 4), to: Math.min(mention.sentence.to, to + 3) },
+      'field',
+    );
     const isAct = mention.frame.noun || mention.frame.side === 'own' || clause.to - clause.from > 12;
     return at < 0 || isAct ? null : reading.phrase(at);
   },

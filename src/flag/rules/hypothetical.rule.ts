@@ -10,7 +10,10 @@ export const hypothetical: Rule = {
   reads(mention, reading) {
     const at = cueBefore(reading, mention, 'hypothetical', 12);
     if (at < 0) {
-      const later = reading.first({ from: mention.to, to: Math.min(mention.sentence.to, mention.to + 6) }, 'hypothetical');
+      const later = reading.first(
+        { from: mention.to, to: Math.min(mention.sentence.to, mention.to + 6) },
+        'hypothetical',
+      );
       return later >= 0 && reading.word(later) === 'in' ? reading.phrase(later) : null;
     }
     const before = { from: mention.sentence.from, to: at };

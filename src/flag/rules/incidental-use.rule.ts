@@ -13,15 +13,23 @@ export const incidentalUse: Rule = {
   reads(mention, reading) {
     const { frame, sentence, means } = mention;
     const { verb, agent } = frame;
-    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind)) return null;
+    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
+      return null;
     if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
     const { scan } = reading;
-    const near = { from: sentence.from, to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to };
-    const isHere = reading.first(sentence, 'suspect') >= 0 && (reading.first(sentence, 'ask') >= 0 || reading.first(sentence, 'contact') >= 0);
+    const near = {
+      from: sentence.from,
+      to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to,
+    };
+    const isHere =
+      reading.first(sentence, 'suspect') >= 0 &&
+      (reading.first(sentence, 'ask') >= 0 || reading.first(sentence, 'contact') >= 0);
     const place = isHere ? sentence : near;
     const isInPerson = reading.first(place, 'offence') >= 0 || reading.first(place, 'inperson') >= 0;
     const isContacted =
-      reading.first(near, 'onlineparty') >= 0 || reading.first(near, 'ask') >= 0 || reading.first(near, 'contact') >= 0;
+      reading.first(near, 'onlineparty') >= 0 ||
+      reading.first(near, 'ask') >= 0 ||
+      reading.first(near, 'contact') >= 0;
     const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
     return isInPerson || (!isContacted && !isOnlineOffence) ? { from: verb, to: verb + 1 } : null;
   },

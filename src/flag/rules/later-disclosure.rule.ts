@@ -16,10 +16,12 @@ export const laterDisclosure: Rule = {
     if (told >= 0) return { from: told, to: told + 1 };
     const isFound = verb >= 0 && mention.frame.noun && FINDING.some((concept) => reading.is(verb, concept));
     if (isFound) return null;
-    if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0) return reading.phrase(verb);
+    if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0)
+      return reading.phrase(verb);
     if (agent === 'suspect' || agent === 'online' || other === 'suspect' || other === 'online') return null;
     // Somebody else joins in: then the call or chat with the friend is where it happened.
-    const isJoined = verb >= 0 && !reading.is(verb, 'tell') && reading.first(mention.sentence, 'suspect') >= 0;
+    const isJoined =
+      verb >= 0 && !reading.is(verb, 'tell') && reading.first(mention.sentence, 'suspect') >= 0;
     if (isJoined) return null;
     if (verb >= 0 && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
       return reading.phrase(otherAt);
@@ -39,7 +41,8 @@ function contentOf({ to, sentence, frame }: Mention, reading: Reading): number {
   if (frame.agent !== 'victim' && frame.agent !== 'trusted' && frame.agent !== null) return -1;
   for (let i = to; i < Math.min(sentence.to, to + 10); i += 1) {
     if (reading.word(i) !== 'what') continue;
-    for (let j = i + 1; j < Math.min(sentence.to, i + 6); j += 1) if (/^(?:did|done|happened)$/.test(reading.word(j))) return i;
+    for (let j = i + 1; j < Math.min(sentence.to, i + 6); j += 1)
+      if (/^(?:did|done|happened)$/.test(reading.word(j))) return i;
   }
   return -1;
 }

@@ -15,7 +15,8 @@ export const possible: Rule = {
     const end = mention.sentence.to;
     if (isQuestion(reading, end) && !/^y(?:es)?$/.test(reading.word(end))) return mention;
     for (let i = mention.from - 1; i >= Math.max(mention.sentence.from, mention.from - 14); i -= 1) {
-      if (THINKS.test(reading.word(i)) && partyBefore(reading, i, mention.sentence.from) === 'trusted') return { from: i, to: i + 1 };
+      if (THINKS.test(reading.word(i)) && partyBefore(reading, i, mention.sentence.from) === 'trusted')
+        return { from: i, to: i + 1 };
     }
     return null;
   },

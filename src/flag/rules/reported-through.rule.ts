@@ -22,7 +22,8 @@ export const reportedThrough: Rule = {
     const isSaid = verb >= 0 && (frame.noun || SAYING.some((concept) => reading.is(verb, concept)));
     if (isSaid && means.kind !== 'file' && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
     const work = reading.first(mention.sentence, 'professional');
-    if (work >= 0 && (means.channel === 'Video call' || means.channel === 'Email') && agent !== 'victim') return reading.phrase(work);
+    if (work >= 0 && (means.channel === 'Video call' || means.channel === 'Email') && agent !== 'victim')
+      return reading.phrase(work);
     const isBareMail = means.channel === 'Email' && agent === null && other === null;
     if (isBareMail && to < mention.clause.to && reading.is(to, 'receive')) return reading.phrase(to);
     // "reported online", "reported via the website", "online report".
