@@ -4,19 +4,29 @@
  */
 import type { CrimeRecord } from '#record/record.ts';
 import type { Decision, Evidence, Outcome } from './decision.ts';
-import { greyAnswer } from './grey-zones.ts';
+import { familyOf } from './family.ts';
+import { greyAnswer, REWORDED } from './grey-zones.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Policy } from './policy.ts';
 import { Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
+import { type WordWeight, wordWeights } from './triggers.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
-  /** Words of which one must stand in a narrative before any rule can read anything in it; for the cheap scan. */
-  readonly triggers: readonly string[];
+  /**
+   * Of a run of characters without white space: 2 where it may be part of a mention. If it is less for every word of a narrative, `decide`
+   * finds no mention, and the decision depends on the fields of the record and, where `heedsCues`, on words of weight 1.
+   */
+  readonly weightOf: (word: string) => WordWeight;
+  readonly heedsCues: (record: Pick<CrimeRecord, 'offenceCode' | 'offence' | 'locationType'>) => boolean;
+  /** Days of recording from which on the answer may change. */
+  readonly eras: readonly string[];
+  /** Number of words below which a narrative may be too short to decide; 0: the number says nothing. */
+  readonly sparseBelow: number;
 };
 
 /** First day of the records on which the flag was asked for. */
@@ -29,7 +39,13 @@ const PLAIN = 5.5;
 export function prepare(lexicon: Lexicon, policy: Policy): Decider {
   const scan = new Scan();
   return {
-    triggers: lexicon.triggers,
+    weightOf: wordWeights(lexicon),
+    heedsCues({ offenceCode, offence }) {
+      const family = familyOf(offenceCode, offence);
+      return family === 'communication' || family === 'remote';
+    },
+    eras: [FLAG_BEGAN, REWORDED],
+    sparseBelow: 0,
     decide(record) {
       const reading = new Reading(record, lexicon, scan);
       return written(reading, scoped(reading), policy);

@@ -8,7 +8,8 @@ import type { Mention, Reading } from './reading.ts';
 import { isBodily } from './scoped.ts';
 import { isStranger } from './weigh.ts';
 
-const REWORDED = '2024-04-01';
+/** From here on the rules for frontline officers tell of flags in new words; a force may settle text messages from then on apart. */
+export const REWORDED = '2024-04-01';
 
 export function greyAnswer(mention: Mention, reading: Reading, policy: Policy): Outcome | null {
   const { family } = reading;

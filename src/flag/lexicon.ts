@@ -21,8 +21,6 @@ export type Node = {
 export type Lexicon = {
   readonly root: ReadonlyMap<string, Node>;
   readonly spelling: Spelling;
-  /** One word of every means, in small letters. */
-  readonly triggers: readonly string[];
 };
 
 const NEEDS = ['', 'context'] as const;
@@ -72,10 +70,12 @@ export function readLexicon(dir: string): Lexicon {
     add(fact.term).means = means(fact, needs === 'context', fact.line);
     known.add(wordsOf(fact.term).join(' '));
   }
-  for (const { term, id, alone } of readPlatforms(dir).platformTerms) {
+  const { platformTerms, platforms } = readPlatforms(dir);
+  const platformOf = new Map(platforms.map((one) => [one.id, one]));
+  for (const { term, id, alone } of platformTerms) {
     const phrase = wordsOf(term).join(' ');
     if (NO_PLATFORM.has(id) || alone || phrase === '' || known.has(phrase) || phrase.length < 4) continue;
-    const named = readPlatforms(dir).platforms.find((one) => one.id === id);
+    const named = platformOf.get(id);
     if (named === undefined) continue;
     add(term).means = means(
       { term, kind: kindOf(named.kind), channel: named.name, from_year: '', to_year: '' },
@@ -92,7 +92,7 @@ export function readLexicon(dir: string): Lexicon {
     node.bits1 |= bits1;
   }
   const ordinary = readFacts(dir, 'ordinary-words.csv', ['word', 'source', 'added']).map(({ word }) => word);
-  return { root, spelling: spellings(root, new Set(ordinary)), triggers: triggersOf(root) };
+  return { root, spelling: spellings(root, new Set(ordinary)) };
 }
 
 function kindOf(platformKind: string): string {
@@ -108,14 +108,4 @@ export function wordsOf(phrase: string): string[] {
     .replace(/['\u2019]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-}
-
-function triggersOf(root: ReadonlyMap<string, Node>): string[] {
-  const found = new Set<string>();
-  const walk = (node: Node, first: string): void => {
-    if (node.means !== null) found.add(first);
-    if (node.next !== null) for (const child of node.next.values()) walk(child, first);
-  };
-  for (const [word, node] of root) walk(node, word);
-  return [...found].sort();
 }

@@ -63,12 +63,12 @@ export class Scan {
     this.divide();
   }
 
-  private cut(text: string): void {
+  /** The words and what stands between them; for the cheap question of one word, too. */
+  cut(text: string): void {
     this.text = text;
     this.count = 0;
     this.years.length = 0;
-    const lower = text.toLowerCase();
-    const low = lower.length === text.length ? lower : text;
+    const low = lowered(text);
     let gap = STOP;
     let at = 0;
     const length = low.length;
@@ -252,6 +252,16 @@ const VERB = mask(
 
 function mask(...all: Parameters<typeof bitOf>[0][]): number {
   return all.reduce((bits, concept) => bits | (1 << bitOf(concept)), 0);
+}
+
+/** Small letters, one for one: where a letter has two small ones the offsets into the text would shift. */
+function lowered(text: string): string {
+  const low = text.toLowerCase();
+  if (low.length === text.length) return low;
+  return Array.from({ length: text.length }, (_, at) => {
+    const small = text.charAt(at).toLowerCase();
+    return small.length === 1 ? small : text.charAt(at);
+  }).join('');
 }
 
 function isLetterOrDigit(code: number): boolean {

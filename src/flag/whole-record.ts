@@ -31,15 +31,13 @@ export function conflict({ sentence }: Mention, reading: Reading): Span | null {
   return at < 0 ? null : reading.phrase(at);
 }
 
-const SHORT = 90;
-
 /** An offence that is mostly committed online, and a text that says nothing of how: the code is a question, not an answer. */
 export function isSparse(reading: Reading, isExplained: boolean): boolean {
   if (reading.family === 'image') return true;
   if (reading.family === 'communication')
     return !isExplained && reading.first(reading.whole(), 'inperson') < 0;
   return (
-    reading.family === 'remote' && reading.scan.count < SHORT && reading.first(reading.whole(), 'sparse') >= 0
+    reading.family === 'remote' && reading.first(reading.whole(), 'sparse') >= 0
   );
 }
 

@@ -11,6 +11,7 @@ export const laterSearch: Rule = {
     if (!isOnlineKind(mention.means.kind)) return null;
     const { verb, side, agent } = mention.frame;
     if (verb < 0 || mention.frame.noun || !reading.is(verb, 'lookup')) return null;
+    if (side === 'far' || side === 'after') return null;
     if (
       agent === 'suspect' ||
       agent === 'online' ||
