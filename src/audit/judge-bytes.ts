@@ -3,15 +3,16 @@
  * without a word that may matter is passed unread, and its decision is the one made for the first such row with the same fields.
  * It gives the line that `judge.ts` would give, byte for byte; a law compares the two.
  */
+import type { WordWeight } from '#flag/triggers.ts';
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 import { dayOf } from '#record/extract-dates.ts';
 import { LONGEST_NARRATIVE } from '#record/extract-record.ts';
 import type { CellText } from '#record/extract-text.ts';
 import { type BatchBuilder, hashesOf } from './batch.ts';
 import { CellCache } from './cell-cache.ts';
+import { eraOf } from './era.ts';
 import type { Judge, Judged, Placed } from './judge.ts';
 import { FLAG_SINCE } from './standing.ts';
-import { eraOf, type WordWeight } from './thinking.ts';
 import { WordSieve } from './word-sieve.ts';
 
 type Day = { readonly day: string | null; readonly month: number; readonly era: number };
@@ -50,19 +51,19 @@ export class ByteJudge {
   constructor(judge: Judge, text: CellText) {
     this.#judge = judge;
     this.#text = text;
-    const { reader, thinking } = judge.setting;
+    const { reader, decider } = judge.setting;
     const day = reader.columnsOf('recorded-on');
     this.#reference = reader.columnsOf('reference')[0] ?? 0;
     this.#hasDay = day.length > 0;
     this.#hasBirth = reader.columnsOf('date-of-birth').length > 0;
     this.#narrative = reader.columnsOf('narrative');
-    this.#sieve = new WordSieve(thinking.weightOf, (bytes, from, to) => text(bytes, from, to, false));
+    this.#sieve = new WordSieve(decider.weightOf, (bytes, from, to) => text(bytes, from, to, false));
     this.#days = new CellCache(day, (bytes, places) => {
       const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
       const month = found?.slice(0, 7) ?? '';
       if (!this.#months.has(month)) this.#months.set(month, this.#months.size);
       // Standing asks whether the flag was in use, whatever the eras of the rules.
-      const era = eraOf(thinking, found) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
+      const era = eraOf(decider, found) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
       return { day: found, month: this.#months.get(month) ?? 0, era };
     });
     const shared = (
@@ -71,7 +72,7 @@ export class ByteJudge {
     this.#kinds = new CellCache(shared, (bytes, places) => {
       const fields = reader.fields((column) => this.#cell(bytes, places, column), null);
       const { record } = reader.record(fields, { id: '', recordedOn: null, narrative: '' });
-      return { placed: judge.place(fields), enough: thinking.heedsCues(record) ? 1 : 2, calm: new Map() };
+      return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: new Map() };
     });
   }
 
@@ -108,7 +109,7 @@ export class ByteJudge {
         words += this.#sieve.words;
       }
     }
-    const name = Math.min(words, this.#judge.setting.thinking.sparseBelow) * 256 + day.era + 2;
+    const name = Math.min(words, this.#judge.setting.decider.sparseBelow) * 256 + day.era + 2;
     let calm = kind.calm.get(name);
     if (calm === undefined) {
       // The first row of its kind is decided in full, and stands for the others.

@@ -2,17 +2,17 @@
  * Judges rows one after the other into a batch. A row given as text is read, put in scope, decided and written; that is the plain
  * way, and `judge-bytes.ts` only spares work that comes out the same. Every row ends as one line or one fault.
  */
+import type { Decider } from '#flag/decide.ts';
 import type { Decision } from '#flag/decision.ts';
 import type { CellOf, ExtractFields, ExtractRecord, RecordReader } from '#record/extract-record.ts';
 import type { OffenceScope } from '#register/offence-scope.ts';
 import { type BatchBuilder, codeOf, hashesOf } from './batch.ts';
 import { tailOf } from './line.ts';
 import { type Scope, type Standing, scopeOf, standingOf } from './standing.ts';
-import type { Thinking } from './thinking.ts';
 
 export type JudgeSetting = {
   readonly reader: RecordReader;
-  readonly thinking: Thinking;
+  readonly decider: Decider;
   readonly offenceScope: (code: string, title: string) => OffenceScope;
   /** Check records out of scope too. */
   readonly allOffences: boolean;
@@ -49,7 +49,7 @@ export class Judge {
   }
 
   decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
-    const decision = placed.isChecked ? this.setting.thinking.decide(read.record) : null;
+    const decision = placed.isChecked ? this.setting.decider.decide(read.record) : null;
     const standing =
       decision === null ? null : standingOf(decision.decision, placed.fields.marked, read.record.recordedOn);
     return { ...placed, record: read.record, decision, standing };

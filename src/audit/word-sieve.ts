@@ -3,7 +3,7 @@
  * its answer kept under 64 bits of hash, so that a narrative of ordinary words is passed without being decoded. It errs one way
  * only: a word it has no answer for is asked about, never passed.
  */
-import type { WordWeight } from './thinking.ts';
+import type { WordWeight } from '#flag/triggers.ts';
 
 const MOST_WORDS = 1 << 19;
 const SLOTS = MOST_WORDS * 2;

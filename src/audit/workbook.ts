@@ -128,8 +128,7 @@ function textXml(text: string): string {
 }
 
 /** What XML cannot hold: control characters, half a pair of UTF-16, two letters that are none. */
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 export function escaped(text: string): string {
   return text

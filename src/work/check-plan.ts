@@ -3,7 +3,6 @@
  * and a second run makes the same again.
  */
 import { Judge } from '#audit/judge.ts';
-import type { Thinking } from '#audit/thinking.ts';
 import { prepare } from '#flag/decide.ts';
 import { readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
@@ -34,16 +33,11 @@ export function judgeOf(plan: CheckPlan): Judge {
   };
   return new Judge({
     reader: recordReader(columns, plan.markers),
-    thinking: thinkingOf(plan.policy),
+    decider: prepare(readLexicon(ownRegister), plan.policy),
     offenceScope: offenceScopes(readOffences(ownRegister)),
     allOffences: plan.allOffences,
     withEvidenceText: plan.withEvidenceText,
   });
-}
-
-export function thinkingOf(policy: Policy): Thinking {
-  const decider = prepare(readLexicon(ownRegister), policy);
-  return { eras: [], sparseBelow: 0, weightOf: () => 2, heedsCues: () => true, ...decider };
 }
 
 export function isText(extract: Extract): extract is TextExtract {
