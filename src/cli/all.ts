@@ -5,7 +5,8 @@ import { build } from './build.command.ts';
 import { check } from './check.command.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';
+import { explain } from './explain.command.ts';
 import { read } from './read.command.ts';
 import { serve } from './serve.command.ts';
 
-export const commands: readonly Command[] = [build, check, demo, read, serve];
+export const commands: readonly Command[] = [build, check, demo, explain, read, serve];

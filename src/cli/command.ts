@@ -13,6 +13,8 @@ export type Terminal = {
   readonly write: (lines: Uint8Array) => void;
   /** One line to standard error: what a person should know and a program that reads the output should not get. */
   readonly tell: (line: string) => void;
+  /** All of standard input, as text. */
+  readonly input: () => Promise<string>;
   /** Replaces the progress line; does nothing when standard error is no terminal. */
   readonly progress: (line: string) => void;
   /** Ends when the user asks the program to stop. */

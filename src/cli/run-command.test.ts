@@ -14,6 +14,7 @@ function told() {
       say: (line) => said.push(line),
       write: () => undefined,
       tell: () => undefined,
+      input: async () => '',
       progress: () => undefined,
       untilStopped: async () => undefined,
     },

@@ -36,9 +36,7 @@ export function isSparse(reading: Reading, isExplained: boolean): boolean {
   if (reading.family === 'image') return true;
   if (reading.family === 'communication')
     return !isExplained && reading.first(reading.whole(), 'inperson') < 0;
-  return (
-    reading.family === 'remote' && reading.first(reading.whole(), 'sparse') >= 0
-  );
+  return reading.family === 'remote' && reading.first(reading.whole(), 'sparse') >= 0;
 }
 
 export function isLocatedOnline(reading: Reading): boolean {

@@ -29,7 +29,10 @@ export function explainRecords(text: string, policy: string | null): readonly Ex
 function recordsOf(text: string): readonly CrimeRecord[] {
   const trimmed = text.replace(/^\ufeff/, '').trim();
   if (trimmed === '') {
-    throw new Refusal('bad-use', 'Nothing was given. Write the record, as JSON or as plain text, to standard input.');
+    throw new Refusal(
+      'bad-use',
+      'Nothing was given. Write the record, as JSON or as plain text, to standard input.',
+    );
   }
   if (!trimmed.startsWith('{')) return [recordOfText(trimmed)];
   const whole = parsed(trimmed);
