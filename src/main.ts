@@ -16,6 +16,14 @@ export async function run(args: readonly string[]): Promise<number> {
 
 const terminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),
+  // A copy: the bytes are used again before a slow reader has taken them.
+  write: (lines) => process.stdout.write(Buffer.from(lines)),
+  tell: (line) => process.stderr.write(`${line}\n`),
+  async input() {
+    const parts: Buffer[] = [];
+    for await (const part of process.stdin) parts.push(Buffer.from(part));
+    return Buffer.concat(parts).toString('utf8');
+  },
   progress(line) {
     if (process.stderr.isTTY)
       process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);

@@ -9,6 +9,12 @@ import { Refusal } from '#finding/refusal.ts';
 export type Terminal = {
   /** One line to standard output. */
   readonly say: (line: string) => void;
+  /** Whole lines to standard output, as bytes: for output that is too much for one line at a time. */
+  readonly write: (lines: Uint8Array) => void;
+  /** One line to standard error: what a person should know and a program that reads the output should not get. */
+  readonly tell: (line: string) => void;
+  /** All of standard input, as text. */
+  readonly input: () => Promise<string>;
   /** Replaces the progress line; does nothing when standard error is no terminal. */
   readonly progress: (line: string) => void;
   /** Ends when the user asks the program to stop. */

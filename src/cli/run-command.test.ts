@@ -12,6 +12,9 @@ function told() {
   const parts: Parts = {
     terminal: {
       say: (line) => said.push(line),
+      write: () => undefined,
+      tell: () => undefined,
+      input: async () => '',
       progress: () => undefined,
       untilStopped: async () => undefined,
     },

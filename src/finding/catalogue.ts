@@ -6,6 +6,7 @@
 import type { Facts, Finding, FindingLevel } from './finding.ts';
 
 export const catalogue = {
+  'age-unread': 'warning',
   'blank-ambiguous': 'warning',
   'decoy-number': 'info',
   'duplicate-row': 'error',
@@ -17,6 +18,11 @@ export const catalogue = {
   outlier: 'warning',
   'parts-differ': 'warning',
   'period-mismatch': 'error',
+  'row-broken': 'warning',
+  'row-repeated': 'warning',
+  'row-too-long': 'warning',
+  'row-undated': 'warning',
+  'row-unnamed': 'warning',
   'stale-hidden-sheet': 'info',
   'stored-value-hidden': 'error',
   'total-mismatch': 'error',

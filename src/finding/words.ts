@@ -8,6 +8,7 @@
 import type { FindingCode } from './catalogue.ts';
 import type { Facts, Finding } from './finding.ts';
 import { placeInWords } from './place.ts';
+import { rowWordings } from './row-words.ts';
 import { aside, telling, told, toldRange } from './told.ts';
 
 type Wording = (facts: Facts) => string;
@@ -16,6 +17,8 @@ const PLAIN_COPY = 'Ask the force for a copy as a plain workbook, a CSV file or 
 const WAITS = 'the figures wait for a decision.';
 
 const wordings: Readonly<Record<FindingCode, Wording>> = {
+  ...rowWordings,
+
   'blank-ambiguous': (facts) =>
     `the cell${telling(facts, ['label'], (label) => ` for "${label}"`, '')} is blank, and nothing says whether that ` +
     'means none, withheld or not known. Ask the force to write 0 where there were none. ' +

@@ -1,0 +1,177 @@
+/**
+ * The same judging from the bytes of a row, without decoding what need not be: cells are recognised by their bytes, a narrative
+ * without a word that may matter is passed unread, and its decision is the one made for the first such row with the same fields.
+ * It gives the line that `judge.ts` would give, byte for byte; a law compares the two.
+ */
+import type { WordWeight } from '#flag/triggers.ts';
+import type { CellPlaces } from '#record/extract-csv-row.ts';
+import { dayOf } from '#record/extract-dates.ts';
+import { LONGEST_NARRATIVE } from '#record/extract-record.ts';
+import type { CellText } from '#record/extract-text.ts';
+import { type BatchBuilder, hashesOf } from './batch.ts';
+import { CellCache } from './cell-cache.ts';
+import { eraOf } from './era.ts';
+import type { Judge, Judged, Placed } from './judge.ts';
+import { FLAG_SINCE } from './standing.ts';
+import { WordSieve } from './word-sieve.ts';
+
+type Day = { readonly day: string | null; readonly month: number; readonly era: number };
+
+/** What all rows with the same cells share, and what came of those of them that hold no word that may matter. */
+type Kind = {
+  readonly placed: Placed;
+  /** The weight of a word from which on a narrative must be read. */
+  readonly enough: WordWeight;
+  readonly calm: Map<number, Calm>;
+};
+
+type Calm = {
+  readonly judged: Judged;
+  readonly tail: Uint8Array;
+  /** Keys of the batch now being built, by month. */
+  readonly keys: Map<number, number>;
+  keysOf: BatchBuilder | null;
+};
+
+const OPEN = Buffer.from('{"id":"');
+const SPACE = 32;
+
+export class ByteJudge {
+  readonly #judge: Judge;
+  readonly #text: CellText;
+  readonly #sieve: WordSieve;
+  readonly #kinds: CellCache<Kind>;
+  readonly #days: CellCache<Day>;
+  readonly #reference: number;
+  readonly #hasDay: boolean;
+  readonly #hasBirth: boolean;
+  readonly #narrative: readonly number[];
+  readonly #months = new Map<string, number>();
+
+  constructor(judge: Judge, text: CellText) {
+    this.#judge = judge;
+    this.#text = text;
+    const { reader, decider } = judge.setting;
+    const day = reader.columnsOf('recorded-on');
+    this.#reference = reader.columnsOf('reference')[0] ?? 0;
+    this.#hasDay = day.length > 0;
+    this.#hasBirth = reader.columnsOf('date-of-birth').length > 0;
+    this.#narrative = reader.columnsOf('narrative');
+    this.#sieve = new WordSieve(decider.weightOf, (bytes, from, to) => text(bytes, from, to, false));
+    this.#days = new CellCache(day, (bytes, places) => {
+      const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
+      const month = found?.slice(0, 7) ?? '';
+      if (!this.#months.has(month)) this.#months.set(month, this.#months.size);
+      // Standing asks whether the flag was in use, whatever the eras of the rules.
+      const era = eraOf(decider, found) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
+      return { day: found, month: this.#months.get(month) ?? 0, era };
+    });
+    const shared = (
+      ['offence-code', 'offence', 'victim-age', 'flags', 'online-flag', 'location-type', 'station'] as const
+    ).flatMap((field) => reader.columnsOf(field));
+    this.#kinds = new CellCache(shared, (bytes, places) => {
+      const fields = reader.fields((column) => this.#cell(bytes, places, column), null);
+      const { record } = reader.record(fields, { id: '', recordedOn: null, narrative: '' });
+      return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: new Map() };
+    });
+  }
+
+  judge(bytes: Buffer, places: CellPlaces, place: number, end: number, into: BatchBuilder): void {
+    if (this.#isJudged(bytes, places, place, end, into)) return;
+    this.#judge.judge((column) => this.#cell(bytes, places, column), place, end, into);
+  }
+
+  /** False where the plain way must take the row. */
+  #isJudged(bytes: Buffer, places: CellPlaces, place: number, end: number, into: BatchBuilder): boolean {
+    const { starts, ends } = places;
+    let from = starts[this.#reference] as number;
+    let to = ends[this.#reference] as number;
+    while (from < to && bytes[from] === SPACE) from++;
+    while (to > from && bytes[to - 1] === SPACE) to--;
+    if (from === to || !isPlain(bytes, from, to)) return false;
+    const day = this.#hasDay ? this.#days.get(bytes, places) : NO_DAY;
+    if (this.#hasDay && day.day === null) return false;
+    const kind = this.#kinds.get(bytes, places);
+    const { placed } = kind;
+    // Where the date of birth tells the age, rows with the same cells may differ in age.
+    if (this.#hasBirth && placed.fields.age.kind !== 'known') return false;
+    let words = 0;
+    if (placed.isChecked) {
+      for (const column of this.#narrative) {
+        const start = starts[column] as number;
+        const stop = ends[column] as number;
+        if (stop - start > LONGEST_NARRATIVE) return false;
+        if (this.#sieve.weigh(bytes, start, stop, kind.enough) >= kind.enough) {
+          const judged = this.#decided(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
+          this.#judge.write(judged, place, end, into);
+          return true;
+        }
+        words += this.#sieve.words;
+      }
+    }
+    const name = Math.min(words, this.#judge.setting.decider.sparseBelow) * 256 + day.era + 2;
+    let calm = kind.calm.get(name);
+    if (calm === undefined) {
+      // The first row of its kind is decided in full, and stands for the others.
+      const judged = this.#decided(bytes, places, placed, day.day, '');
+      calm = { judged, tail: Buffer.from(`"${this.#judge.tail(judged)}`), keys: new Map(), keysOf: null };
+      kind.calm.set(name, calm);
+    }
+    this.#write(calm, day, bytes, from, to, place, end, into);
+    return true;
+  }
+
+  #decided(bytes: Buffer, places: CellPlaces, placed: Placed, recordedOn: string | null, id: string): Judged {
+    const narrative = this.#narrative.map((column) => this.#cell(bytes, places, column)).join('\n');
+    const { reader } = this.#judge.setting;
+    return this.#judge.decide(reader.record(placed.fields, { id, recordedOn, narrative }), placed);
+  }
+
+  #write(
+    calm: Calm,
+    day: Day,
+    bytes: Buffer,
+    from: number,
+    to: number,
+    place: number,
+    end: number,
+    into: BatchBuilder,
+  ): void {
+    const { tail, judged } = calm;
+    const room = into.room(OPEN.length + to - from + tail.length);
+    let used = into.used;
+    room.set(OPEN, used);
+    used += OPEN.length;
+    for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
+    room.set(tail, used);
+    used += tail.length;
+    if (calm.keysOf !== into) {
+      calm.keysOf = into;
+      calm.keys.clear();
+    }
+    let key = calm.keys.get(day.month);
+    if (key === undefined) {
+      const record = { ...judged.record, recordedOn: day.day };
+      key = this.#judge.keyFor({ ...judged, record }, into);
+      calm.keys.set(day.month, key);
+    }
+    const [a, b] = hashesOf(bytes, from, to);
+    into.record(key, place, end, judged.decision?.confidence ?? 0, a, b, used);
+  }
+
+  #cell(bytes: Buffer, places: CellPlaces, column: number): string {
+    const { starts, ends, doubled } = places;
+    return this.#text(bytes, starts[column] as number, ends[column] as number, doubled[column] === 1);
+  }
+}
+
+const NO_DAY: Day = { day: null, month: -1, era: -2 };
+
+/** Letters that stand in JSON as they are, in any encoding of an extract. */
+function isPlain(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 32 || byte > 126 || byte === 34 || byte === 92) return false;
+  }
+  return true;
+}

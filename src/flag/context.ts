@@ -1,0 +1,95 @@
+/**
+ * Whether an ordinary word is meant as a means: "Signal" the app or a signal box, "line" the app or a washing line. Read as a means
+ * only where the words round it say so; a name of old is no means before it began.
+ */
+import { bitOf } from './concepts.ts';
+import type { Means } from './means.ts';
+import { PAUSE, type Scan } from './scan.ts';
+
+const PLATFORM_HEAD = bitOf('platform head');
+const PLACE_HEAD = bitOf('place head');
+const BY = bitOf('by');
+const AND = bitOf('and');
+const MOVED = new Set(
+  'install installed installing download downloaded join joined use used uses using called named moved move switch switched swap swapped added open opened delete deleted hacked has had have got'.split(
+    ' ',
+  ),
+);
+const OWN = new Set('his her their my vics susps victims suspects own another new fake second a'.split(' '));
+
+export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapitals: boolean): boolean {
+  if (means.from !== null && means.from > 1990 && isBefore(scan, means.from)) return false;
+  if (!means.needsContext) return !isPlainArticle(scan, at, means);
+  const before = scan.words[at - 1] ?? '';
+  const isFirst = at === 0 || (scan.gaps[at] as number) >= PAUSE;
+  const isLast = to >= scan.count || (scan.gaps[to] as number) >= PAUSE;
+  if (!isLast && scan.has(to, PLACE_HEAD) && !scan.has(to, PLATFORM_HEAD)) return false;
+  if (!isLast && scan.has(to, PLATFORM_HEAD)) return !isFirst || !isCapitals || means.term.length > 3;
+  for (let i = to; i < Math.min(scan.count, to + 3); i += 1)
+    if (/^apps?$/.test(scan.words[i] as string)) return true;
+  if (isFirst && isLast) return false;
+  if (!isFirst && isNamed(scan, at - 1)) return true;
+  const isEnded = isLast || endsHere(scan, to);
+  if (!isFirst && scan.has(at - 1, BY) && isEnded) return true;
+  if (!isFirst && means.term === 'snap' && OWN.has(before)) return true;
+  if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
+  if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {
+    return !isFirst && (scan.has(at - 1, BY) || isCapitalised(scan, at, isCapitals));
+  }
+  if (!isFirst && MOVED.has(before) && isEnded)
+    return isCapitals || isCapitalised(scan, at, false) || before !== 'a';
+  if (
+    !isFirst &&
+    (before === 'to' || before === 'onto' || before === 'into') &&
+    MOVED.has(scan.words[at - 2] ?? '')
+  )
+    return true;
+  return (
+    !isFirst && isEnded && isCapitalised(scan, at, isCapitals) && !isCapitalised(scan, at - 1, isCapitals)
+  );
+}
+
+/** "a telegram", "the telegram": a thing and not the service. */
+function isPlainArticle(scan: Scan, at: number, means: Means): boolean {
+  return (
+    means.term === 'telegram' &&
+    /^(?:a|the)$/.test(scan.words[at - 1] ?? '') &&
+    !scan.has(at + 1, PLATFORM_HEAD)
+  );
+}
+
+function isNamed(scan: Scan, at: number): boolean {
+  for (let i = at; i >= Math.max(0, at - 2); i -= 1) {
+    if ((scan.next[i] as number) === 0) continue;
+    const found = scan.means[i];
+    return found != null && !found.needsContext && (found.kind === 'service' || found.kind === 'game');
+  }
+  return false;
+}
+
+/** The phrase is over: what follows is no noun that it could belong to. */
+function endsHere(scan: Scan, to: number): boolean {
+  return (
+    (scan.bits0[to] as number) !== 0 ||
+    (scan.bits1[to] as number) !== 0 ||
+    FUNCTION.has(scan.words[to] as string)
+  );
+}
+
+export const FUNCTION = new Set(
+  'a an the has have had was were is are be been will would in at for to with from about as and or but re regarding since until during he she they it him her was were has had is are which who where when that this approx then under saying asking claiming every each all most over not'.split(
+    ' ',
+  ),
+);
+
+function isCapitalised(scan: Scan, at: number, isCapitals: boolean): boolean {
+  if (isCapitals || at < 0) return false;
+  const code = scan.text.charCodeAt(scan.starts[at] as number);
+  const next = scan.text.charCodeAt((scan.starts[at] as number) + 1);
+  return code >= 65 && code <= 90 && next >= 97 && next <= 122;
+}
+
+/** Every year the text tells of lies before the means began. */
+function isBefore(scan: Scan, year: number): boolean {
+  return scan.years.length > 0 && scan.years.every((one) => one < year - 3);
+}

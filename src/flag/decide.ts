@@ -1,0 +1,137 @@
+/**
+ * Decides one record: does it get the online crime flag, and why. Promises that the same record, register and policy give the
+ * same decision, and that no flag, label or channel already on the record is looked at.
+ */
+import type { CrimeRecord } from '#record/record.ts';
+import type { Decision, Evidence, Outcome } from './decision.ts';
+import { familyOf } from './family.ts';
+import { greyAnswer, REWORDED } from './grey-zones.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Policy } from './policy.ts';
+import { Reading, type Span } from './reading.ts';
+import { Scan } from './scan.ts';
+import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
+import { type WordWeight, wordWeights } from './triggers.ts';
+import { DOUBTFUL, ENOUGH } from './weigh.ts';
+import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
+
+export type Decider = {
+  readonly decide: (record: CrimeRecord) => Decision;
+  /**
+   * Of a run of characters without white space: 2 where it may be part of a mention. If it is less for every word of a narrative, `decide`
+   * finds no mention, and the decision depends on the fields of the record and, where `heedsCues`, on words of weight 1.
+   */
+  readonly weightOf: (word: string) => WordWeight;
+  readonly heedsCues: (record: Pick<CrimeRecord, 'offenceCode' | 'offence' | 'locationType'>) => boolean;
+  /** Days of recording from which on the answer may change. */
+  readonly eras: readonly string[];
+  /** Number of words below which a narrative may be too short to decide; 0: the number says nothing. */
+  readonly sparseBelow: number;
+};
+
+/** First day of the records on which the flag was asked for. */
+const FLAG_BEGAN = '2015-04-01';
+/** Contact with no channel stated, and the hints of one that stand round it. */
+const TOGETHER = 4;
+/** A mention this heavy stands whatever listing stands beside it. */
+const PLAIN = 5.5;
+
+export function prepare(lexicon: Lexicon, policy: Policy): Decider {
+  const scan = new Scan();
+  return {
+    weightOf: wordWeights(lexicon),
+    heedsCues({ offenceCode, offence }) {
+      const family = familyOf(offenceCode, offence);
+      return family === 'communication' || family === 'remote';
+    },
+    eras: [FLAG_BEGAN, REWORDED],
+    sparseBelow: 0,
+    decide(record) {
+      const reading = new Reading(record, lexicon, scan);
+      return written(reading, scoped(reading), policy);
+    },
+  };
+}
+
+type Answer = {
+  readonly decision: Outcome;
+  readonly confidence: number;
+  readonly rule: string;
+  readonly at: Span | null;
+  readonly channel: string | null;
+};
+
+function written(reading: Reading, all: Scoped, policy: Policy): Decision {
+  const { decision, confidence, rule, at, channel } = answer(reading, all, policy);
+  const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
+  const evidence = at === null ? all.evidence : [...all.evidence, quote(reading, at, rule, effect)];
+  const rules = [...new Set([...evidence.map((one) => one.rule), rule])].sort();
+  return { id: reading.record.id, decision, confidence, channel, evidence, rules };
+}
+
+function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
+  const best = withHints(all);
+  const several = severalSuspects(reading);
+  if (several !== null && all.channels > 0) return review('several-suspects', several, best);
+  if (best !== null && best.weight >= ENOUGH) return ofMeans(reading, all, best);
+  const doubt = best !== null && best.weight >= DOUBTFUL ? best : all.doubted;
+  if (doubt !== null) return review('not-settled', doubt.mention, doubt);
+  return ofGreyZones(reading, all, policy) ?? ofNoMeans(reading, all);
+}
+
+/** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */
+function withHints({ best, unstated, hints, channels }: Scoped): Weighed | null {
+  const hint = Math.min(1.8, 0.6 * hints);
+  if (best !== null && best.weight >= DOUBTFUL) {
+    const own = best.mention.means.kind === 'digital' ? 0.6 : 0;
+    const more = Math.max(0, Math.min(1, 0.5 * (channels - 1))) + (unstated === null ? 0 : 0.5);
+    const weight = best.weight + more + Math.min(1.2, hint - own);
+    if (weight >= ENOUGH) return { ...best, weight };
+  }
+  if (unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
+    return { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
+  }
+  return best;
+}
+
+function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {
+  if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN)
+    return review('before-april-2015', best.mention, best);
+  const against = conflict(best.mention, reading);
+  if (against !== null) return review('conflict', against, best);
+  const listing = grey.find(({ means }) => means.kind === 'market');
+  if (listing !== undefined && best.weight < PLAIN) return review('grey-market', listing, best);
+  return {
+    decision: 'flag',
+    confidence: Math.min(0.99, 0.6 + best.weight / 16),
+    rule: 'means-of-commission',
+    at: best.mention,
+    channel: best.mention.means.channel,
+  };
+}
+
+function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer | null {
+  for (const mention of grey) {
+    const decision = greyAnswer(mention, reading, policy);
+    if (decision === null) continue;
+    const { kind, channel } = mention.means;
+    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel };
+  }
+  return null;
+}
+
+function ofNoMeans(reading: Reading, { isExplained }: Scoped): Answer {
+  if (isSparse(reading, isExplained)) return review('sparse', null, null);
+  if (isLocatedOnline(reading)) return review('field-conflict', null, null);
+  return {
+    decision: 'no-flag',
+    confidence: isExplained ? 0.9 : 0.95,
+    rule: 'no-means',
+    at: null,
+    channel: null,
+  };
+}
+
+function review(rule: string, at: Span | null, of: Weighed | null): Answer {
+  return { decision: 'review', confidence: 0.5, rule, at, channel: of?.mention.means.channel ?? null };
+}

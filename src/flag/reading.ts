@@ -1,0 +1,118 @@
+/**
+ * One narrative as the rules see it: its words with their kinds, its sentences and clauses, and every mention of a means with who
+ * does what to whom through it. Rules ask; nothing here decides.
+ */
+import type { CrimeRecord } from '#record/record.ts';
+import { readNarrative } from '#record/record.ts';
+import { bitOf, type Concept } from './concepts.ts';
+import { isMeant } from './context.ts';
+import { type Family, familyOf } from './family.ts';
+import { type Frame, frameOf } from './frame.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Means } from './means.ts';
+import type { Scan } from './scan.ts';
+
+/** Words from one up to another, not included. */
+export type Span = { readonly from: number; readonly to: number };
+
+export type Mention = Span & {
+  readonly means: Means;
+  readonly frame: Frame;
+  /** Token where its clause and its sentence begin, and the one after their last. */
+  readonly clause: Span;
+  readonly sentence: Span;
+};
+
+export class Reading {
+  readonly scan: Scan;
+  readonly record: CrimeRecord;
+  readonly family: Family;
+  readonly mentions: readonly Mention[];
+  /** Whether the text is written in capitals throughout, so that a capital says nothing. */
+  readonly isCapitals: boolean;
+
+  constructor(record: CrimeRecord, lexicon: Lexicon, scan: Scan) {
+    this.record = record;
+    this.scan = scan;
+    const text = readNarrative(record.narrative);
+    scan.read(text, lexicon);
+    this.isCapitals = capitals(text);
+    this.family = familyOf(record.offenceCode, record.offence);
+    const mentions: Mention[] = [];
+    for (const at of scan.found) {
+      const means = scan.means[at];
+      if (means == null) continue;
+      const to = scan.next[at] as number;
+      if (!isMeant(scan, at, to, means, this.isCapitals)) continue;
+      const before = mentions.at(-1);
+      if (before !== undefined && before.to === at && isHead(means) && scan.gaps[at] === 0) continue;
+      if (
+        isHead(means) &&
+        means.term === 'online' &&
+        scan.means[to] != null &&
+        scan.means[to]?.kind !== 'device'
+      )
+        continue;
+      const clause = { from: scan.clause[at] as number, to: scan.clauseEnd(at) };
+      const sentence = { from: scan.sentence[at] as number, to: scan.sentenceEnd(at) };
+      mentions.push({
+        from: at,
+        to,
+        means,
+        clause,
+        sentence,
+        frame: frameOf(scan, at, to, clause, sentence),
+      });
+    }
+    this.mentions = mentions;
+  }
+
+  is(token: number, concept: Concept): boolean {
+    return this.scan.has(token, bitOf(concept));
+  }
+
+  /** The first token of a span that has a concept; -1 for none. */
+  first({ from, to }: Span, concept: Concept): number {
+    const bit = bitOf(concept);
+    for (let i = from; i < to; i += 1) if (this.scan.has(i, bit)) return i;
+    return -1;
+  }
+
+  /** The last token of a span that has a concept; -1 for none. */
+  last({ from, to }: Span, concept: Concept): number {
+    const bit = bitOf(concept);
+    for (let i = to - 1; i >= from; i -= 1) if (this.scan.has(i, bit)) return i;
+    return -1;
+  }
+
+  /** The phrase that begins at a token. */
+  phrase(at: number): Span {
+    return { from: at, to: Math.max(at + 1, this.scan.next[at] as number) };
+  }
+
+  word(token: number): string {
+    return token < 0 || token >= this.scan.count ? '' : (this.scan.words[token] as string);
+  }
+
+  whole(): Span {
+    return { from: 0, to: this.scan.count };
+  }
+}
+
+/** "Wizz app", "dating website": the general word after a name is no mention of its own. */
+function isHead({ channel, kind }: Means): boolean {
+  return kind === 'net' && HEADS.has(channel);
+}
+
+const HEADS = new Set(['App', 'Website', 'Online profile', 'Online (not named)']);
+
+function capitals(text: string): boolean {
+  let small = 0;
+  let large = 0;
+  for (let at = 0; at < text.length && at < 400; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small += 1;
+    else if (code >= 65 && code <= 90) large += 1;
+  }
+  return large > small;
+}

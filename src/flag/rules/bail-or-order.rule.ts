@@ -1,0 +1,21 @@
+/** A condition, order or notice forbids what may be done from now on; it does not say that it was done. */
+import type { Rule } from '../rule.ts';
+
+const BROKEN = new Set(['breach', 'breached', 'breaching', 'breaches', 'despite', 'contrary', 'broken']);
+
+export const bailOrOrder: Rule = {
+  id: 'bail-or-order',
+  group: 'N8',
+  effect: 'sets-aside',
+  says: 'This stands in a condition, an order or a notice.',
+  reads(mention, reading) {
+    const from = Math.max(mention.sentence.from, mention.from - 30);
+    const at = reading.last({ from, to: mention.from }, 'bail');
+    if (at < 0) return null;
+    for (let i = mention.sentence.from; i < mention.sentence.to; i += 1)
+      if (BROKEN.has(reading.word(i))) return null;
+    return reading.phrase(at);
+  },
+  speaks: [],
+  nearMisses: [],
+};

@@ -1,0 +1,23 @@
+/** What was first recorded and then corrected did not happen. */
+import type { Rule } from '../rule.ts';
+
+export const corrected: Rule = {
+  id: 'corrected',
+  group: 'N2',
+  effect: 'sets-aside',
+  says: 'What was first reported here has been corrected.',
+  reads(mention, reading) {
+    const { scan } = reading;
+    const { from, to } = mention.sentence;
+    const next = to < scan.count ? scan.sentenceEnd(to) : to;
+    const beyond = next < scan.count ? scan.sentenceEnd(next) : next;
+    const at = reading.first({ from, to: next }, 'corrected');
+    if (at >= 0) return reading.phrase(at);
+    // What a form or a first call claimed, and what the next sentences say against it.
+    if (reading.first({ from, to: mention.from }, 'claim') < 0) return null;
+    const against = reading.first({ from: to, to: Math.min(beyond, to + 25) }, 'rebuttal');
+    return against < 0 ? null : reading.phrase(against);
+  },
+  speaks: [],
+  nearMisses: [],
+};

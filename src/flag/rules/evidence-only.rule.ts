@@ -1,0 +1,37 @@
+/** What the police seize, examine or ask for is evidence; it says nothing of how the offence was committed. */
+import type { Mention, Reading } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+
+export const evidenceOnly: Rule = {
+  id: 'evidence-only',
+  group: 'N4',
+  effect: 'sets-aside',
+  says: 'This was seized, examined or kept as evidence.',
+  reads(mention, reading) {
+    const { frame } = mention;
+    const { verb, side } = frame;
+    if (verb < 0 || !reading.is(verb, 'evidence') || mention.frame.noun || mention.means.kind === 'referral')
+      return null;
+    if (frame.side === 'own' && reading.family !== 'image' && !isPolice(mention, reading)) return null;
+    if (reading.family === 'image' && (mention.means.kind === 'file' || side === 'own')) return null;
+    if (
+      frame.agent === 'suspect' ||
+      frame.agent === 'online' ||
+      frame.other === 'suspect' ||
+      frame.other === 'online'
+    )
+      return null;
+    return { from: verb, to: verb + 1 };
+  },
+  speaks: [],
+  nearMisses: [],
+};
+
+/** "footage uploaded to the portal", "phone downloaded": the police handle it, or it stands among evidence. */
+function isPolice(mention: Mention, reading: Reading): boolean {
+  if (mention.frame.agent === 'police') return true;
+  for (let i = mention.sentence.from; i < mention.sentence.to; i += 1) {
+    if (i !== mention.frame.verb && (reading.is(i, 'evidence') || reading.is(i, 'police'))) return true;
+  }
+  return reading.first(mention.sentence, 'suspect') < 0 && mention.frame.agent === null;
+}

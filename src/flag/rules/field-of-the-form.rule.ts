@@ -1,0 +1,20 @@
+/** What a box of the form says is a structured field: it may be a default, and the text decides. */
+import type { Rule } from '../rule.ts';
+
+export const fieldOfTheForm: Rule = {
+  id: 'field-of-the-form',
+  group: 'A9',
+  effect: 'doubts',
+  says: 'This is what a field of the form says; the text must bear it out.',
+  reads(mention, reading) {
+    const { clause, from, to } = mention;
+    const at = reading.first(
+      { from: Math.max(mention.sentence.from, from - 4), to: Math.min(mention.sentence.to, to + 3) },
+      'field',
+    );
+    const isAct = mention.frame.noun || mention.frame.side === 'own' || clause.to - clause.from > 12;
+    return at < 0 || isAct ? null : reading.phrase(at);
+  },
+  speaks: [],
+  nearMisses: [],
+};

@@ -1,0 +1,38 @@
+/** What the victim happened to be doing on a device when the offence was committed in person is no means of it. */
+import type { Kind } from '../means.ts';
+import type { Rule } from '../rule.ts';
+import { isForStrangers } from '../weigh.ts';
+
+const NOT_BY_CHANCE: ReadonlySet<Kind> = new Set(['ai', 'file', 'intrusion', 'near', 'camera', 'market']);
+
+export const incidentalUse: Rule = {
+  id: 'incidental-use',
+  group: 'N12',
+  effect: 'sets-aside',
+  says: 'The victim was using this when the offence was committed in person.',
+  reads(mention, reading) {
+    const { frame, sentence, means } = mention;
+    const { verb, agent } = frame;
+    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
+      return null;
+    if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
+    const { scan } = reading;
+    const near = {
+      from: sentence.from,
+      to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to,
+    };
+    const isHere =
+      reading.first(sentence, 'suspect') >= 0 &&
+      (reading.first(sentence, 'ask') >= 0 || reading.first(sentence, 'contact') >= 0);
+    const place = isHere ? sentence : near;
+    const isInPerson = reading.first(place, 'offence') >= 0 || reading.first(place, 'inperson') >= 0;
+    const isContacted =
+      reading.first(near, 'onlineparty') >= 0 ||
+      reading.first(near, 'ask') >= 0 ||
+      reading.first(near, 'contact') >= 0;
+    const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
+    return isInPerson || (!isContacted && !isOnlineOffence) ? { from: verb, to: verb + 1 } : null;
+  },
+  speaks: [],
+  nearMisses: [],
+};

@@ -1,0 +1,48 @@
+/** Telling a friend, a relative, a teacher or a helpline is no part of the offence, whatever it went through. */
+import type { Mention, Reading } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+
+const FINDING = ['lookup', 'hold', 'evidence', 'use'] as const;
+
+export const laterDisclosure: Rule = {
+  id: 'later-disclosure',
+  group: 'N9',
+  effect: 'sets-aside',
+  says: 'The victim or somebody else told of the offence through this.',
+  reads(mention, reading) {
+    if (mention.means.kind === 'market') return null;
+    const { verb, agent, other, otherAt } = mention.frame;
+    const told = agent === 'suspect' || agent === 'online' ? -1 : contentOf(mention, reading);
+    if (told >= 0) return { from: told, to: told + 1 };
+    const isFound = verb >= 0 && mention.frame.noun && FINDING.some((concept) => reading.is(verb, concept));
+    if (isFound) return null;
+    if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0)
+      return reading.phrase(verb);
+    if (agent === 'suspect' || agent === 'online' || other === 'suspect' || other === 'online') return null;
+    // Somebody else joins in: then the call or chat with the friend is where it happened.
+    const isJoined =
+      verb >= 0 && !reading.is(verb, 'tell') && reading.first(mention.sentence, 'suspect') >= 0;
+    if (isJoined) return null;
+    if (verb >= 0 && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
+      return reading.phrase(otherAt);
+    }
+    if (verb >= 0 && agent === 'trusted' && other !== 'victim' && other !== null) return reading.phrase(verb);
+    for (let i = mention.sentence.from; i < mention.sentence.to; i += 1) {
+      if (/^(?:gossip|gossiping|rumou?rs?|hearsay|talk)$/.test(reading.word(i))) return reading.phrase(i);
+    }
+    return null;
+  },
+  speaks: [],
+  nearMisses: [],
+};
+
+/** "a post saying what her stepdad did": what is told is the offence itself. */
+function contentOf({ to, sentence, frame }: Mention, reading: Reading): number {
+  if (frame.agent !== 'victim' && frame.agent !== 'trusted' && frame.agent !== null) return -1;
+  for (let i = to; i < Math.min(sentence.to, to + 10); i += 1) {
+    if (reading.word(i) !== 'what') continue;
+    for (let j = i + 1; j < Math.min(sentence.to, i + 6); j += 1)
+      if (/^(?:did|done|happened)$/.test(reading.word(j))) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,25 @@
+/** A victim or family that looks the suspect up, long after or soon, commits nothing. */
+import type { Rule } from '../rule.ts';
+import { isOnlineKind } from '../weigh.ts';
+
+export const laterSearch: Rule = {
+  id: 'later-search',
+  group: 'N6',
+  effect: 'sets-aside',
+  says: 'The victim, a relative or an officer looked somebody up or read of it here.',
+  reads(mention, reading) {
+    if (!isOnlineKind(mention.means.kind)) return null;
+    const { verb, side, agent } = mention.frame;
+    if (verb < 0 || mention.frame.noun || !reading.is(verb, 'lookup')) return null;
+    if (side === 'far' || side === 'after') return null;
+    if (
+      agent === 'suspect' ||
+      agent === 'online' ||
+      (agent === 'person' && !reading.is(mention.frame.agentAt, 'victim'))
+    )
+      return null;
+    return { from: verb, to: verb + 1 };
+  },
+  speaks: [],
+  nearMisses: [],
+};

@@ -1,0 +1,45 @@
+/** A mention that the text denies is no means of the offence; a denial by the suspect is another matter, and is left to `denied`. */
+import type { Mention, Reading, Span } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import { cueBefore, isEmbedded, isQuestion } from '../scope.ts';
+
+export const negated: Rule = {
+  id: 'negated',
+  group: 'N2',
+  effect: 'sets-aside',
+  says: 'The text says that this was not used, or that there was no such contact.',
+  reads(mention, reading) {
+    const before = cueBefore(reading, mention, 'negation', 14);
+    if (before >= 0 && !isDenial(reading, before) && !isEmbedded(reading, before, mention))
+      return reading.phrase(before);
+    return answered(mention, reading) ?? after(mention, reading);
+  },
+  speaks: [],
+  nearMisses: [],
+};
+
+function isDenial(reading: Reading, at: number): boolean {
+  if (!/^den/.test(reading.word(at))) return false;
+  for (let i = at - 1; i >= Math.max(0, at - 6); i -= 1) {
+    if (reading.is(i, 'victim') || reading.is(i, 'trusted')) return false;
+    if (reading.is(i, 'suspect') || reading.is(i, 'person')) return true;
+  }
+  return false;
+}
+
+/** "Snapchat checked, nil of note": the answer follows in the sentence, and no act by anybody stands in between. */
+function after(mention: Mention, reading: Reading): Span | null {
+  const { frame, to, sentence } = mention;
+  if (frame.suspectInClause && (frame.side === 'own' || frame.side === 'before')) return null;
+  const at = reading.first({ from: to, to: Math.min(sentence.to, to + 9) }, 'negated after');
+  return at < 0 ? null : reading.phrase(at);
+}
+
+/** "Did you meet online? N.": a question of a form, and its answer. */
+function answered({ sentence }: Mention, reading: Reading): Span | null {
+  const { scan } = reading;
+  if (!isQuestion(reading, sentence.to)) return null;
+  return /^(?:n|no|nil|none|never|neg)$/.test(reading.word(sentence.to)) && sentence.to < scan.count
+    ? { from: sentence.to, to: sentence.to + 1 }
+    : null;
+}

@@ -1,0 +1,43 @@
+/** How the police came to know is no means of the offence, whatever it went through. */
+import type { Rule } from '../rule.ts';
+
+const PAST = /^(?:reported|submitted|received|recd|notified|recorded)$/;
+
+const SAYING = ['tell', 'report', 'share', 'contact', 'receive'] as const;
+
+export const reportedThrough: Rule = {
+  id: 'reported-through',
+  group: 'N3',
+  effect: 'sets-aside',
+  says: 'The crime was reported or referred through this.',
+  reads(mention, reading) {
+    const { frame, from, to, means } = mention;
+    if (means.kind === 'referral') return null;
+    const { verb, side, agent, other } = frame;
+    if (isSuspect(agent) || isSuspect(other)) return null;
+    // "AP tweeted the force", "e-mail received from school": police or a trusted party at either end, no suspect at the other.
+    const isOfficial = agent === 'police' || other === 'police';
+    const isTrustedMail =
+      means.channel === 'Email' && agent !== 'victim' && (agent === 'trusted' || other === 'trusted');
+    const isSaid = verb >= 0 && (frame.noun || SAYING.some((concept) => reading.is(verb, concept)));
+    if (isSaid && means.kind !== 'file' && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
+    const work = reading.first(mention.sentence, 'professional');
+    if (work >= 0 && (means.channel === 'Video call' || means.channel === 'Email') && agent !== 'victim')
+      return reading.phrase(work);
+    const isBareMail = means.channel === 'Email' && agent === null && other === null;
+    if (isBareMail && to < mention.clause.to && reading.is(to, 'receive')) return reading.phrase(to);
+    // "reported online", "reported via the website", "online report".
+    if (to < mention.clause.to && reading.is(to, 'report') && !reading.is(to, 'act noun'))
+      return reading.phrase(to);
+    if (verb < 0 || !reading.is(verb, 'report') || (side !== 'before' && side !== 'after')) return null;
+    if (side === 'after' && !PAST.test(reading.word(verb))) return null;
+    if (side === 'before' && from - verb > 5) return null;
+    return agent === 'victim' && other !== null ? null : { from: verb, to: verb + 1 };
+  },
+  speaks: [],
+  nearMisses: [],
+};
+
+function isSuspect(party: string | null): boolean {
+  return party === 'suspect' || party === 'online' || party === 'person';
+}

@@ -1,0 +1,21 @@
+/** A device that is stolen, broken, thrown or given is a thing and not a means. */
+import type { Rule } from '../rule.ts';
+
+const THINGS =
+  /^(?:xbox|x box|playstation|play station|ps[345]|nintendo|nintendo switch|switch|oculus|oculus quest|meta quest|vr headset|webcam|web cam|cam|cams|fifa)$/;
+
+export const thingTakenOrGiven: Rule = {
+  id: 'thing-taken-or-given',
+  group: 'N10',
+  effect: 'sets-aside',
+  says: 'This was taken, broken, thrown or given as a thing.',
+  reads(mention, reading) {
+    const { means, frame } = mention;
+    if (means.kind !== 'device' && !THINGS.test(means.term)) return null;
+    const { verb, side } = frame;
+    if (verb < 0 || mention.frame.noun || side === 'far' || !reading.is(verb, 'property')) return null;
+    return { from: verb, to: verb + 1 };
+  },
+  speaks: [],
+  nearMisses: [],
+};

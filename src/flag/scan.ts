@@ -1,0 +1,348 @@
+/**
+ * Cuts a narrative into words, finds the longest phrases of the lexicon, and says where sentences and clauses end. One pass, linear
+ * in the length of the text whatever the text is; the arrays are used again for the next record.
+ */
+import { bitOf } from './concepts.ts';
+import type { Lexicon, Node } from './lexicon.ts';
+import type { Means } from './means.ts';
+
+/** What stands between a word and the one before it. */
+export const SPACE = 0;
+/** A hyphen, slash, dot or underscore without space: `insta-gram`, `ask.fm`. */
+export const JOINED = 1;
+/** Comma, colon, bracket, dash: ends a clause. */
+export const PAUSE = 2;
+export const STOP = 3;
+
+/** Words without a full stop after which a new subject begins a new sentence. */
+const LONG = 14;
+/** No scope reaches further than this. */
+const MOST = 60;
+
+export class Scan {
+  text = '';
+  count = 0;
+  starts = new Int32Array(256);
+  ends = new Int32Array(256);
+  gaps = new Uint8Array(256);
+  bits0 = new Int32Array(256);
+  bits1 = new Int32Array(256);
+  /** Token after the last one of the phrase that begins here; 0 inside a phrase. */
+  next = new Int32Array(256);
+  sentence = new Int32Array(256);
+  clause = new Int32Array(256);
+  words: string[] = [];
+  means: (Means | null)[] = [];
+  /** Tokens at which a means begins. */
+  readonly found: number[] = [];
+  /** Calendar years written in the text. */
+  readonly years: number[] = [];
+
+  private grow(): void {
+    const size = this.starts.length * 2;
+    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const made = new Int32Array(size);
+      made.set(old);
+      return made;
+    };
+    this.starts = wider(this.starts);
+    this.ends = wider(this.ends);
+    this.bits0 = wider(this.bits0);
+    this.bits1 = wider(this.bits1);
+    this.next = wider(this.next);
+    this.sentence = wider(this.sentence);
+    this.clause = wider(this.clause);
+    const gaps = new Uint8Array(size);
+    gaps.set(this.gaps);
+    this.gaps = gaps;
+  }
+
+  read(text: string, lexicon: Lexicon): void {
+    this.cut(text);
+    this.match(lexicon);
+    this.divide();
+  }
+
+  /** The words and what stands between them; for the cheap question of one word, too. */
+  cut(text: string): void {
+    this.text = text;
+    this.count = 0;
+    this.years.length = 0;
+    const low = lowered(text);
+    let gap = STOP;
+    let at = 0;
+    const length = low.length;
+    while (at < length) {
+      const code = low.charCodeAt(at);
+      if (!isWordCode(code, low, at)) {
+        const wider = widest(gap, code, low, at);
+        const isShort = code === 46 && this.count > 0 && SHORTENED.has(this.words[this.count - 1] as string);
+        gap = isShort ? gap : wider;
+        at += 1;
+        continue;
+      }
+      const start = at;
+      let plain = true;
+      let digits = 0;
+      while (at < length) {
+        const one = low.charCodeAt(at);
+        if (one >= 97 && one <= 122) at += 1;
+        else if (one >= 48 && one <= 57) {
+          digits += 1;
+          at += 1;
+        } else if (isWordCode(one, low, at)) {
+          plain = false;
+          at += 1;
+        } else if (isInside(one) && at + 1 < length && isLetterOrDigit(low.charCodeAt(at + 1))) {
+          plain = false;
+          at += 1;
+        } else break;
+      }
+      if (this.count === this.starts.length) this.grow();
+      const i = this.count;
+      const raw = low.slice(start, at);
+      this.words[i] = plain ? raw : cleaned(raw);
+      this.starts[i] = start;
+      this.ends[i] = at;
+      this.gaps[i] = gap;
+      this.count += 1;
+      if (digits === 4 && at - start === 4) {
+        const year = Number(raw);
+        if (year >= 1930 && year <= 2039) this.years.push(year);
+      }
+      gap = SPACE;
+    }
+  }
+
+  private match(lexicon: Lexicon): void {
+    const { root, spelling } = lexicon;
+    this.found.length = 0;
+    const { words, bits0, bits1, next, gaps, count } = this;
+    let i = 0;
+    while (i < count) {
+      const word = words[i] as string;
+      let node = root.get(word) ?? null;
+      let best: Node | null = null;
+      let end = i + 1;
+      if (node === null && i + 1 < count && gaps[i + 1] === JOINED) {
+        const joined = root.get(word + words[i + 1]);
+        if (joined?.means != null && word.length + (words[i + 1] as string).length >= 6) {
+          best = joined;
+          end = i + 2;
+        }
+      }
+      if (node === null && best === null) node = spelling(word);
+      if (node !== null) {
+        let at = i;
+        while (node !== null) {
+          if (node.ends) {
+            best = node;
+            end = at + 1;
+          }
+          at += 1;
+          if (at >= count || node.next === null || (gaps[at] as number) > PAUSE - 1) break;
+          node = node.next.get(words[at] as string) ?? null;
+        }
+      }
+      bits0[i] = best === null ? 0 : best.bits0;
+      bits1[i] = best === null ? 0 : best.bits1;
+      this.means[i] = best === null ? null : best.means;
+      next[i] = end;
+      if (best?.means != null) this.found.push(i);
+      for (let j = i + 1; j < end; j += 1) {
+        bits0[j] = 0;
+        bits1[j] = 0;
+        next[j] = 0;
+        this.means[j] = null;
+      }
+      i = end;
+    }
+  }
+
+  private divide(): void {
+    const { count, gaps, next, sentence, clause } = this;
+    let sentenceStart = 0;
+    let clauseStart = 0;
+    for (let i = 0; i < count; i += 1) {
+      const gap = gaps[i] as number;
+      if (next[i] !== 0 || gap === STOP) {
+        const isNew =
+          gap === STOP || (i - sentenceStart >= LONG && this.beginsAnew(i)) || i - sentenceStart >= MOST;
+        if (isNew) {
+          sentenceStart = i;
+          clauseStart = i;
+        } else if (gap === PAUSE || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
+      }
+      sentence[i] = sentenceStart;
+      clause[i] = clauseStart;
+    }
+  }
+
+  /** "and" before a subject or a verb joins clauses; before anything else it joins words. */
+  private joinsClauses(i: number): boolean {
+    if (!this.has(i, AND) || this.words[i] === 'or') return false;
+    const after = this.next[i] as number;
+    if (after >= this.count || this.gaps[after] !== SPACE) return false;
+    if (((this.bits0[after] as number) & SUBJECT) !== 0) {
+      const then = this.next[after] as number;
+      return then < this.count && ((this.bits0[then] as number) & VERB) !== 0 && !this.has(then, ACT_NOUN);
+    }
+    return ((this.bits0[after] as number) & VERB) !== 0 && !this.has(after, ACT_NOUN);
+  }
+
+  /** A party and then an act, after many words without a stop: the writer has begun a new sentence. */
+  private beginsAnew(i: number): boolean {
+    const { bits0 } = this;
+    if (((bits0[i] as number) & SUBJECT) === 0) return false;
+    const before = i === 0 ? 0 : (bits0[i - 1] as number);
+    if ((before & (SUBJECT | VERB)) !== 0) return false;
+    const after = this.next[i] as number;
+    for (let j = after; j < Math.min(after + 3, this.count); j += 1) {
+      if (this.gaps[j] !== SPACE) return false;
+      if (((bits0[j] as number) & VERB) !== 0) return true;
+    }
+    return false;
+  }
+
+  has(i: number, concept: number): boolean {
+    return (((concept < 32 ? this.bits0[i] : this.bits1[i]) as number) & (1 << (concept & 31))) !== 0;
+  }
+
+  sentenceEnd(i: number): number {
+    const own = this.sentence[i];
+    let at = i + 1;
+    while (at < this.count && this.sentence[at] === own) at += 1;
+    return at;
+  }
+
+  clauseEnd(i: number): number {
+    const own = this.clause[i];
+    let at = i + 1;
+    while (at < this.count && this.clause[at] === own) at += 1;
+    return at;
+  }
+}
+
+const BREAK = bitOf('break');
+const AND = bitOf('and');
+const ACT_NOUN = bitOf('act noun');
+/** Words written short with a full stop, which ends no sentence. */
+const SHORTENED = new Set(
+  'approx eg ie e g i incl inc ref no tel addr st mr mrs ms dr wk wks mth mths yr yrs hr hrs min mins vs prev unk poss max'.split(
+    ' ',
+  ),
+);
+const SUBJECT = mask('suspect', 'victim', 'trusted', 'police', 'onlineparty');
+const VERB = mask(
+  'contact',
+  'ask',
+  'share',
+  'hold',
+  'receive',
+  'arrange',
+  'tell',
+  'report',
+  'evidence',
+  'advise',
+  'property',
+  'use',
+  'lookup',
+  'offence',
+);
+
+function mask(...all: Parameters<typeof bitOf>[0][]): number {
+  return all.reduce((bits, concept) => bits | (1 << bitOf(concept)), 0);
+}
+
+/** Small letters, one for one: where a letter has two small ones the offsets into the text would shift. */
+function lowered(text: string): string {
+  const low = text.toLowerCase();
+  if (low.length === text.length) return low;
+  return Array.from({ length: text.length }, (_, at) => {
+    const small = text.charAt(at).toLowerCase();
+    return small.length === 1 ? small : text.charAt(at);
+  }).join('');
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
+}
+
+/** Letters of any script, digits, and the signs that stand for letters when letters are round them. */
+function isWordCode(code: number, text: string, at: number): boolean {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return true;
+  if (code < 128) {
+    if (code !== 64 && code !== 36) return false;
+    return at > 0 && isLetterOrDigit(text.charCodeAt(at - 1)) && isLetterOrDigit(text.charCodeAt(at + 1));
+  }
+  return code === 0xff00 || isOtherLetter(code);
+}
+
+function isOtherLetter(code: number): boolean {
+  // Latin with accents, Greek, Cyrillic, full-width forms; dashes, quotes and spaces of the general punctuation are none.
+  return (
+    (code >= 0xc0 && code <= 0x2af && code !== 0xd7 && code !== 0xf7) ||
+    (code >= 0x370 && code <= 0x1fff) ||
+    code >= 0x2c00
+  );
+}
+
+/** Apostrophes and marks without width stand inside a word and are no letters of it. */
+function isInside(code: number): boolean {
+  return (
+    code === 39 ||
+    code === 0x2019 ||
+    code === 0x2018 ||
+    code === 96 ||
+    (code >= 0x200b && code <= 0x200d) ||
+    code === 0xad
+  );
+}
+
+function cleaned(raw: string): string {
+  const bare = raw.replace(/['`\u2018\u2019\u200b-\u200d\u00ad]/g, '');
+  return /[^a-z0-9@$]/.test(bare) ? bare.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : bare;
+}
+
+function widest(gap: number, code: number, text: string, at: number): number {
+  if (gap === STOP) return STOP;
+  switch (code) {
+    case 46: // full stop: inside `ask.fm` it joins
+      return at + 1 < text.length && isLetterOrDigit(text.charCodeAt(at + 1)) && !isCapitalAfter(text, at)
+        ? Math.max(gap, JOINED)
+        : STOP;
+    case 33:
+    case 63:
+    case 59:
+    case 10:
+    case 13:
+    case 0x2022:
+      return STOP;
+    case 44:
+    case 58:
+    case 40:
+    case 41:
+    case 91:
+    case 93:
+    case 0x2013:
+    case 0x2014:
+      return Math.max(gap, PAUSE);
+    case 45:
+    case 47:
+    case 95:
+      return isLetterOrDigit(text.charCodeAt(at + 1)) && at > 0 && isLetterOrDigit(text.charCodeAt(at - 1))
+        ? Math.max(gap, JOINED)
+        : code === 47
+          ? gap
+          : Math.max(gap, PAUSE);
+    default:
+      return gap;
+  }
+}
+
+/** The text is in small letters by now, so a missing space after a stop shows only in its length: two letters or fewer join. */
+function isCapitalAfter(text: string, at: number): boolean {
+  let letters = 0;
+  while (letters < 5 && isLetterOrDigit(text.charCodeAt(at + 1 + letters))) letters += 1;
+  return letters >= 4;
+}

@@ -1,0 +1,76 @@
+/**
+ * How far a cue reaches. A negation or a guess holds for the mentions after it in its clause, and through a list of them; it ends
+ * where a clause begins that says something new, at a stop, at "only", and where another party acts.
+ */
+import type { Concept } from './concepts.ts';
+import type { Mention, Reading } from './reading.ts';
+import { PAUSE } from './scan.ts';
+
+/** The cue that governs a mention from before it; -1 where none does. */
+export function cueBefore(reading: Reading, mention: Mention, concept: Concept, reach: number): number {
+  const { scan } = reading;
+  const least = Math.max(mention.sentence.from, mention.from - reach);
+  for (let i = mention.from - 1; i >= least; i -= 1) {
+    if ((scan.next[i] as number) === 0) continue;
+    if (reading.is(i, concept)) return i;
+    if (reading.is(i, 'only') || reading.is(i, 'pseudo negation')) return -1;
+    if (scan.clause[i] !== i || i === least) continue;
+    // A clause begins here: the cue reaches over it only where it is one more item of a list.
+    if (!continuesList(reading, i, mention)) return -1;
+  }
+  return -1;
+}
+
+/** From a pause or "or" to the mention stand only words that name further means, or say "any other". */
+function continuesList(reading: Reading, at: number, mention: Mention): boolean {
+  const { scan } = reading;
+  if (reading.is(at, 'break')) return false;
+  if ((scan.gaps[at] as number) !== PAUSE && !reading.is(at, 'and')) return false;
+  if (at > 0 && scan.text.slice(scan.ends[at - 1], scan.starts[at]).includes(':')) return false;
+  for (let i = at; i < mention.from; i += 1) {
+    if ((scan.next[i] as number) === 0) continue;
+    if (scan.means[i] == null && !LINKING.test(scan.words[i] as string)) return false;
+  }
+  return true;
+}
+
+const LINKING =
+  /^(?:and|or|nor|any|other|on|via|through|by|over|using|his|her|their|the|a|etc|all|even|also|such|as|like|no|contact|messages|calls)$/;
+
+/** After the cue one party acts and then another: "did not tell mum SUSP was messaging": the cue governs the first act only. */
+export function isEmbedded(reading: Reading, cue: number, mention: Mention): boolean {
+  let acts = 0;
+  let isOther = false;
+  for (let i = reading.phrase(cue).to; i < mention.from; i += 1) {
+    const isAct = VERBS.some((verb) => reading.is(i, verb)) && !reading.is(i, 'act noun');
+    if (isAct && acts > 0 && isOther) return true;
+    if (isAct) acts += 1;
+    if (acts > 0 && (reading.is(i, 'suspect') || reading.is(i, 'onlineparty'))) isOther = true;
+  }
+  return false;
+}
+
+const VERBS: readonly Concept[] = ['contact', 'ask', 'share', 'receive', 'arrange', 'tell'];
+
+/** The nearest party before a token, from a first token on. */
+export function partyBefore(
+  reading: Reading,
+  at: number,
+  from: number,
+): 'suspect' | 'online' | 'victim' | 'trusted' | 'police' | 'person' | null {
+  for (let i = at - 1; i >= from; i -= 1) {
+    if (reading.is(i, 'onlineparty')) return 'online';
+    if (reading.is(i, 'suspect')) return 'suspect';
+    if (reading.is(i, 'victim')) return 'victim';
+    if (reading.is(i, 'trusted')) return 'trusted';
+    if (reading.is(i, 'police')) return 'police';
+    if (reading.is(i, 'person')) return 'person';
+  }
+  return null;
+}
+
+/** Whether the sentence that ends before a token ends with a question mark. */
+export function isQuestion({ scan }: Reading, end: number): boolean {
+  const from = scan.ends[end - 1] as number;
+  return scan.text.slice(from, from + 3).includes('?');
+}

@@ -1,0 +1,143 @@
+/**
+ * What a mention weighs when nothing sets it aside: the kind of means, the act it serves, who acts, the kind of offence. Three points
+ * and a half decide; between that and one and a half a person must look. The offence code alone never gives as much.
+ */
+
+import { bitsOf } from './concepts.ts';
+import { ACTS } from './frame.ts';
+import type { Kind, Means } from './means.ts';
+import type { Mention, Reading } from './reading.ts';
+
+export const ENOUGH = 3.5;
+export const DOUBTFUL = 1.5;
+
+/** Kinds through which an offence is committed online, and what the bare mention weighs. */
+const BASE: Readonly<Partial<Record<Kind, number>>> = {
+  service: 2,
+  game: 1.75,
+  net: 2,
+  file: 1,
+  ai: 1,
+  intrusion: 2,
+  near: 2,
+  referral: 0.5,
+  digital: 0.75,
+};
+
+/** Channels that stand in police text for many other things. */
+const LOOSE = new Set(['App', 'Website', 'Online profile', 'Email']);
+
+export function isOnlineKind(kind: Kind): boolean {
+  return BASE[kind] !== undefined && kind !== 'digital';
+}
+
+export type Part = { readonly why: string; readonly weight: number };
+
+export function weightOf(mention: Mention, reading: Reading): number {
+  return weigh(mention, reading).reduce((sum, part) => sum + part.weight, 0);
+}
+
+export function weigh(mention: Mention, reading: Reading): readonly Part[] {
+  const { kind } = mention.means;
+  const { frame } = mention;
+  const parts: Part[] = [
+    { why: 'means', weight: (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0) },
+  ];
+  const add = (why: string, weight: number) => parts.push({ why, weight });
+  const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
+  const isTold =
+    frame.verb >= 0 && reading.is(frame.verb, 'tell') && isStranger(frame.agent) && frame.other !== 'trusted';
+  const act = isAct || isTold || frame.noun;
+  const strange = isStranger(frame.agent) || isStranger(frame.other);
+  const near = frame.side === 'far' ? 0.5 : 0;
+  if (act && strange) add('an act by the suspect', 2 - near);
+  else if (act && (frame.agent === 'trusted' || frame.agent === null) && frame.other === 'victim')
+    add('an act towards the victim', 2 - near);
+  else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
+  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
+  else if (act) add('an act', 0.75);
+  if (!act && isVerbless(mention, reading) && kind !== 'digital') add('told in a word', 0.75);
+  if (frame.suspectInSentence) add('the suspect in the sentence', 0.5);
+  if (kind === 'file' || kind === 'ai' || kind === 'referral') {
+    if (reading.family === 'image') add('images', 2.5);
+    else if (reading.first(mention.sentence, 'image noun') >= 0) add('images', 1.5);
+  }
+  if (
+    LOOSE.has(mention.means.channel) &&
+    reading.family !== 'contact' &&
+    reading.first(mention.clause, 'victim') >= 0
+  ) {
+    add('the victim in the clause', 0.75);
+  }
+  if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
+  if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
+  else if (reading.family === 'remote') add('kind of offence', 1);
+  else if (reading.family === 'other') add('kind of offence', -0.75);
+  if (isForStrangers(mention.means)) add('made for meeting strangers', 1);
+  if (!act) add('an act nearby', actsNearby(mention, reading));
+  if (/internet|online|cyber/i.test(reading.record.locationType ?? '')) add('location type', 0.5);
+  return parts;
+}
+
+export function isStranger(party: string | null): boolean {
+  return party === 'suspect' || party === 'online' || party === 'person';
+}
+
+const DATING = new Set([
+  'Tinder',
+  'Grindr',
+  'MeetMe',
+  'Yubo',
+  'Wizz',
+  'Hoop',
+  'Badoo',
+  'Bumble',
+  'Hinge',
+  'Plenty of Fish',
+  'Omegle',
+  'Skout',
+  'Tagged',
+  'Scruff',
+  'Chatroulette',
+  'Purp',
+  'Azar',
+]);
+
+export function isForStrangers({ channel }: Means): boolean {
+  return DATING.has(channel) || channel.startsWith('Dating');
+}
+
+/** In the sentence or the next one somebody acts towards somebody, as the means would let him. */
+function actsNearby(mention: Mention, reading: Reading): number {
+  const { scan } = reading;
+  const { from, to } = mention.sentence;
+  const end = to < scan.count ? scan.sentenceEnd(to) : to;
+  let acts = 0;
+  let strangers = 0;
+  for (let i = from; i < end; i += 1) {
+    if (((scan.bits0[i] as number) & ACTS) !== 0 && i !== mention.frame.verb) acts += 1;
+    if (reading.is(i, 'suspect') || reading.is(i, 'onlineparty') || reading.is(i, 'person')) strangers += 1;
+  }
+  if (acts === 0) return 0;
+  return strangers > 0 ? 1 : 0.5;
+}
+
+/** "Telegram, then the bus station": a clause that names the means and has no act of its own tells how it was done. */
+function isVerbless({ clause, means }: Mention, reading: Reading): boolean {
+  if (LOOSE.has(means.channel) && clause.to - clause.from > 4) return false;
+  for (let i = clause.from; i < clause.to; i += 1)
+    if (((reading.scan.bits0[i] as number) & OTHER_ACTS) !== 0) return false;
+  return clause.to - clause.from <= 8;
+}
+
+const OTHER_ACTS = bitsOf(
+  'evidence',
+  'report',
+  'advise',
+  'property',
+  'use',
+  'lookup',
+  'tell',
+  'hold',
+  'offence',
+)[0];

@@ -1,0 +1,133 @@
+/**
+ * The batches of a text file in the order of its rows, judged by as many workers as the machine has cores. A part of the file is
+ * begun without knowing where its first row starts; where it did not begin exactly where the part before it ended, it is judged
+ * again from there. So the rows are those that one walk from front to back would give.
+ */
+import { closeSync, openSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Batch } from '#audit/batch.ts';
+import { partJudge, type Range } from './check-part.ts';
+import { judgeOf, type TextPlan } from './check-plan.ts';
+
+const PART = 4 << 20;
+/** Below this a worker costs more than it saves. */
+const WORTH_WORKERS = 3 * PART;
+
+export type Tuning = { readonly workers?: number; readonly part?: number };
+
+export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGenerator<Batch> {
+  const { extract } = plan;
+  const part = tuning.part ?? PART;
+  const ranges: Range[] = [];
+  for (let from = extract.start; from < extract.size; from += part) {
+    const isFirst = from === extract.start;
+    // Two bytes before the part, so that a row starting at its first byte is found behind the line end before it.
+    const back = isFirst ? 0 : extract.encoding.startsWith('utf-16') ? 2 : 1;
+    ranges.push({
+      from: even(from, extract.start) - back,
+      to: Math.min(even(from + part, extract.start), extract.size),
+      seek: !isFirst,
+    });
+  }
+  const workers = tuning.workers ?? (extract.size < WORTH_WORKERS ? 0 : availableParallelism());
+  const pool = workers === 0 ? here(plan) : poolOf(plan, Math.min(workers, ranges.length));
+  try {
+    const ahead = Math.max(1, workers * 2);
+    const begun: Promise<Batch>[] = [];
+    let end = extract.start;
+    for (const [at, range] of ranges.entries()) {
+      while (begun.length < Math.min(ranges.length, at + ahead)) {
+        const batch = pool.judge(ranges[begun.length] as Range);
+        // Whoever waits for it hears of a failure; until then it is not a failure nobody heard of.
+        batch.catch(() => {});
+        begun.push(batch);
+      }
+      const batch = await (begun[at] as Promise<Batch>);
+      begun[at] = NOTHING;
+      // A row of the part before may reach beyond this part.
+      if (end >= range.to) continue;
+      const fits = batch.start === end;
+      const right = fits ? batch : await pool.judge({ from: end, to: range.to, seek: false }, true);
+      end = right.end;
+      yield right;
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+const NOTHING: Promise<Batch> = Promise.resolve(null as never);
+
+/** In UTF-16 a part starts at a whole unit. */
+function even(place: number, start: number): number {
+  return place - ((place - start) % 2);
+}
+
+type Pool = {
+  /** `now` puts the range before those that wait. */
+  readonly judge: (range: Range, now?: boolean) => Promise<Batch>;
+  readonly close: () => Promise<void>;
+};
+
+function here(plan: TextPlan): Pool {
+  const file = openSync(plan.extract.path, 'r');
+  const judged = partJudge(plan.extract, judgeOf(plan), file);
+  return {
+    judge: async (range) => judged(range),
+    close: async () => closeSync(file),
+  };
+}
+
+type Waiting = {
+  readonly range: Range;
+  readonly done: (batch: Batch) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+function poolOf(plan: TextPlan, size: number): Pool {
+  const queue: Waiting[] = [];
+  const idle: Worker[] = [];
+  const at = new Map<Worker, Waiting>();
+  let failure: unknown = null;
+  const next = (worker: Worker): void => {
+    const waiting = queue.shift();
+    if (waiting === undefined) {
+      idle.push(worker);
+      return;
+    }
+    at.set(worker, waiting);
+    worker.postMessage(waiting.range);
+  };
+  const workers = Array.from({ length: size }, () => {
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: plan });
+    worker.on('message', (batch: Batch) => {
+      const waiting = at.get(worker);
+      at.delete(worker);
+      next(worker);
+      waiting?.done(batch);
+    });
+    worker.on('error', (error) => {
+      failure = error;
+      for (const waiting of [...at.values(), ...queue.splice(0)]) waiting.failed(error);
+    });
+    next(worker);
+    return worker;
+  });
+  return {
+    judge: (range, now = false) =>
+      new Promise((done, failed) => {
+        if (failure !== null) {
+          failed(failure);
+          return;
+        }
+        if (now) queue.unshift({ range, done, failed });
+        else queue.push({ range, done, failed });
+        const worker = idle.pop();
+        if (worker !== undefined) next(worker);
+      }),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}

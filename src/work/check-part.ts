@@ -1,0 +1,65 @@
+/** Judges the rows of one part of a text file: what a worker does, and what is done at once for a file too small for workers. */
+import { type Batch, BatchBuilder } from '#audit/batch.ts';
+import type { Judge } from '#audit/judge.ts';
+import { ByteJudge } from '#audit/judge-bytes.ts';
+import { type CsvShape, walkCsv } from '#record/extract-csv-walk.ts';
+import { dayOf } from '#record/extract-dates.ts';
+import { walkJsonl } from '#record/extract-jsonl-walk.ts';
+import type { TextExtract } from '#record/extract-open.ts';
+import { cellTextOf, isText, isTextWithin } from '#record/extract-text.ts';
+
+export type Range = { readonly from: number; readonly to: number; readonly seek: boolean };
+
+export type PartJudge = (range: Range) => Batch;
+
+/** `file` is open for reading and stays so. */
+export function partJudge(extract: TextExtract, judge: Judge, file: number): PartJudge {
+  const source = { file, size: extract.size, encoding: extract.encoding };
+  if (extract.type === 'jsonl') {
+    return (range) => {
+      const batch = new BatchBuilder();
+      const { start, end } = walkJsonl(source, extract.names, range, {
+        row: (line, cell, place, stop) => {
+          if (isText(line, extract.encoding)) judge.judge(cell, place, stop, batch);
+          else batch.fault('bytes', place);
+        },
+        fault: (place) => batch.fault('json', place),
+      });
+      return batch.finish(start, end);
+    };
+  }
+  const text = cellTextOf(extract.encoding);
+  const bytesJudge = new ByteJudge(judge, text);
+  const { reader } = judge.setting;
+  const reference = reader.columnsOf('reference')[0] ?? 0;
+  const [day] = reader.columnsOf('recorded-on');
+  const shape: CsvShape = {
+    delimiter: extract.delimiter,
+    cells: extract.names.length,
+    isRecord(bytes, { starts, ends, doubled }) {
+      const cell = (column: number) =>
+        text(bytes, starts[column] as number, ends[column] as number, doubled[column] === 1);
+      return cell(reference).trim() !== '' && (day === undefined || dayOf(cell(day)) !== null);
+    },
+  };
+  return (range) => {
+    const batch = new BatchBuilder();
+    let looked: Buffer | null = null;
+    let isClean = false;
+    const { start, end } = walkCsv(source, shape, range, {
+      row(bytes, places, place, stop) {
+        if (bytes !== looked) {
+          looked = bytes;
+          isClean = isTextWithin(bytes, extract.encoding);
+        }
+        const row = isClean
+          ? bytes
+          : bytes.subarray(places.starts[0] as number, places.ends[places.count - 1] as number);
+        if (isClean || isText(row, extract.encoding)) bytesJudge.judge(bytes, places, place, stop, batch);
+        else batch.fault('bytes', place);
+      },
+      fault: (fault, found, place) => batch.fault(fault, place, found),
+    });
+    return batch.finish(start, end);
+  };
+}
