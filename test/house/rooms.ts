@@ -13,7 +13,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['count', 'finding'],
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
+  workbook: ['returns'],
   work: [
+    'workbook',
     'publish',
     'tables',
     'disclosure',
