@@ -2,6 +2,7 @@
  * Every command, in the order in which help lists them. A command that is not here does not exist.
  */
 import { build } from './build.command.ts';
+import { checkSpreadsheet } from './check-spreadsheet.command.ts';
 import { check } from './check.command.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';
@@ -9,4 +10,4 @@ import { explain } from './explain.command.ts';
 import { read } from './read.command.ts';
 import { serve } from './serve.command.ts';
 
-export const commands: readonly Command[] = [build, check, demo, explain, read, serve];
+export const commands: readonly Command[] = [build, check, checkSpreadsheet, demo, explain, read, serve];

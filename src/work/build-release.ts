@@ -18,6 +18,8 @@ import type { FindingLevel } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { manifest } from '#publish/data/manifest.ts';
 import { tableCsv } from '#publish/data/table-csv.ts';
+import type { Edition } from '#publish/edition.ts';
+import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
 import { readCollectionDecisions } from '#returns/decide-collection.ts';
@@ -27,6 +29,7 @@ import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
 import { originsOf } from './origins.ts';
+import { readPublication } from './read-publication.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
 import { readReturns } from './read-returns.ts';
 import type { Found } from './release-findings.ts';
@@ -112,6 +115,7 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
   const laid = tables
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
+  const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision: null };
   const release: Release = {
     id: `${collection.id}-r1`,
     number: 1,
@@ -144,7 +148,7 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
   };
   return {
     release,
-    files: renderFiles(release, await rendering),
+    files: renderFiles(release, edition, await rendering),
     summary: summaryOf(release, returns, found),
   };
 }
@@ -182,6 +186,7 @@ function loadRendering(): Promise<Rendering> {
 
 function renderFiles(
   release: Release,
+  edition: Edition,
   { renderSite, renderBulletins }: Rendering,
 ): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
@@ -190,6 +195,7 @@ function renderFiles(
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   };
   for (const table of release.tables) put(`data/${table.id}.csv`, tableCsv(table, release));
+  for (const [path, bytes] of renderSpreadsheets(release, edition)) put(`spreadsheets/${path}`, bytes);
   for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
   for (const [path, content] of renderSite(release)) put(`site/${path}`, content);
   const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

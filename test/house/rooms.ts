@@ -16,10 +16,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['count', 'finding'],
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
+  workbook: ['returns'],
   work: [
     'audit',
     'flag',
     'record',
+    'workbook',
     'publish',
     'tables',
     'disclosure',

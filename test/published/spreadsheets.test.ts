@@ -1,0 +1,154 @@
+/** The two workbooks of a release as other programs read them: our reader, a second reader, and LibreOffice. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Papa from 'papaparse';
+import { firstEdition } from '#publish/edition.ts';
+import { type Book, type Sheet, shown } from '#publish/spreadsheet/book.ts';
+import { releaseBook } from '#publish/spreadsheet/release-book.ts';
+import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
+import type { Table } from '#returns/document.ts';
+import { odsReader } from '#returns/readers/ods.reader.ts';
+import { usualLimits } from '#returns/readers/reader.ts';
+import { xlsxReader } from '#returns/readers/xlsx.reader.ts';
+import { convert } from '../support/libreoffice.ts';
+import { compareWithSecondReader } from '../support/second-reader.ts';
+import { everyKindRelease } from '../support/spreadsheet-release.ts';
+
+const release = everyKindRelease();
+const book = releaseBook(release, firstEdition);
+const files = new Map(
+  [...renderSpreadsheets(release, firstEdition)].map(([path, bytes]) => [path.split('.').at(-1), bytes]),
+);
+const readers = { ods: odsReader, xlsx: xlsxReader };
+
+/** Every row of a sheet as texts, the way it was meant. */
+function rowsOf({ lines, table }: Sheet): readonly (readonly string[])[] {
+  const body = (table?.rows ?? []).map((row) =>
+    row.map((value) => (value.kind === 'text' ? value.text : shown(value.number, value.decimals))),
+  );
+  return [
+    ...lines.map(({ text }) => [text]),
+    ...(table === null ? [] : [table.columns.map(({ heading }) => heading)]),
+    ...body,
+  ];
+}
+
+function meant({ sheets }: Book): ReadonlyMap<string, readonly (readonly string[])[]> {
+  return new Map(sheets.map((sheet) => [sheet.name, rowsOf(sheet)]));
+}
+
+for (const format of ['ods', 'xlsx'] as const) {
+  const bytes = files.get(format) ?? new Uint8Array();
+
+  test(`our own reader finds in the ${format} every cell that was meant, numbers as numbers, and no finding`, async () => {
+    const { blocks, findings } = await readers[format].read(bytes, `release.${format}`, usualLimits);
+    assert.deepEqual(findings, []);
+    const tables = blocks.filter((block): block is Table => block.kind === 'table');
+    assert.deepEqual(
+      tables.map(({ name }) => name),
+      book.sheets.map(({ name }) => name),
+    );
+    for (const [at, sheet] of book.sheets.entries()) {
+      const own = new Map(tables[at]?.cells.map((cell) => [`${cell.row},${cell.col}`, cell]));
+      for (const [row, cells] of rowsOf(sheet).entries()) {
+        for (const [col, text] of cells.entries()) {
+          const cell = own.get(`${row},${col}`);
+          assert.equal(cell?.text, text.replace(/\s+/g, ' '), `${sheet.name} ${row},${col}`);
+          const value = sheet.table?.rows[row - sheet.lines.length - 1]?.[col];
+          if (value?.kind === 'number') assert.equal(cell?.stored, value.number);
+          own.delete(`${row},${col}`);
+        }
+      }
+      assert.deepEqual([...own.keys()], [], sheet.name);
+    }
+  });
+
+  test(`a second reader gets the same values from the ${format}`, async () => {
+    const { blocks } = await readers[format].read(bytes, `release.${format}`, usualLimits);
+    const tables = blocks.filter((block): block is Table => block.kind === 'table');
+    assert.deepEqual(compareWithSecondReader(bytes, tables), []);
+  });
+
+  test(`LibreOffice opens the ${format} without repair and shows every cell as it was meant`, () => {
+    const dir = mkdtempSync(join(tmpdir(), 'spreadsheet-'));
+    try {
+      const path = join(dir, `release.${format}`);
+      writeFileSync(path, bytes);
+      const { files: sheets, said } = convert(path, 'csv');
+      assert.doesNotMatch(said, /repair|corrupt|error/i);
+      for (const [name, rows] of meant(book)) {
+        const csv = new TextDecoder().decode(sheets.get(`release-${name}.csv`));
+        const read = Papa.parse<string[]>(csv.trimEnd()).data;
+        const width = Math.max(...rows.map((row) => row.length));
+        const padded = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+        assert.deepEqual(read, padded, `${format} ${name}`);
+      }
+      const pdf = convert(path, 'pdf').files.get('release.pdf');
+      assert.equal(
+        Buffer.from(pdf ?? [])
+          .subarray(0, 5)
+          .toString(),
+        '%PDF-',
+      );
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+}
+
+test('the same release gives the same two workbooks, byte for byte', () => {
+  const again = renderSpreadsheets(everyKindRelease(), firstEdition);
+  for (const [path, bytes] of renderSpreadsheets(release, firstEdition))
+    assert.deepEqual(again.get(path), bytes, path);
+});
+
+test('a zero is written as 0 and a rate that rounds to nothing as [low], as rule C19 asks', () => {
+  const sheet = book.sheets.find(({ name }) => name === 'every_kind');
+  const number = new Map(
+    sheet?.table?.rows
+      .map((row) => [row.at(-1), row[7]])
+      .map(([figure, value]) => [figure?.kind === 'text' ? figure.text : '', value]),
+  );
+  assert.deepEqual(number.get('kind.zero'), { kind: 'number', number: 0, decimals: 0 });
+  assert.deepEqual(number.get('kind.low'), { kind: 'text', text: '[low]', link: null });
+  const all = release.figures.flatMap(({ id, number: { value } }) =>
+    value.status === 'published' && value.low === 0 && value.high === 0 ? [id] : [],
+  );
+  for (const id of all) if (number.has(id)) assert.ok(['kind.zero', 'kind.low'].includes(id), id);
+});
+
+test('a number that is withheld stands in no cell of either workbook', () => {
+  for (const { table } of book.sheets) {
+    const figure = table?.columns.findIndex(({ heading }) => heading === 'Figure') ?? -1;
+    for (const row of table?.rows ?? []) {
+      const id = row[figure];
+      const found = release.figures.find((one) => id?.kind === 'text' && one.id === id.text);
+      if (found?.number.value.status !== 'withheld') continue;
+      assert.deepEqual(
+        row.slice(7, 10).map((value) => (value.kind === 'text' ? value.text : value.number)),
+        ['[c]', '[c]', '[c]'],
+      );
+    }
+  }
+});
+
+test('both workbooks have one name for the release, in lower case, with its year whole', () => {
+  assert.deepEqual(
+    [
+      ...renderSpreadsheets(
+        {
+          ...release,
+          title: 'Sexual offences against children with the online (cyber) flag, 2015/16 (real figures)',
+        },
+        firstEdition,
+      ).keys(),
+    ],
+    [
+      'sexual-offences-against-children-with-the-online-flag-2015-16.ods',
+      'sexual-offences-against-children-with-the-online-flag-2015-16.xlsx',
+    ],
+  );
+});
