@@ -27,6 +27,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'platform-aliases.csv': ['alias'],
   'platform-noise-words.csv': ['word'],
   'platforms.csv': ['id'],
+  'published-contradictions.csv': ['id'],
   'published-figures.csv': [
     'measure',
     'period',
@@ -38,6 +39,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'value',
     'source_url',
   ],
+  'series-breaks.csv': ['day', 'measure'],
   'sex-words.csv': ['word'],
   'support-services.csv': ['rank'],
   'total-words.csv': ['word'],
@@ -56,6 +58,7 @@ const REFERENCES: readonly { readonly from: string; readonly to: readonly string
   { from: 'offence-aliases.csv offence', to: ['offences.csv code', 'offence-classes.csv class'] },
   { from: 'offences.csv class', to: ['offence-classes.csv class'] },
   { from: 'platform-aliases.csv platform', to: ['platforms.csv id'] },
+  { from: 'published-contradictions.csv code', to: ['areas.csv code', 'forces.csv code'] },
   { from: 'published-figures.csv code', to: ['areas.csv code', 'forces.csv code'] },
 ];
 
