@@ -2,8 +2,8 @@
  * Every command, in the order in which help lists them. A command that is not here does not exist.
  */
 import { build } from './build.command.ts';
-import { checkSpreadsheet } from './check-spreadsheet.command.ts';
 import { check } from './check.command.ts';
+import { checkSpreadsheet } from './check-spreadsheet.command.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';
 import { explain } from './explain.command.ts';

@@ -7,6 +7,8 @@ import type { ShownPart } from '#disclosure/mask.ts';
 import type { Released } from '#disclosure/released.ts';
 import type { Breakdown, Coverage, Method } from '#figures/figure.ts';
 import type { Finding } from '#finding/finding.ts';
+import type { Comparison } from './comparison.ts';
+import type { ReleasedSeries } from './released-series.ts';
 
 export type { Breakdown, Coverage, Method, ShownPart };
 
@@ -158,4 +160,8 @@ export type Release = {
   };
   readonly services: readonly Service[];
   readonly sources: readonly { readonly label: string; readonly url: string }[];
+  /** Figures beside the number of children; null where no year of children is near. */
+  readonly comparison: Comparison | null;
+  /** What others published over the years; null for practice data, beside which real figures would mislead. */
+  readonly series: ReleasedSeries | null;
 };

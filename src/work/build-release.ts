@@ -20,11 +20,13 @@ import { manifest } from '#publish/data/manifest.ts';
 import { tableCsv } from '#publish/data/table-csv.ts';
 import type { Edition } from '#publish/edition.ts';
 import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
+import { readPopulations } from '#register/populations.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
 import { readCollectionDecisions } from '#returns/decide-collection.ts';
 import { tables } from '#tables/all.ts';
 import { areasOf } from '#tables/areas.ts';
+import { compare } from '#tables/comparison.ts';
 import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
@@ -41,6 +43,7 @@ import {
   unusedFindings,
 } from './release-findings.ts';
 import { releaseRequests, withReplies } from './release-requests.ts';
+import { releaseSeries } from './release-series.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 
 export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & { readonly register: Register };
@@ -116,12 +119,13 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
   const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision: null };
+  const standing = standingOf(collection, origins);
   const release: Release = {
     id: `${collection.id}-r1`,
     number: 1,
     title: collection.title,
     collection: collection.id,
-    ...standingOf(collection, origins),
+    ...standing,
     period: collection.period,
     threshold: collection.threshold,
     areas,
@@ -145,6 +149,13 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
       area,
     })),
     sources: sourcesOf(published.lines, requests, areas),
+    comparison: compare({
+      figures: released,
+      areas,
+      period: collection.period,
+      populations: readPopulations(),
+    }),
+    series: standing.standing === 'real' ? releaseSeries(collection.threshold) : null,
   };
   return {
     release,

@@ -29,6 +29,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'platform-aliases.csv': ['alias'],
   'platform-noise-words.csv': ['word'],
   'platforms.csv': ['id'],
+  'published-contradictions.csv': ['id'],
   'published-figures.csv': [
     'measure',
     'period',
@@ -41,6 +42,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'source_url',
   ],
   'record-columns.csv': ['name'],
+  'series-breaks.csv': ['day', 'measure'],
   'sex-words.csv': ['word'],
   'support-services.csv': ['rank'],
   'total-words.csv': ['word'],
@@ -59,6 +61,7 @@ const REFERENCES: readonly { readonly from: string; readonly to: readonly string
   { from: 'offence-aliases.csv offence', to: ['offences.csv code', 'offence-classes.csv class'] },
   { from: 'offences.csv class', to: ['offence-classes.csv class'] },
   { from: 'platform-aliases.csv platform', to: ['platforms.csv id'] },
+  { from: 'published-contradictions.csv code', to: ['areas.csv code', 'forces.csv code'] },
   { from: 'published-figures.csv code', to: ['areas.csv code', 'forces.csv code'] },
 ];
 

@@ -103,5 +103,7 @@ export function firstYearRelease(): Release {
       },
       { label: 'NSPCC, June 2016', url: nspcc },
     ],
+    comparison: null,
+    series: null,
   };
 }
