@@ -11,22 +11,19 @@ import type { Policy } from './policy.ts';
 import { Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
-import { type WordWeight, wordWeights } from './triggers.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
   /**
-   * Of a run of characters without white space: 2 where it may be part of a mention. If it is less for every word of a narrative, `decide`
-   * finds no mention, and the decision depends on the fields of the record and, where `heedsCues`, on words of weight 1.
+   * Whether a record without any mention is decided by cues too ("in person", "papers to follow"), and so cannot be passed by its
+   * fields alone.
    */
-  readonly weightOf: (word: string) => WordWeight;
   readonly heedsCues: (record: Pick<CrimeRecord, 'offenceCode' | 'offence' | 'locationType'>) => boolean;
   /** Days of recording from which on the answer may change. */
   readonly eras: readonly string[];
-  /** Number of words below which a narrative may be too short to decide; 0: the number says nothing. */
-  readonly sparseBelow: number;
 };
 
 /** First day of the records on which the flag was asked for. */
@@ -37,17 +34,15 @@ const TOGETHER = 4;
 const PLAIN = 5.5;
 
 export function prepare(lexicon: Lexicon, policy: Policy): Decider {
-  const scan = new Scan();
+  const scan = new Scan(new Vocabulary(lexicon));
   return {
-    weightOf: wordWeights(lexicon),
     heedsCues({ offenceCode, offence }) {
       const family = familyOf(offenceCode, offence);
       return family === 'communication' || family === 'remote';
     },
     eras: [FLAG_BEGAN, REWORDED],
-    sparseBelow: 0,
     decide(record) {
-      const reading = new Reading(record, lexicon, scan);
+      const reading = new Reading(record, scan);
       return written(reading, scoped(reading), policy);
     },
   };

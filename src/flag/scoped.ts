@@ -2,6 +2,7 @@
  * Every mention with what the rules make of it: set aside, doubted, or left to weigh. Each rule that speaks leaves its evidence; the
  * first that sets a mention aside ends the matter for it.
  */
+import { C } from './concepts.ts';
 import type { Evidence } from './decision.ts';
 import type { Mention, Reading, Span } from './reading.ts';
 import { rules } from './rules/all.ts';
@@ -82,7 +83,7 @@ export function isBodily({ family }: Reading): boolean {
 
 /** An account that money goes to is a bank account. */
 function isMoney({ means, sentence }: Mention, reading: Reading): boolean {
-  return /^(?:acc|account)/.test(means.term) && reading.first(sentence, 'money') >= 0;
+  return /^(?:acc|account)/.test(means.term) && reading.first(sentence, C.money) >= 0;
 }
 
 export function quote(

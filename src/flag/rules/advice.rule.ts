@@ -1,4 +1,5 @@
 /** Advice, warnings and lessons speak of what could happen, not of what did. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 import { partyBefore } from '../scope.ts';
 
@@ -9,11 +10,11 @@ export const advice: Rule = {
   says: 'This stands in advice or a warning.',
   reads(mention, reading) {
     const from = Math.max(mention.sentence.from, mention.from - 16);
-    const at = reading.last({ from, to: mention.from }, 'advise');
+    const at = reading.last({ from, to: mention.from }, C.advise);
     if (at >= 0)
       return isSuspect(partyBefore(reading, at, mention.sentence.from)) ? null : reading.phrase(at);
     const { verb, side } = mention.frame;
-    if (verb < 0 || side !== 'after' || !reading.is(verb, 'advise') || mention.frame.suspectInClause)
+    if (verb < 0 || side !== 'after' || !reading.is(verb, C.advise) || mention.frame.suspectInClause)
       return null;
     return reading.phrase(verb);
   },

@@ -1,4 +1,5 @@
 /** What a person was convicted of, or is under investigation for, is not this offence. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 const WEAK = new Set([
@@ -21,10 +22,10 @@ export const antecedents: Rule = {
   reads(mention, reading) {
     const { clause, frame } = mention;
     const from = Math.max(mention.sentence.from, mention.from - 12);
-    const at = reading.last({ from, to: Math.min(mention.sentence.to, mention.to + 3) }, 'antecedent');
+    const at = reading.last({ from, to: Math.min(mention.sentence.to, mention.to + 3) }, C.antecedent);
     if (at < 0) return null;
     const isWeak = WEAK.has(reading.word(at));
-    const hasVictim = reading.first(clause, 'victim') >= 0;
+    const hasVictim = reading.first(clause, C.victim) >= 0;
     if (isWeak && (hasVictim || at < clause.from || frame.side === 'own')) return null;
     return hasVictim && frame.agent === 'suspect' && at < clause.from ? null : reading.phrase(at);
   },

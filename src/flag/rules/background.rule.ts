@@ -1,4 +1,5 @@
 /** People who know each other are linked online as a matter of course; what was said there must be read before it counts. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 export const background: Rule = {
@@ -7,7 +8,7 @@ export const background: Rule = {
   effect: 'doubts',
   says: 'A link online stands beside a relationship in person, and what was said there is not known.',
   reads(mention, reading) {
-    const at = reading.first(mention.sentence, 'background');
+    const at = reading.first(mention.sentence, C.background);
     if (at < 0) return null;
     return mention.frame.agent === 'suspect' &&
       mention.frame.other === 'victim' &&

@@ -1,4 +1,5 @@
 /** A condition, order or notice forbids what may be done from now on; it does not say that it was done. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 const BROKEN = new Set(['breach', 'breached', 'breaching', 'breaches', 'despite', 'contrary', 'broken']);
@@ -10,7 +11,7 @@ export const bailOrOrder: Rule = {
   says: 'This stands in a condition, an order or a notice.',
   reads(mention, reading) {
     const from = Math.max(mention.sentence.from, mention.from - 30);
-    const at = reading.last({ from, to: mention.from }, 'bail');
+    const at = reading.last({ from, to: mention.from }, C.bail);
     if (at < 0) return null;
     for (let i = mention.sentence.from; i < mention.sentence.to; i += 1)
       if (BROKEN.has(reading.word(i))) return null;

@@ -1,4 +1,5 @@
 /** What was first recorded and then corrected did not happen. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 export const corrected: Rule = {
@@ -11,11 +12,11 @@ export const corrected: Rule = {
     const { from, to } = mention.sentence;
     const next = to < scan.count ? scan.sentenceEnd(to) : to;
     const beyond = next < scan.count ? scan.sentenceEnd(next) : next;
-    const at = reading.first({ from, to: next }, 'corrected');
+    const at = reading.first({ from, to: next }, C.corrected);
     if (at >= 0) return reading.phrase(at);
     // What a form or a first call claimed, and what the next sentences say against it.
-    if (reading.first({ from, to: mention.from }, 'claim') < 0) return null;
-    const against = reading.first({ from: to, to: Math.min(beyond, to + 25) }, 'rebuttal');
+    if (reading.first({ from, to: mention.from }, C.claim) < 0) return null;
+    const against = reading.first({ from: to, to: Math.min(beyond, to + 25) }, C.rebuttal);
     return against < 0 ? null : reading.phrase(against);
   },
   speaks: [],

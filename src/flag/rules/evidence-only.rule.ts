@@ -1,4 +1,5 @@
 /** What the police seize, examine or ask for is evidence; it says nothing of how the offence was committed. */
+import { C } from '../concepts.ts';
 import type { Mention, Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export const evidenceOnly: Rule = {
   reads(mention, reading) {
     const { frame } = mention;
     const { verb, side } = frame;
-    if (verb < 0 || !reading.is(verb, 'evidence') || mention.frame.noun || mention.means.kind === 'referral')
+    if (verb < 0 || !reading.is(verb, C.evidence) || mention.frame.noun || mention.means.kind === 'referral')
       return null;
     if (frame.side === 'own' && reading.family !== 'image' && !isPolice(mention, reading)) return null;
     if (reading.family === 'image' && (mention.means.kind === 'file' || side === 'own')) return null;
@@ -31,7 +32,7 @@ export const evidenceOnly: Rule = {
 function isPolice(mention: Mention, reading: Reading): boolean {
   if (mention.frame.agent === 'police') return true;
   for (let i = mention.sentence.from; i < mention.sentence.to; i += 1) {
-    if (i !== mention.frame.verb && (reading.is(i, 'evidence') || reading.is(i, 'police'))) return true;
+    if (i !== mention.frame.verb && (reading.is(i, C.evidence) || reading.is(i, C.police))) return true;
   }
-  return reading.first(mention.sentence, 'suspect') < 0 && mention.frame.agent === null;
+  return reading.first(mention.sentence, C.suspect) < 0 && mention.frame.agent === null;
 }

@@ -1,4 +1,5 @@
 /** What a box of the form says is a structured field: it may be a default, and the text decides. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 export const fieldOfTheForm: Rule = {
@@ -10,7 +11,7 @@ export const fieldOfTheForm: Rule = {
     const { clause, from, to } = mention;
     const at = reading.first(
       { from: Math.max(mention.sentence.from, from - 4), to: Math.min(mention.sentence.to, to + 3) },
-      'field',
+      C.field,
     );
     const isAct = mention.frame.noun || mention.frame.side === 'own' || clause.to - clause.from > 12;
     return at < 0 || isAct ? null : reading.phrase(at);

@@ -1,4 +1,5 @@
 /** What may, might or must not happen did not happen; what a suspect threatens to do is a threat that was made. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 import { cueBefore } from '../scope.ts';
 
@@ -8,19 +9,19 @@ export const hypothetical: Rule = {
   effect: 'sets-aside',
   says: 'This is a risk, a plan or a condition and not something that happened.',
   reads(mention, reading) {
-    const at = cueBefore(reading, mention, 'hypothetical', 12);
+    const at = cueBefore(reading, mention, C.hypothetical, 12);
     if (at < 0) {
       const later = reading.first(
         { from: mention.to, to: Math.min(mention.sentence.to, mention.to + 6) },
-        'hypothetical',
+        C.hypothetical,
       );
       return later >= 0 && reading.word(later) === 'in' ? reading.phrase(later) : null;
     }
     const before = { from: mention.sentence.from, to: at };
     if (
-      reading.first(before, 'ask') >= 0 ||
-      reading.first(before, 'contact') >= 0 ||
-      reading.first(before, 'share') >= 0
+      reading.first(before, C.ask) >= 0 ||
+      reading.first(before, C.contact) >= 0 ||
+      reading.first(before, C.share) >= 0
     )
       return null;
     return reading.phrase(at);

@@ -1,4 +1,5 @@
 /** What the victim happened to be doing on a device when the offence was committed in person is no means of it. */
+import { C } from '../concepts.ts';
 import type { Kind } from '../means.ts';
 import type { Rule } from '../rule.ts';
 import { isForStrangers } from '../weigh.ts';
@@ -13,7 +14,7 @@ export const incidentalUse: Rule = {
   reads(mention, reading) {
     const { frame, sentence, means } = mention;
     const { verb, agent } = frame;
-    if (verb < 0 || !reading.is(verb, 'use') || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
+    if (verb < 0 || !reading.is(verb, C.use) || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
       return null;
     if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
     const { scan } = reading;
@@ -22,14 +23,14 @@ export const incidentalUse: Rule = {
       to: sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : sentence.to,
     };
     const isHere =
-      reading.first(sentence, 'suspect') >= 0 &&
-      (reading.first(sentence, 'ask') >= 0 || reading.first(sentence, 'contact') >= 0);
+      reading.first(sentence, C.suspect) >= 0 &&
+      (reading.first(sentence, C.ask) >= 0 || reading.first(sentence, C.contact) >= 0);
     const place = isHere ? sentence : near;
-    const isInPerson = reading.first(place, 'offence') >= 0 || reading.first(place, 'inperson') >= 0;
+    const isInPerson = reading.first(place, C.offence) >= 0 || reading.first(place, C.inperson) >= 0;
     const isContacted =
-      reading.first(near, 'onlineparty') >= 0 ||
-      reading.first(near, 'ask') >= 0 ||
-      reading.first(near, 'contact') >= 0;
+      reading.first(near, C.onlineparty) >= 0 ||
+      reading.first(near, C.ask) >= 0 ||
+      reading.first(near, C.contact) >= 0;
     const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
     return isInPerson || (!isContacted && !isOnlineOffence) ? { from: verb, to: verb + 1 } : null;
   },

@@ -1,8 +1,9 @@
 /** Telling a friend, a relative, a teacher or a helpline is no part of the offence, whatever it went through. */
+import { bitsOf, C } from '../concepts.ts';
 import type { Mention, Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 
-const FINDING = ['lookup', 'hold', 'evidence', 'use'] as const;
+const FINDING = bitsOf('lookup', 'hold', 'evidence', 'use')[0];
 
 export const laterDisclosure: Rule = {
   id: 'later-disclosure',
@@ -14,22 +15,21 @@ export const laterDisclosure: Rule = {
     const { verb, agent, other, otherAt } = mention.frame;
     const told = agent === 'suspect' || agent === 'online' ? -1 : contentOf(mention, reading);
     if (told >= 0) return { from: told, to: told + 1 };
-    const isFound = verb >= 0 && mention.frame.noun && FINDING.some((concept) => reading.is(verb, concept));
+    const isFound = verb >= 0 && mention.frame.noun && reading.hasAny(verb, FINDING);
     if (isFound) return null;
     if (agent === 'trusted' && (other === 'suspect' || other === 'police') && verb >= 0)
       return reading.phrase(verb);
     if (agent === 'suspect' || agent === 'online' || other === 'suspect' || other === 'online') return null;
     // Somebody else joins in: then the call or chat with the friend is where it happened.
     const isJoined =
-      verb >= 0 && !reading.is(verb, 'tell') && reading.first(mention.sentence, 'suspect') >= 0;
+      verb >= 0 && !reading.is(verb, C.tell) && reading.first(mention.sentence, C.suspect) >= 0;
     if (isJoined) return null;
     if (verb >= 0 && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
       return reading.phrase(otherAt);
     }
     if (verb >= 0 && agent === 'trusted' && other !== 'victim' && other !== null) return reading.phrase(verb);
-    for (let i = mention.sentence.from; i < mention.sentence.to; i += 1) {
-      if (/^(?:gossip|gossiping|rumou?rs?|hearsay|talk)$/.test(reading.word(i))) return reading.phrase(i);
-    }
+    const gossip = reading.first(mention.sentence, C.gossip);
+    if (gossip >= 0) return reading.phrase(gossip);
     return null;
   },
   speaks: [],

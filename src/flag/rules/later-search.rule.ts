@@ -1,4 +1,5 @@
 /** A victim or family that looks the suspect up, long after or soon, commits nothing. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 import { isOnlineKind } from '../weigh.ts';
 
@@ -10,12 +11,12 @@ export const laterSearch: Rule = {
   reads(mention, reading) {
     if (!isOnlineKind(mention.means.kind)) return null;
     const { verb, side, agent } = mention.frame;
-    if (verb < 0 || mention.frame.noun || !reading.is(verb, 'lookup')) return null;
+    if (verb < 0 || mention.frame.noun || !reading.is(verb, C.lookup)) return null;
     if (side === 'far' || side === 'after') return null;
     if (
       agent === 'suspect' ||
       agent === 'online' ||
-      (agent === 'person' && !reading.is(mention.frame.agentAt, 'victim'))
+      (agent === 'person' && !reading.is(mention.frame.agentAt, C.victim))
     )
       return null;
     return { from: verb, to: verb + 1 };

@@ -1,4 +1,5 @@
 /** A mention that the text denies is no means of the offence; a denial by the suspect is another matter, and is left to `denied`. */
+import { C } from '../concepts.ts';
 import type { Mention, Reading, Span } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { cueBefore, isEmbedded, isQuestion } from '../scope.ts';
@@ -9,7 +10,7 @@ export const negated: Rule = {
   effect: 'sets-aside',
   says: 'The text says that this was not used, or that there was no such contact.',
   reads(mention, reading) {
-    const before = cueBefore(reading, mention, 'negation', 14);
+    const before = cueBefore(reading, mention, C.negation, 14);
     if (before >= 0 && !isDenial(reading, before) && !isEmbedded(reading, before, mention))
       return reading.phrase(before);
     return answered(mention, reading) ?? after(mention, reading);
@@ -21,8 +22,8 @@ export const negated: Rule = {
 function isDenial(reading: Reading, at: number): boolean {
   if (!/^den/.test(reading.word(at))) return false;
   for (let i = at - 1; i >= Math.max(0, at - 6); i -= 1) {
-    if (reading.is(i, 'victim') || reading.is(i, 'trusted')) return false;
-    if (reading.is(i, 'suspect') || reading.is(i, 'person')) return true;
+    if (reading.is(i, C.victim) || reading.is(i, C.trusted)) return false;
+    if (reading.is(i, C.suspect) || reading.is(i, C.person)) return true;
   }
   return false;
 }
@@ -31,7 +32,7 @@ function isDenial(reading: Reading, at: number): boolean {
 function after(mention: Mention, reading: Reading): Span | null {
   const { frame, to, sentence } = mention;
   if (frame.suspectInClause && (frame.side === 'own' || frame.side === 'before')) return null;
-  const at = reading.first({ from: to, to: Math.min(sentence.to, to + 9) }, 'negated after');
+  const at = reading.first({ from: to, to: Math.min(sentence.to, to + 9) }, C.negatedAfter);
   return at < 0 ? null : reading.phrase(at);
 }
 

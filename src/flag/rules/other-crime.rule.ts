@@ -1,4 +1,5 @@
 /** A mention that belongs to another crime, record or suspect decides nothing here. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 export const otherCrime: Rule = {
@@ -10,15 +11,15 @@ export const otherCrime: Rule = {
     const { from, to } = mention.sentence;
     const at = reading.first(
       { from: Math.max(from, mention.from - 20), to: Math.min(to, mention.to + 16) },
-      'other crime',
+      C.otherCrime,
     );
     if (at >= 0) return reading.phrase(at);
     // "Sister's matter recorded separately": the next sentence says whose it is, where this one names no victim of ours.
-    const isOurs = mention.frame.other === 'victim' || reading.first(mention.clause, 'victim') >= 0;
+    const isOurs = mention.frame.other === 'victim' || reading.first(mention.clause, C.victim) >= 0;
     if (isOurs || to >= reading.scan.count) return null;
     const next = reading.first(
       { from: to, to: Math.min(reading.scan.sentenceEnd(to), to + 12) },
-      'other crime',
+      C.otherCrime,
     );
     return next < 0 ? null : reading.phrase(next);
   },

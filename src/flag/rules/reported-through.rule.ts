@@ -1,9 +1,10 @@
 /** How the police came to know is no means of the offence, whatever it went through. */
+import { bitsOf, C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 const PAST = /^(?:reported|submitted|received|recd|notified|recorded)$/;
 
-const SAYING = ['tell', 'report', 'share', 'contact', 'receive'] as const;
+const SAYING = bitsOf('tell', 'report', 'share', 'contact', 'receive')[0];
 
 export const reportedThrough: Rule = {
   id: 'reported-through',
@@ -19,17 +20,17 @@ export const reportedThrough: Rule = {
     const isOfficial = agent === 'police' || other === 'police';
     const isTrustedMail =
       means.channel === 'Email' && agent !== 'victim' && (agent === 'trusted' || other === 'trusted');
-    const isSaid = verb >= 0 && (frame.noun || SAYING.some((concept) => reading.is(verb, concept)));
+    const isSaid = verb >= 0 && (frame.noun || reading.hasAny(verb, SAYING));
     if (isSaid && means.kind !== 'file' && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
-    const work = reading.first(mention.sentence, 'professional');
+    const work = reading.first(mention.sentence, C.professional);
     if (work >= 0 && (means.channel === 'Video call' || means.channel === 'Email') && agent !== 'victim')
       return reading.phrase(work);
     const isBareMail = means.channel === 'Email' && agent === null && other === null;
-    if (isBareMail && to < mention.clause.to && reading.is(to, 'receive')) return reading.phrase(to);
+    if (isBareMail && to < mention.clause.to && reading.is(to, C.receive)) return reading.phrase(to);
     // "reported online", "reported via the website", "online report".
-    if (to < mention.clause.to && reading.is(to, 'report') && !reading.is(to, 'act noun'))
+    if (to < mention.clause.to && reading.is(to, C.report) && !reading.is(to, C.actNoun))
       return reading.phrase(to);
-    if (verb < 0 || !reading.is(verb, 'report') || (side !== 'before' && side !== 'after')) return null;
+    if (verb < 0 || !reading.is(verb, C.report) || (side !== 'before' && side !== 'after')) return null;
     if (side === 'after' && !PAST.test(reading.word(verb))) return null;
     if (side === 'before' && from - verb > 5) return null;
     return agent === 'victim' && other !== null ? null : { from: verb, to: verb + 1 };

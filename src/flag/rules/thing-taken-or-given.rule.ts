@@ -1,4 +1,5 @@
 /** A device that is stolen, broken, thrown or given is a thing and not a means. */
+import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 
 const THINGS =
@@ -13,7 +14,7 @@ export const thingTakenOrGiven: Rule = {
     const { means, frame } = mention;
     if (means.kind !== 'device' && !THINGS.test(means.term)) return null;
     const { verb, side } = frame;
-    if (verb < 0 || mention.frame.noun || side === 'far' || !reading.is(verb, 'property')) return null;
+    if (verb < 0 || mention.frame.noun || side === 'far' || !reading.is(verb, C.property)) return null;
     return { from: verb, to: verb + 1 };
   },
   speaks: [],
