@@ -18,6 +18,7 @@ const MOVED = new Set(
 const OWN = new Set('his her their my vics susps victims suspects own another new fake second a'.split(' '));
 
 export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapitals: boolean): boolean {
+  if (isNickname(scan, at)) return false;
   if (means.from !== null && means.from > 1990 && isBefore(scan, means.from)) return false;
   if (!means.needsContext) return !isPlainArticle(scan, at, means);
   const before = scan.words[at - 1] ?? '';
@@ -47,6 +48,11 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   return (
     !isFirst && isEnded && isCapitalised(scan, at, isCapitals) && !isCapitalised(scan, at - 1, isCapitals)
   );
+}
+
+/** "known as Tinder": what somebody is called. */
+function isNickname(scan: Scan, at: number): boolean {
+  return scan.words[at - 1] === 'as' && /^(?:known|everyone|all|nicknamed)$/.test(scan.words[at - 2] ?? '');
 }
 
 /** "a telegram", "the telegram": a thing and not the service. */

@@ -75,15 +75,20 @@ function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
 }
 
 /** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */
-function withHints({ best, unstated, hints, channels }: Scoped): Weighed | null {
+function withHints({ best, unstated, grey, hints, channels }: Scoped): Weighed | null {
   const hint = Math.min(1.8, 0.6 * hints);
+  // Text messages explain what was sent and blocked: then it takes more than hints.
+  const isText = grey.some(({ means }) => means.kind === 'sms');
+  if (best !== null && best.mention.means.kind === 'digital' && (hints < 2 || isText)) {
+    return { ...best, weight: Math.min(best.weight, DOUBTFUL) };
+  }
   if (best !== null && best.weight >= DOUBTFUL) {
     const own = best.mention.means.kind === 'digital' ? 0.6 : 0;
     const more = Math.max(0, Math.min(1, 0.5 * (channels - 1))) + (unstated === null ? 0 : 0.5);
     const weight = best.weight + more + Math.min(1.2, hint - own);
     if (weight >= ENOUGH) return { ...best, weight };
   }
-  if (unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
+  if (unstated !== null && !isText && hint > 0 && unstated.weight + hint >= TOGETHER) {
     return { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
   }
   return best;

@@ -12,6 +12,7 @@ export function cueBefore(reading: Reading, mention: Mention, concept: ConceptNu
   if (!reading.holds(concept)) return -1;
   const { scan } = reading;
   const least = Math.max(mention.sentence.from, mention.from - reach);
+  if (scan.clause[mention.from] === mention.from && !continuesList(reading, mention.from, mention)) return -1;
   for (let i = mention.from - 1; i >= least; i -= 1) {
     if ((scan.next[i] as number) === 0) continue;
     if (reading.is(i, concept)) return i;
@@ -26,7 +27,9 @@ export function cueBefore(reading: Reading, mention: Mention, concept: ConceptNu
 /** From a pause or "or" to the mention stand only words that name further means, or say "any other". */
 function continuesList(reading: Reading, at: number, mention: Mention): boolean {
   const { scan } = reading;
-  if (reading.is(at, C.break)) return false;
+  if (at <= mention.sentence.from) return true;
+  const { frame } = mention;
+  if (reading.is(at, C.break) || (frame.side === 'own' && !frame.noun && frame.agent !== null)) return false;
   if ((scan.gaps[at] as number) !== PAUSE && !reading.is(at, C.and)) return false;
   if (at > 0 && scan.text.slice(scan.ends[at - 1], scan.starts[at]).includes(':')) return false;
   for (let i = at; i < mention.from; i += 1) {

@@ -17,6 +17,7 @@ export const incidentalUse: Rule = {
     if (verb < 0 || !reading.is(verb, C.use) || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
       return null;
     if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;
+    if (reading.first(sentence, C.onlineparty) >= 0) return null;
     const { scan } = reading;
     const near = {
       from: sentence.from,

@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 
 const FINDING = bitsOf('lookup', 'hold', 'evidence', 'use')[0];
 
+const SAYING = bitsOf('tell', 'report', 'share', 'contact', 'receive', 'ask', 'lookup')[0];
+
 export const laterDisclosure: Rule = {
   id: 'later-disclosure',
   group: 'N9',
@@ -24,10 +26,11 @@ export const laterDisclosure: Rule = {
     const isJoined =
       verb >= 0 && !reading.is(verb, C.tell) && reading.first(mention.sentence, C.suspect) >= 0;
     if (isJoined) return null;
-    if (verb >= 0 && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
+    const isSaid = verb >= 0 && (mention.frame.noun || reading.hasAny(verb, SAYING));
+    if (isSaid && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
       return reading.phrase(otherAt);
     }
-    if (verb >= 0 && agent === 'trusted' && other !== 'victim' && other !== null) return reading.phrase(verb);
+    if (isSaid && agent === 'trusted' && other !== 'victim' && other !== null) return reading.phrase(verb);
     const gossip = reading.first(mention.sentence, C.gossip);
     if (gossip >= 0) return reading.phrase(gossip);
     return null;

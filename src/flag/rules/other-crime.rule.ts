@@ -18,7 +18,7 @@ export const otherCrime: Rule = {
     const isOurs = mention.frame.other === 'victim' || reading.first(mention.clause, C.victim) >= 0;
     if (isOurs || to >= reading.scan.count) return null;
     const next = reading.first(
-      { from: to, to: Math.min(reading.scan.sentenceEnd(to), to + 12) },
+      { from: to, to: Math.min(reading.scan.count, to + 20) },
       C.otherCrime,
     );
     return next < 0 ? null : reading.phrase(next);
