@@ -63,6 +63,7 @@ export const concepts = [
   'gossip',
   'numbered suspect',
   'split asked',
+  'footage',
 ] as const;
 
 export type Concept = (typeof concepts)[number];
@@ -129,6 +130,7 @@ export const C = {
   gossip: 57,
   numberedSuspect: 58,
   splitAsked: 59,
+  footage: 60,
 } as const;
 
 export type ConceptNumber = number;

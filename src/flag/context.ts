@@ -32,7 +32,7 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
   if (!isFirst && scan.has(at - 1, BY) && isEnded) return true;
-  if (!isFirst && means.term === 'snap' && OWN.has(before)) return true;
+  if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
   if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {
     return !isFirst && (scan.has(at - 1, BY) || isCapitalised(scan, at, isCapitals));
@@ -50,8 +50,11 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   );
 }
 
+const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|something|one|chat|room)$/;
+
 /** "known as Tinder": what somebody is called. */
 function isNickname(scan: Scan, at: number): boolean {
+  if (scan.words[at - 1] === 'called' && !CALLED.test(scan.words[at - 2] ?? '')) return true;
   return scan.words[at - 1] === 'as' && /^(?:known|everyone|all|nicknamed)$/.test(scan.words[at - 2] ?? '');
 }
 

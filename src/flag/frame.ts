@@ -137,6 +137,7 @@ function isVerb(scan: Scan, at: number): boolean {
 /** The nearest party before a token, over words that only describe one: "friend of VIC", "VICs dad", "her phone". */
 function partyBefore(scan: Scan, at: number, { from }: Span): number {
   for (let i = at - 1; i >= Math.max(from, at - REACH); i -= 1) {
+    if ((scan.gaps[i + 1] as number) > PAUSE) return -1;
     if (!isParty(scan, i) || isOwner(scan, i)) continue;
     if (scan.words[i - 1] === 'of' || scan.words[i - 1] === 'with' || scan.words[i - 1] === 'to') {
       const head = partyBefore(scan, i - 1, { from, to: at });

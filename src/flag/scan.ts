@@ -13,7 +13,9 @@ export const SPACE = 0;
 export const JOINED = 1;
 /** Comma, colon, bracket, dash: ends a clause. */
 export const PAUSE = 2;
-export const STOP = 3;
+/** Ends what is said of one thing and begins what is said of it: "Mum: …". */
+export const COLON = 3;
+export const STOP = 4;
 
 /** Words without a full stop after which a new subject begins a new sentence. */
 const LONG = 14;
@@ -203,7 +205,7 @@ export class Scan {
         if (isNew) {
           sentenceStart = i;
           clauseStart = i;
-        } else if (gap === PAUSE || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
+        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
       }
       sentence[i] = sentenceStart;
       clause[i] = clauseStart;
@@ -350,8 +352,9 @@ function widest(gap: number, code: number, text: string, at: number): number {
     case 13:
     case 0x2022:
       return STOP;
-    case 44:
     case 58:
+      return Math.max(gap, COLON);
+    case 44:
     case 40:
     case 41:
     case 91:

@@ -31,7 +31,6 @@ function continuesList(reading: Reading, at: number, mention: Mention): boolean 
   const { frame } = mention;
   if (reading.is(at, C.break) || (frame.side === 'own' && !frame.noun && frame.agent !== null)) return false;
   if ((scan.gaps[at] as number) !== PAUSE && !reading.is(at, C.and)) return false;
-  if (at > 0 && scan.text.slice(scan.ends[at - 1], scan.starts[at]).includes(':')) return false;
   for (let i = at; i < mention.from; i += 1) {
     if ((scan.next[i] as number) === 0) continue;
     if (scan.means[i] == null && !LINKING.test(scan.words[i] as string)) return false;

@@ -49,7 +49,12 @@ export function scoped(reading: Reading): Scoped {
     }
     const own: Weighed = { mention, weight: weightOf(mention, reading) };
     if (isOnlineKind(kind)) channels.add(channel);
-    else if (kind !== 'digital') {
+    else if (kind === 'vague' && reading.family === 'image') {
+      // An image of a child that goes round goes from device to device.
+    } else if (kind === 'device') {
+      if (isComputer(term) && !isBodily(reading)) hints.add('a computer');
+      continue;
+    } else if (kind !== 'digital') {
       grey.push(mention);
       if ((kind === 'unstated' || kind === 'vague') && said !== 'doubted') unstated = heavier(unstated, own);
       continue;
@@ -70,6 +75,11 @@ function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'asi
     isDoubted = true;
   }
   return isDoubted ? 'doubted' : null;
+}
+
+/** A telephone stands in nearly every record; a computer or a network connection stands there for a reason. */
+function isComputer(term: string): boolean {
+  return !/phone|mobile|handset|fone|mob|sim|samsung|tv|device/.test(term);
 }
 
 function heavier(one: Weighed | null, other: Weighed): Weighed {

@@ -72,6 +72,7 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   ) {
     add('the victim in the clause', 0.75);
   }
+  if (kind === 'vague' && reading.family === 'image') add('images', 1);
   if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
   if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
   else if (reading.family === 'remote') add('kind of offence', 1);

@@ -1,6 +1,6 @@
 /** What the police seize, examine or ask for is evidence; it says nothing of how the offence was committed. */
 import { C } from '../concepts.ts';
-import type { Mention, Reading } from '../reading.ts';
+import type { Mention, Reading, Span } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 
 export const evidenceOnly: Rule = {
@@ -10,6 +10,8 @@ export const evidenceOnly: Rule = {
   says: 'This was seized, examined or kept as evidence.',
   reads(mention, reading) {
     const { frame } = mention;
+    const footage = isFootage(mention, reading);
+    if (footage !== null) return footage;
     const { verb, side } = frame;
     if (verb < 0 || !reading.is(verb, C.evidence) || mention.frame.noun || mention.means.kind === 'referral')
       return null;
@@ -27,6 +29,14 @@ export const evidenceOnly: Rule = {
   speaks: [],
   nearMisses: [],
 };
+
+/** Files told of beside a camera that stood by: "doorbell footage, cloud keeps 30 days". */
+function isFootage({ means, sentence, frame }: Mention, reading: Reading): Span | null {
+  if (means.kind !== 'file' || reading.family === 'image' || frame.agent === 'suspect') return null;
+  const before = sentence.from > 0 ? (reading.scan.sentence[sentence.from - 1] as number) : 0;
+  const at = reading.first({ from: before, to: sentence.to }, C.footage);
+  return at < 0 ? null : reading.phrase(at);
+}
 
 /** "footage uploaded to the portal", "phone downloaded": the police handle it, or it stands among evidence. */
 function isPolice(mention: Mention, reading: Reading): boolean {

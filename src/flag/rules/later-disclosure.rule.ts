@@ -30,7 +30,6 @@ export const laterDisclosure: Rule = {
     if (isSaid && other === 'trusted' && (agent === 'victim' || agent === 'trusted' || agent === null)) {
       return reading.phrase(otherAt);
     }
-    if (isSaid && agent === 'trusted' && other !== 'victim' && other !== null) return reading.phrase(verb);
     const gossip = reading.first(mention.sentence, C.gossip);
     if (gossip >= 0) return reading.phrase(gossip);
     return null;
