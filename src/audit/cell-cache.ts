@@ -35,7 +35,7 @@ export class CellCache<T> {
       for (; at < end; at++) {
         const byte = bytes[at] as number;
         key[length++] = byte;
-        hash = Math.imul(hash, 31) + byte;
+        hash = (Math.imul(hash, 31) + byte) | 0;
       }
       key[length++] = BETWEEN;
       key[length++] = places.doubled[column] as number;

@@ -6,13 +6,15 @@ import type { Decider } from '#flag/decide.ts';
 import type { Decision } from '#flag/decision.ts';
 import type { CellOf, ExtractFields, ExtractRecord, RecordReader } from '#record/extract-record.ts';
 import type { OffenceScope } from '#register/offence-scope.ts';
-import { type BatchBuilder, codeOf, hashesOf } from './batch.ts';
+import { type BatchBuilder, hashesOf, type Kind, monthNumber, outcomeNumber } from './batch.ts';
 import { tailOf } from './line.ts';
+import type { PhraseWords } from './phrase-words.ts';
 import { type Scope, type Standing, scopeOf, standingOf } from './standing.ts';
 
 export type JudgeSetting = {
   readonly reader: RecordReader;
   readonly decider: Decider;
+  readonly phrases: PhraseWords;
   readonly offenceScope: (code: string, title: string) => OffenceScope;
   /** Check records out of scope too. */
   readonly allOffences: boolean;
@@ -25,18 +27,20 @@ export type Placed = {
   readonly about: OffenceScope;
   readonly scope: Scope;
   readonly isChecked: boolean;
+  readonly kind: Kind;
 };
 
 export type Judged = ExtractRecord &
   Placed & { readonly decision: Decision | null; readonly standing: Standing | null };
 
 const OPEN = '{"id":';
+/** Kinds remembered; a hostile file has a new one in every row. */
+const MOST_KINDS = 100_000;
 
 export class Judge {
   readonly setting: JudgeSetting;
-  /** Keys of the batch now being built, by what they combine. */
-  #keys = new Map<string, number>();
-  #keysOf: BatchBuilder | null = null;
+  /** One object for each kind: a batch tells them apart by identity. */
+  readonly #kinds = new Map<string, Kind>();
 
   constructor(setting: JudgeSetting) {
     this.setting = setting;
@@ -45,7 +49,8 @@ export class Judge {
   place(fields: ExtractFields): Placed {
     const about = this.setting.offenceScope(fields.offenceCode, fields.offence);
     const scope = scopeOf(about, fields.age);
-    return { fields, about, scope, isChecked: scope !== 'out' || this.setting.allOffences };
+    const isChecked = scope !== 'out' || this.setting.allOffences;
+    return { fields, about, scope, isChecked, kind: this.#kind(fields, about, scope) };
   }
 
   decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
@@ -74,39 +79,32 @@ export class Judge {
     const line = `${OPEN}${JSON.stringify(id)}${this.tail(judged)}`;
     const room = into.room(3 * line.length);
     const used = into.used + room.write(line, into.used);
-    into.record(this.keyFor(judged, into), place, end, judged.decision?.confidence ?? 0, a, b, used);
+    const month = monthNumber(judged.record.recordedOn);
+    const confidence = judged.decision?.confidence ?? 0;
+    into.record(judged.kind, month, outcomeOf(judged), place, end, confidence, a, b, used);
   }
 
   tail({ scope, standing, decision, fields }: Judged): string {
     return tailOf({ scope, standing, decision, marked: fields.marked }, this.setting.withEvidenceText);
   }
 
-  keyFor({ about, scope, fields, standing, decision, record }: Judged, into: BatchBuilder): number {
-    if (this.#keysOf !== into) {
-      this.#keysOf = into;
-      this.#keys = new Map();
-    }
-    const { marked, age, station } = fields;
-    const month = record.recordedOn?.slice(0, 7) ?? '';
-    const said = decision?.decision ?? null;
-    const name = `${codeOf(scope, standing, said, marked, age.kind)} ${month} ${about.code}\t${about.title}\t${station}`;
-    let key = this.#keys.get(name);
-    if (key === undefined) {
-      const { code: offence, title, group } = about;
-      key = into.key({
-        offence,
-        title,
-        group,
-        month,
-        station,
-        scope,
-        standing,
-        decision: said,
-        marked,
-        age: age.kind,
-      });
-      this.#keys.set(name, key);
-    }
-    return key;
+  #kind(fields: ExtractFields, about: OffenceScope, scope: Scope): Kind {
+    const kind = {
+      offence: about.code,
+      title: about.title,
+      group: about.group,
+      station: fields.station,
+      scope,
+      marked: fields.marked,
+      age: fields.age.kind,
+    };
+    const name = Object.values(kind).join('\t');
+    const known = this.#kinds.get(name) ?? kind;
+    if (this.#kinds.size < MOST_KINDS) this.#kinds.set(name, known);
+    return known;
   }
+}
+
+export function outcomeOf({ decision, standing }: Judged): number {
+  return outcomeNumber({ decision: decision?.decision ?? null, standing });
 }

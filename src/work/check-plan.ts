@@ -3,6 +3,7 @@
  * and a second run makes the same again.
  */
 import { Judge } from '#audit/judge.ts';
+import { phraseWords } from '#audit/phrase-words.ts';
 import { prepare } from '#flag/decide.ts';
 import { readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
@@ -31,9 +32,11 @@ export function judgeOf(plan: CheckPlan): Judge {
     found: new Map(plan.columns.map((column) => [column.field, column])),
     doubtful: new Map(),
   };
+  const lexicon = readLexicon(ownRegister);
   return new Judge({
     reader: recordReader(columns, plan.markers),
-    decider: prepare(readLexicon(ownRegister), plan.policy),
+    decider: prepare(lexicon, plan.policy),
+    phrases: phraseWords(lexicon),
     offenceScope: offenceScopes(readOffences(ownRegister)),
     allOffences: plan.allOffences,
     withEvidenceText: plan.withEvidenceText,
