@@ -30,6 +30,8 @@ export type Decider = {
 const FLAG_BEGAN = '2015-04-01';
 /** Contact with no channel stated, and the hints of one that stand round it. */
 const TOGETHER = 4;
+/** What one word of digital life adds. */
+const HINT = 0.6;
 /** A mention this heavy stands whatever listing stands beside it. */
 const PLAIN = 5.5;
 
@@ -75,23 +77,22 @@ function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
 }
 
 /** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */
-function withHints({ best, unstated, grey, hints, channels }: Scoped): Weighed | null {
-  const hint = Math.min(1.8, 0.6 * hints);
-  // Text messages explain what was sent and blocked: then it takes more than hints.
-  const isText = grey.some(({ means }) => means.kind === 'sms');
-  if (best !== null && best.mention.means.kind === 'digital' && (hints < 2 || isText)) {
-    return { ...best, weight: Math.min(best.weight, DOUBTFUL) };
-  }
+function withHints({ best, digital, unstated, grey, hints, channels }: Scoped): Weighed | null {
+  const hint = Math.min(1.8, HINT * hints);
   if (best !== null && best.weight >= DOUBTFUL) {
-    const own = best.mention.means.kind === 'digital' ? 0.6 : 0;
     const more = Math.max(0, Math.min(1, 0.5 * (channels - 1))) + (unstated === null ? 0 : 0.5);
-    const weight = best.weight + more + Math.min(1.2, hint - own);
+    const weight = best.weight + more + Math.min(1.2, hint);
     if (weight >= ENOUGH) return { ...best, weight };
   }
-  if (unstated !== null && !isText && hint > 0 && unstated.weight + hint >= TOGETHER) {
+  // Text messages explain what was sent and blocked: then hints are none.
+  if (grey.some(({ means }) => means.kind === 'sms')) return best;
+  if (unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
     return { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
   }
-  return best;
+  if (digital !== null && hints > 1 && digital.weight + hint - HINT >= ENOUGH) {
+    return { ...digital, weight: Math.max(ENOUGH, digital.weight) };
+  }
+  return best ?? (digital === null ? null : { ...digital, weight: Math.min(digital.weight, DOUBTFUL) });
 }
 
 function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {

@@ -14,6 +14,8 @@ export type Scoped = {
   /** The heaviest mention of a means online that nothing doubts; and of those that something does. */
   readonly best: Weighed | null;
   readonly doubted: Weighed | null;
+  /** The heaviest word of digital life, where such words may weigh. */
+  readonly digital: Weighed | null;
   /** The heaviest mention of contact without a channel. */
   readonly unstated: Weighed | null;
   /** Mentions of the grey zones that stand, in the order of the text. */
@@ -33,6 +35,7 @@ export function scoped(reading: Reading): Scoped {
   const channels = new Set<string>();
   let best: Weighed | null = null;
   let doubted: Weighed | null = null;
+  let digital: Weighed | null = null;
   let unstated: Weighed | null = null;
   let isExplained = false;
   for (const mention of reading.mentions) {
@@ -59,10 +62,11 @@ export function scoped(reading: Reading): Scoped {
       if ((kind === 'unstated' || kind === 'vague') && said !== 'doubted') unstated = heavier(unstated, own);
       continue;
     }
-    if (said === 'doubted') doubted = heavier(doubted, own);
+    if (kind === 'digital') digital = heavier(digital, own);
+    else if (said === 'doubted') doubted = heavier(doubted, own);
     else best = heavier(best, own);
   }
-  return { best, doubted, unstated, grey, hints: hints.size, channels: channels.size, isExplained, evidence };
+  return { best, doubted, digital, unstated, grey, hints: hints.size, channels: channels.size, isExplained, evidence };
 }
 
 function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'aside' | 'doubted' | null {

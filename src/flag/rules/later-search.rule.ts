@@ -3,6 +3,9 @@ import { C } from '../concepts.ts';
 import type { Rule } from '../rule.ts';
 import { isOnlineKind } from '../weigh.ts';
 
+/** Where the offence is one of messages or images, who "found" or "saw" something found the offence. */
+const SEARCHED = /^(?:search|google|look|research|read)/;
+
 export const laterSearch: Rule = {
   id: 'later-search',
   group: 'N6',
@@ -12,6 +15,8 @@ export const laterSearch: Rule = {
     if (!isOnlineKind(mention.means.kind)) return null;
     const { verb, side, agent } = mention.frame;
     if (verb < 0 || mention.frame.noun || !reading.is(verb, C.lookup)) return null;
+    const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
+    if (isOnlineOffence && !SEARCHED.test(reading.word(verb))) return null;
     if (side === 'far' || side === 'after') return null;
     if (
       agent === 'suspect' ||

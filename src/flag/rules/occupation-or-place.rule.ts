@@ -11,7 +11,7 @@ export const occupationOrPlace: Rule = {
     const { from, to, clause, frame } = mention;
     if (to < clause.to && reading.is(to, C.placeHead) && !reading.is(to, C.platformHead))
       return reading.phrase(to);
-    if (frame.side === 'own' || frame.noun) return null;
+    if (frame.side === 'own' || frame.noun || mention.means.kind === 'file') return null;
     const near = { from: Math.max(clause.from, from - 4), to: Math.min(clause.to, to + 3) };
     const at = reading.first(near, C.occupation);
     return at < 0 ? null : reading.phrase(at);
