@@ -31,7 +31,7 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
-  if (!isFirst && scan.has(at - 1, BY) && isEnded) return true;
+  if (!isFirst && (scan.has(at - 1, BY) || before === 'off' || before === 'from') && isEnded) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
   if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {

@@ -13,7 +13,9 @@ export const incidentalUse: Rule = {
   says: 'The victim was using this when the offence was committed in person.',
   reads(mention, reading) {
     const { frame, sentence, means } = mention;
-    const { verb, agent } = frame;
+    const { verb } = frame;
+    // "playing it with a cousin": who stands after the mention does not act.
+    const agent = frame.agentAt > mention.from ? null : frame.agent;
     if (verb < 0 || !reading.is(verb, C.use) || frame.side === 'far' || NOT_BY_CHANCE.has(means.kind))
       return null;
     if (agent === 'suspect' || agent === 'online' || agent === 'person' || isForStrangers(means)) return null;

@@ -1,8 +1,11 @@
 /** A mention that the text denies is no means of the offence; a denial by the suspect is another matter, and is left to `denied`. */
 import { C } from '../concepts.ts';
 import type { Mention, Reading, Span } from '../reading.ts';
+import { COLON } from '../scan.ts';
 import type { Rule } from '../rule.ts';
 import { cueBefore, isEmbedded, isQuestion } from '../scope.ts';
+
+const NONE = /^(?:n|no|nil|none|never|neg)$/;
 
 export const negated: Rule = {
   id: 'negated',
@@ -37,10 +40,13 @@ function after(mention: Mention, reading: Reading): Span | null {
 }
 
 /** "Did you meet online? N.": a question of a form, and its answer. */
-function answered({ sentence }: Mention, reading: Reading): Span | null {
+function answered({ sentence, to }: Mention, reading: Reading): Span | null {
   const { scan } = reading;
+  for (let i = to; i < Math.min(scan.count, to + 4); i += 1) {
+    if (scan.gaps[i] === COLON) return NONE.test(reading.word(i)) ? { from: i, to: i + 1 } : null;
+  }
   if (!isQuestion(reading, sentence.to)) return null;
-  return /^(?:n|no|nil|none|never|neg)$/.test(reading.word(sentence.to)) && sentence.to < scan.count
+  return NONE.test(reading.word(sentence.to)) && sentence.to < scan.count
     ? { from: sentence.to, to: sentence.to + 1 }
     : null;
 }

@@ -17,7 +17,9 @@ export const reportedThrough: Rule = {
     const { verb, side, agent, other } = frame;
     if (isSuspect(agent) || isSuspect(other)) return null;
     // "AP tweeted the force", "e-mail received from school": police or a trusted party at either end, no suspect at the other.
-    const isOfficial = agent === 'police' || other === 'police';
+    // "31 texts seen by officer": who saw them did not send them.
+    const isSeen = frame.agentAt > from && frame.noun;
+    const isOfficial = (agent === 'police' && !isSeen) || other === 'police';
     const isTrustedMail =
       means.channel === 'Email' && agent !== 'victim' && (agent === 'trusted' || other === 'trusted');
     const isSaid = verb >= 0 && (frame.noun || reading.hasAny(verb, SAYING));
