@@ -3,6 +3,7 @@
  * same decision, and that no flag, label or channel already on the record is looked at.
  */
 import type { CrimeRecord } from '#record/record.ts';
+import { balance } from './balance.ts';
 import type { Decision, Evidence, Outcome } from './decision.ts';
 import { familyOf } from './family.ts';
 import { greyAnswer, REWORDED } from './grey-zones.ts';
@@ -14,6 +15,7 @@ import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
+import type { WordWeights } from './word-weights.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
@@ -45,7 +47,8 @@ export function prepare(lexicon: Lexicon, policy: Policy): Decider {
     eras: [FLAG_BEGAN, REWORDED],
     decide(record) {
       const reading = new Reading(record, scan);
-      return written(reading, scoped(reading), policy);
+      const all = scoped(reading);
+      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.wordWeights));
     },
   };
 }
@@ -56,12 +59,45 @@ type Answer = {
   readonly rule: string;
   readonly at: Span | null;
   readonly channel: string | null;
+  /** Words that settled it against the rules' own answer. */
+  readonly words?: readonly Span[];
 };
 
-function written(reading: Reading, all: Scoped, policy: Policy): Decision {
-  const { decision, confidence, rule, at, channel } = answer(reading, all, policy);
-  const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
-  const evidence = at === null ? all.evidence : [...all.evidence, quote(reading, at, rule, effect)];
+/** How many words are quoted where the words settle a record. */
+const QUOTED = 4;
+
+/** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
+function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
+  if (reading.mentions.length === 0) return own;
+  const { odds, heaviest } = words.weigh(reading.scan, reading.family);
+  const both = balance(own.rule, odds);
+  if (both === null) return own;
+  if (both.decision === own.decision) return { ...own, confidence: both.confidence };
+  const tokens = heaviest(odds > 0 ? 1 : -1, QUOTED);
+  return {
+    ...own,
+    ...both,
+    channel: both.decision === 'no-flag' ? null : own.channel,
+    words: tokens.map((token) => ({ from: token, to: token + 1 })),
+  };
+}
+
+function written(reading: Reading, all: Scoped, own: Answer): Decision {
+  const { decision, confidence, rule, at, channel, words = [] } = own;
+  const effect: Evidence['effect'] =
+    decision === 'flag' ? 'supports' : rule === 'means-of-commission' ? 'sets-aside' : 'doubts';
+  const evidence = [
+    ...all.evidence,
+    ...(at === null ? [] : [quote(reading, at, rule, effect)]),
+    ...words.map((word) =>
+      quote(
+        reading,
+        word,
+        'weight-of-words',
+        decision === 'flag' ? 'supports' : decision === 'no-flag' ? 'sets-aside' : 'doubts',
+      ),
+    ),
+  ];
   const rules = [...new Set([...evidence.map((one) => one.rule), rule])].sort();
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }

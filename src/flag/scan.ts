@@ -38,6 +38,8 @@ export class Scan {
   all0 = 0;
   all1 = 0;
   words: string[] = [];
+  /** Number of each word in the vocabulary; 0 where it has none. */
+  numbers = new Int32Array(256);
   means: (Means | null)[] = [];
   /** Tokens at which a means begins. */
   readonly found: number[] = [];
@@ -58,6 +60,7 @@ export class Scan {
     this.next = wider(this.next);
     this.sentence = wider(this.sentence);
     this.clause = wider(this.clause);
+    this.numbers = wider(this.numbers);
     const gaps = new Uint8Array(size);
     gaps.set(this.gaps);
     this.gaps = gaps;
@@ -130,12 +133,14 @@ export class Scan {
   private name(i: number, low: string, start: number, end: number, isPlain: boolean): void {
     const { vocabulary } = this;
     const word = isPlain && vocabulary !== null ? '' : cleaned(low.slice(start, end));
+    this.numbers[i] = 0;
     if (vocabulary === null) {
       this.words[i] = word;
       return;
     }
     const number = isPlain ? vocabulary.find(low, start, end) : vocabulary.find(word, 0, word.length);
     if (number > 0) {
+      this.numbers[i] = number;
       this.words[i] = vocabulary.word(number);
       this.nodes[i] = vocabulary.node(number);
       return;
@@ -205,7 +210,8 @@ export class Scan {
         if (isNew) {
           sentenceStart = i;
           clauseStart = i;
-        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
+        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i))
+          clauseStart = i;
       }
       sentence[i] = sentenceStart;
       clause[i] = clauseStart;

@@ -69,6 +69,11 @@ export const recordRules: readonly RuleTold[] = [
     group: 'A10',
     says: 'The text says nothing of how; the offence code may hint at it and never decides.',
   },
+  {
+    id: 'weight-of-words',
+    group: 'Y, N, A6',
+    says: 'The words of the whole text speak for another answer than the means that stand or were set aside in it.',
+  },
 ];
 
 const told = new Map<string, RuleTold>(

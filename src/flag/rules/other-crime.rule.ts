@@ -17,10 +17,7 @@ export const otherCrime: Rule = {
     // "Sister's matter recorded separately": the next sentence says whose it is, where this one names no victim of ours.
     const isOurs = mention.frame.other === 'victim' || reading.first(mention.clause, C.victim) >= 0;
     if (isOurs || to >= reading.scan.count) return null;
-    const next = reading.first(
-      { from: to, to: Math.min(reading.scan.count, to + 20) },
-      C.otherCrime,
-    );
+    const next = reading.first({ from: to, to: Math.min(reading.scan.count, to + 20) }, C.otherCrime);
     return next < 0 ? null : reading.phrase(next);
   },
   speaks: [],

@@ -1,0 +1,94 @@
+/**
+ * Estimates what each word of a text weighs for and against the online flag, from labelled practice records: `npm run learn:flag --
+ * FOLDER…`. Logistic regression over the different words of a narrative and the kind of offence, each scaled by the length of the
+ * text, with shrinkage. Records that only a person can decide are left out. The
+ * same records give the same file, `register/flag-word-weights.csv`, which a person reads before it is committed.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { familyOf } from '#flag/family.ts';
+import { Scan } from '#flag/scan.ts';
+import { familyWord, START, stemOf } from '#flag/word-weights.ts';
+import { parseRecord, readNarrative } from '#record/record.ts';
+
+/** Steps over all records, their length and how much of a step goes on, shrinkage, and in how many records a word must stand to weigh. */
+const STEPS = 800;
+const STEP = 2;
+const GOES_ON = 0.9;
+const SHRINK = 0.0001;
+const LEAST_RECORDS = 3;
+const SOURCE = 'Estimated from the practice records in test/samples/flag';
+
+type Example = { readonly words: readonly string[]; readonly online: 0 | 1 };
+
+const folders = process.argv.slice(2);
+const lines = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n')),
+);
+const examples = known(lines.filter((line) => line.trim() !== '').flatMap(example));
+const { start, weights } = estimate(examples);
+const rows = [[START, start] as const, ...weights]
+  .map(([word, weight]) => [word, weight.toFixed(2)] as const)
+  .filter(([word, weight]) => word === START || Number(weight) !== 0)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([word, weight]) => `${word},${weight},${SOURCE},${new Date().toISOString().slice(0, 10)}`);
+const file = join(import.meta.dirname, '..', 'register', 'flag-word-weights.csv');
+writeFileSync(file, `word,weight,source,added\n${rows.join('\n')}\n`);
+process.stdout.write(`${examples.length} records, ${rows.length - 1} words\n`);
+
+function example(line: string): Example[] {
+  const json: { readonly label: string } = JSON.parse(line);
+  if (json.label === 'review') return [];
+  const record = parseRecord(json);
+  const scan = new Scan();
+  scan.cut(readNarrative(record.narrative));
+  const stems = Array.from({ length: scan.count }, (_, at) => stemOf(scan.words[at] as string));
+  const family = familyWord(familyOf(record.offenceCode, record.offence));
+  return [{ words: [...new Set([family, ...stems])], online: json.label === 'online' ? 1 : 0 }];
+}
+
+/** The examples with the words that stand in enough of them. */
+function known(all: readonly Example[]): Example[] {
+  const records = new Map<string, number>();
+  for (const { words } of all) for (const word of words) records.set(word, (records.get(word) ?? 0) + 1);
+  const isKnown = (word: string) => (records.get(word) ?? 0) >= LEAST_RECORDS;
+  return all.map(({ words, online }) => ({ words: words.filter(isKnown), online }));
+}
+
+/** Gradient ascent on the likelihood of all records at once, with momentum: no order of records and no chance in it. */
+function estimate(all: readonly Example[]): { start: number; weights: ReadonlyMap<string, number> } {
+  const words = [...new Set(all.flatMap((one) => one.words))].sort();
+  const numbers = new Map(words.map((word, at) => [word, at]));
+  const texts = all.map((one) => ({
+    online: one.online,
+    scale: 1 / (Math.sqrt(one.words.length) || 1),
+    words: Int32Array.from(one.words, (word) => numbers.get(word) ?? 0),
+  }));
+  const weights = new Float64Array(words.length);
+  const speed = new Float64Array(words.length);
+  let start = 0;
+  let startSpeed = 0;
+  for (let step = 0; step < STEPS; step += 1) {
+    const slope = new Float64Array(words.length);
+    let startSlope = 0;
+    for (const text of texts) {
+      let sum = 0;
+      for (const word of text.words) sum += weights[word] as number;
+      const error = text.online - 1 / (1 + Math.exp(-(start + sum * text.scale)));
+      startSlope += error;
+      for (const word of text.words) slope[word] = (slope[word] as number) + error * text.scale;
+    }
+    for (let at = 0; at < words.length; at += 1) {
+      const own = weights[at] as number;
+      const pull = (slope[at] as number) / texts.length - SHRINK * own;
+      speed[at] = GOES_ON * (speed[at] as number) + STEP * pull;
+      weights[at] = own + (speed[at] as number);
+    }
+    startSpeed = GOES_ON * startSpeed + (STEP / 10) * (startSlope / texts.length);
+    start += startSpeed;
+  }
+  return { start, weights: new Map(words.map((word, at) => [word, weights[at] as number])) };
+}
