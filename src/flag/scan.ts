@@ -205,7 +205,8 @@ export class Scan {
         if (isNew) {
           sentenceStart = i;
           clauseStart = i;
-        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
+        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i))
+          clauseStart = i;
       }
       sentence[i] = sentenceStart;
       clause[i] = clauseStart;

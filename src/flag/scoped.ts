@@ -66,7 +66,17 @@ export function scoped(reading: Reading): Scoped {
     else if (said === 'doubted') doubted = heavier(doubted, own);
     else best = heavier(best, own);
   }
-  return { best, doubted, digital, unstated, grey, hints: hints.size, channels: channels.size, isExplained, evidence };
+  return {
+    best,
+    doubted,
+    digital,
+    unstated,
+    grey,
+    hints: hints.size,
+    channels: channels.size,
+    isExplained,
+    evidence,
+  };
 }
 
 function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'aside' | 'doubted' | null {

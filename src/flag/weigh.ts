@@ -56,7 +56,13 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
   else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
   else if (act) add('an act', 0.75);
-  if (!act && reading.family !== 'other' && kind !== 'digital' && kind !== 'game' && isVerbless(mention, reading)) {
+  if (
+    !act &&
+    reading.family !== 'other' &&
+    kind !== 'digital' &&
+    kind !== 'game' &&
+    isVerbless(mention, reading)
+  ) {
     add('told in a word', 1);
     if (reading.first(mention.sentence, C.victim) >= 0) add('the victim in the sentence', 0.5);
   }
