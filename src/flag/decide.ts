@@ -72,8 +72,11 @@ function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);
   if (best !== null && best.weight >= ENOUGH) return ofMeans(reading, all, best);
   const doubt = best !== null && best.weight >= DOUBTFUL ? best : all.doubted;
-  if (doubt !== null) return review('not-settled', doubt.mention, doubt);
-  return ofGreyZones(reading, all, policy) ?? ofNoMeans(reading, all);
+  const isHint = doubt?.mention.means.kind === 'digital';
+  if (doubt !== null && !isHint) return review('not-settled', doubt.mention, doubt);
+  const grey = ofGreyZones(reading, all, policy);
+  if (grey !== null) return grey;
+  return doubt === null ? ofNoMeans(reading, all) : review('not-settled', doubt.mention, doubt);
 }
 
 /** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */
