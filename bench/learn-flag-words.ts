@@ -1,7 +1,7 @@
 /**
- * Estimates what each word of a text weighs for and against the online flag, from labelled practice records: `npm run learn:flag --
+ * Estimates what each word of a text weighs for and against the online flag, and for a person to decide, from labelled practice records: `npm run learn:flag --
  * FOLDER…`. Logistic regression over the different words of a narrative and the kind of offence, each scaled by the length of the
- * text, with shrinkage. Records that only a person can decide are left out. The
+ * text, with shrinkage. The
  * same records give the same file, `register/flag-word-weights.csv`, which a person reads before it is committed.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const SHRINK = 0.0001;
 const LEAST_RECORDS = 3;
 const SOURCE = 'Estimated from the practice records in test/samples/flag';
 
-type Example = { readonly words: readonly string[]; readonly online: 0 | 1 };
+type Example = { readonly words: readonly string[]; readonly label: string };
 
 const folders = process.argv.slice(2);
 const lines = folders.flatMap((folder) =>
@@ -28,26 +28,32 @@ const lines = folders.flatMap((folder) =>
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n')),
 );
-const examples = known(lines.filter((line) => line.trim() !== '').flatMap(example));
-const { start, weights } = estimate(examples);
-const rows = [[START, start] as const, ...weights]
-  .map(([word, weight]) => [word, weight.toFixed(2)] as const)
-  .filter(([word, weight]) => word === START || Number(weight) !== 0)
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([word, weight]) => `${word},${weight},${SOURCE},${new Date().toISOString().slice(0, 10)}`);
+const examples = known(lines.filter((line) => line.trim() !== '').map(example));
+const decided = examples.filter(({ label }) => label !== 'review');
+const online = estimate(decided, (label) => label === 'online');
+const person = estimate(examples, (label) => label === 'review');
+const words = [...new Set([...online.keys(), ...person.keys()])].sort();
+const rows = words
+  .map((word) => [word, rounded(online.get(word)), rounded(person.get(word))] as const)
+  .filter(([, one, other]) => one !== '0.00' || other !== '0.00')
+  .map((row) => [...row, SOURCE, new Date().toISOString().slice(0, 10)].join(','));
 const file = join(import.meta.dirname, '..', 'register', 'flag-word-weights.csv');
-writeFileSync(file, `word,weight,source,added\n${rows.join('\n')}\n`);
+writeFileSync(file, `word,online,person,source,added\n${rows.join('\n')}\n`);
 process.stdout.write(`${examples.length} records, ${rows.length - 1} words\n`);
 
-function example(line: string): Example[] {
+function rounded(weight = 0): string {
+  const text = weight.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
+}
+
+function example(line: string): Example {
   const json: { readonly label: string } = JSON.parse(line);
-  if (json.label === 'review') return [];
   const record = parseRecord(json);
   const scan = new Scan();
   scan.cut(readNarrative(record.narrative));
   const stems = Array.from({ length: scan.count }, (_, at) => stemOf(scan.words[at] as string));
   const family = familyWord(familyOf(record.offenceCode, record.offence));
-  return [{ words: [...new Set([family, ...stems])], online: json.label === 'online' ? 1 : 0 }];
+  return { words: [...new Set([family, ...stems])], label: json.label };
 }
 
 /** The examples with the words that stand in enough of them. */
@@ -55,15 +61,15 @@ function known(all: readonly Example[]): Example[] {
   const records = new Map<string, number>();
   for (const { words } of all) for (const word of words) records.set(word, (records.get(word) ?? 0) + 1);
   const isKnown = (word: string) => (records.get(word) ?? 0) >= LEAST_RECORDS;
-  return all.map(({ words, online }) => ({ words: words.filter(isKnown), online }));
+  return all.map(({ words, label }) => ({ words: words.filter(isKnown), label }));
 }
 
 /** Gradient ascent on the likelihood of all records at once, with momentum: no order of records and no chance in it. */
-function estimate(all: readonly Example[]): { start: number; weights: ReadonlyMap<string, number> } {
+function estimate(all: readonly Example[], isSo: (label: string) => boolean): ReadonlyMap<string, number> {
   const words = [...new Set(all.flatMap((one) => one.words))].sort();
   const numbers = new Map(words.map((word, at) => [word, at]));
   const texts = all.map((one) => ({
-    online: one.online,
+    truth: isSo(one.label) ? 1 : 0,
     scale: 1 / (Math.sqrt(one.words.length) || 1),
     words: Int32Array.from(one.words, (word) => numbers.get(word) ?? 0),
   }));
@@ -77,7 +83,7 @@ function estimate(all: readonly Example[]): { start: number; weights: ReadonlyMa
     for (const text of texts) {
       let sum = 0;
       for (const word of text.words) sum += weights[word] as number;
-      const error = text.online - 1 / (1 + Math.exp(-(start + sum * text.scale)));
+      const error = text.truth - 1 / (1 + Math.exp(-(start + sum * text.scale)));
       startSlope += error;
       for (const word of text.words) slope[word] = (slope[word] as number) + error * text.scale;
     }
@@ -90,5 +96,8 @@ function estimate(all: readonly Example[]): { start: number; weights: ReadonlyMa
     startSpeed = GOES_ON * startSpeed + (STEP / 10) * (startSlope / texts.length);
     start += startSpeed;
   }
-  return { start, weights: new Map(words.map((word, at) => [word, weights[at] as number])) };
+  return new Map([
+    [START, start],
+    ...words.map((word, at): [string, number] => [word, weights[at] as number]),
+  ]);
 }

@@ -27,6 +27,7 @@ const judge = new Judge({
   offenceScope: offenceScopes(readOffences(ownRegister)),
   allOffences: true,
   withEvidenceText: true,
+  steps: [{ from: 0.7, share: 0.8 }],
 });
 const text = cellTextOf('utf-8');
 /** One for all cases, as in a file: what it remembers of one row must be right for the next. */

@@ -9,6 +9,7 @@ import type { OffenceScope } from '#register/offence-scope.ts';
 import { type BatchBuilder, hashesOf, type Kind, monthNumber, outcomeNumber } from './batch.ts';
 import { tailOf } from './line.ts';
 import type { PhraseWords } from './phrase-words.ts';
+import { recalibrated, type Step } from './recalibrate.ts';
 import { type Scope, type Standing, scopeOf, standingOf } from './standing.ts';
 
 export type JudgeSetting = {
@@ -19,6 +20,8 @@ export type JudgeSetting = {
   /** Check records out of scope too. */
   readonly allOffences: boolean;
   readonly withEvidenceText: boolean;
+  /** What reviewed records have made of the confidence; none where none were reviewed. */
+  readonly steps: readonly Step[];
 };
 
 /** Fields of a row with what follows from them alone. */
@@ -54,10 +57,16 @@ export class Judge {
   }
 
   decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
-    const decision = placed.isChecked ? this.setting.decider.decide(read.record) : null;
+    const decision = placed.isChecked ? this.#calibrated(this.setting.decider.decide(read.record)) : null;
     const standing =
       decision === null ? null : standingOf(decision.decision, placed.fields.marked, read.record.recordedOn);
     return { ...placed, record: read.record, decision, standing };
+  }
+
+  #calibrated(decision: Decision): Decision {
+    const { steps } = this.setting;
+    if (steps.length === 0 || decision.decision === 'review') return decision;
+    return { ...decision, confidence: recalibrated(decision.confidence, steps) };
   }
 
   /** Reads and decides one row and writes nothing: for the workbook, which looks at a few rows again. */

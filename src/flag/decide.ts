@@ -15,7 +15,7 @@ import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
-import type { WordWeights } from './word-weights.ts';
+import { ENOUGH_WORDS, type WordWeights } from './word-weights.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
@@ -68,12 +68,12 @@ const QUOTED = 4;
 
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
 function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
-  if (reading.mentions.length === 0) return own;
-  const { odds, heaviest } = words.weigh(reading.scan, reading.family);
-  const both = balance(own.rule, odds);
+  if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
+  const tilt = words.weigh(reading.scan, reading.family);
+  const both = balance(own.rule, tilt);
   if (both === null) return own;
   if (both.decision === own.decision) return { ...own, confidence: both.confidence };
-  const tokens = heaviest(odds > 0 ? 1 : -1, QUOTED);
+  const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
   return {
     ...own,
     ...both,
@@ -108,8 +108,11 @@ function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);
   if (best !== null && best.weight >= ENOUGH) return ofMeans(reading, all, best);
   const doubt = best !== null && best.weight >= DOUBTFUL ? best : all.doubted;
-  if (doubt !== null) return review('not-settled', doubt.mention, doubt);
-  return ofGreyZones(reading, all, policy) ?? ofNoMeans(reading, all);
+  const isHint = doubt?.mention.means.kind === 'digital';
+  if (doubt !== null && !isHint) return review('not-settled', doubt.mention, doubt);
+  const grey = ofGreyZones(reading, all, policy);
+  if (grey !== null) return grey;
+  return doubt === null ? ofNoMeans(reading, all) : review('not-settled', doubt.mention, doubt);
 }
 
 /** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */

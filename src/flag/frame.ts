@@ -56,7 +56,9 @@ const REACH = 12;
 export function frameOf(scan: Scan, from: number, to: number, clause: Span, sentence: Span): Frame {
   const { verb, side, noun } = governor(scan, from, to, clause, sentence);
   const start = verb < 0 ? from : verb;
-  let agentAt = partyBefore(scan, Math.min(start, from), sentence);
+  // "user uploaded": who is named by the mention acts himself.
+  const isActor = ((scan.bits0[from] as number) & bit('onlineparty')) !== 0 && verb > from;
+  let agentAt = isActor ? from : partyBefore(scan, Math.min(start, from), sentence);
   // The party after the act and the mention: "to friend", "from SUSP", "by unknown male".
   const right = Math.max(start, from);
   let otherAt = verb >= 0 && verb < from ? partyAfter(scan, verb + 1, from) : -1;

@@ -33,7 +33,8 @@ function continuesList(reading: Reading, at: number, mention: Mention): boolean 
   if ((scan.gaps[at] as number) !== PAUSE && !reading.is(at, C.and)) return false;
   for (let i = at; i < mention.from; i += 1) {
     if ((scan.next[i] as number) === 0) continue;
-    if (scan.means[i] == null && !LINKING.test(scan.words[i] as string)) return false;
+    const isAct = reading.hasAny(i, VERBS) && !reading.is(i, C.actNoun);
+    if (isAct || (scan.means[i] == null && !LINKING.test(scan.words[i] as string))) return false;
   }
   return true;
 }

@@ -14,9 +14,14 @@ export const START = '(start)';
 /** Row of the register for a kind of offence; weighed as one more word, so the code alone settles nothing. */
 export const familyWord = (family: Family): string => `(${family})`;
 
+/** Texts shorter than this, in words, are left to the rules: too few words for a witness. */
+export const ENOUGH_WORDS = 20;
+
 export type Tilt = {
   /** Log odds that the offence was committed online. */
-  readonly odds: number;
+  readonly online: number;
+  /** Log odds that only a person can decide such a record. */
+  readonly person: number;
   /** Tokens of the words that weigh most in the direction asked for, heaviest first. */
   readonly heaviest: (towards: 1 | -1, most: number) => readonly number[];
 };
@@ -27,21 +32,24 @@ export function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word;
 }
 
+export type Weight = { readonly online: number; readonly person: number };
+
 const NONE = -1;
 const UNSEEN = 0;
+const NOTHING: Weight = { online: 0, person: 0 };
 
 export class WordWeights {
-  readonly #start: number;
+  readonly #start: Weight;
   readonly #numbers = new Map<string, number>();
-  readonly #weights: number[] = [0];
+  readonly #weights: Weight[] = [NOTHING];
   /** Number of the stem of each word of the vocabulary, once it was met. */
   #stems = new Int32Array(1 << 12);
   /** The last text in which each stem was met: a word weighs once. */
   readonly #met: Int32Array;
   #text = 0;
 
-  constructor(weights: ReadonlyMap<string, number>) {
-    this.#start = weights.get(START) ?? 0;
+  constructor(weights: ReadonlyMap<string, Weight>) {
+    this.#start = weights.get(START) ?? NOTHING;
     for (const [stem, weight] of weights) {
       this.#numbers.set(stem, this.#weights.length);
       this.#weights.push(weight);
@@ -51,23 +59,24 @@ export class WordWeights {
 
   weigh(scan: Scan, family: Family): Tilt {
     const tokens = this.#tokens(scan);
-    const own = this.#numbers.get(familyWord(family));
-    let sum = own === undefined ? 0 : (this.#weights[own] as number);
-    let words = own === undefined ? 0 : 1;
+    const own = this.#weights[this.#numbers.get(familyWord(family)) ?? 0] ?? NOTHING;
+    const words = tokens.length + (own === NOTHING ? 0 : 1);
+    const scale = 1 / (Math.sqrt(words) || 1);
+    let online = own.online;
+    let person = own.person;
     for (const { number } of tokens) {
-      sum += this.#weights[number] as number;
-      words += 1;
+      const weight = this.#weights[number] ?? NOTHING;
+      online += weight.online;
+      person += weight.person;
     }
-    const scale = Math.sqrt(words) || 1;
+    const of = (number: number): number => this.#weights[number]?.online ?? 0;
     return {
-      odds: this.#start + sum / scale,
+      online: this.#start.online + online * scale,
+      person: this.#start.person + person * scale,
       heaviest: (towards, most) =>
         tokens
-          .filter(({ number }) => (this.#weights[number] as number) * towards > 0)
-          .sort(
-            (a, b) =>
-              Math.abs(this.#weights[b.number] as number) - Math.abs(this.#weights[a.number] as number),
-          )
+          .filter(({ number }) => of(number) * towards > 0)
+          .sort((a, b) => Math.abs(of(b.number)) - Math.abs(of(a.number)))
           .slice(0, most)
           .map(({ token }) => token),
     };
@@ -107,6 +116,8 @@ export class WordWeights {
 }
 
 export function readWordWeights(dir: string): WordWeights {
-  const facts = readFacts(dir, 'flag-word-weights.csv', ['word', 'weight', 'source', 'added']);
-  return new WordWeights(new Map(facts.map(({ word, weight }) => [word, Number(weight)])));
+  const facts = readFacts(dir, 'flag-word-weights.csv', ['word', 'online', 'person', 'source', 'added']);
+  return new WordWeights(
+    new Map(facts.map((fact) => [fact.word, { online: Number(fact.online), person: Number(fact.person) }])),
+  );
 }

@@ -12,6 +12,7 @@ import { finding } from '#finding/catalogue.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import { nothingSettled } from '#flag/policy.ts';
+import { readCalibration } from './calibration-file.ts';
 import { openCheck, runCheck } from './check-extract.ts';
 import { columnLines, csvLine, findingOf, summaryLines } from './check-words.ts';
 import { LineFile } from './line-file.ts';
@@ -23,6 +24,7 @@ export type CheckFile = {
   readonly path: string;
   readonly map: string | undefined;
   readonly policy: string | undefined;
+  readonly calibration: string | undefined;
   readonly out: string | undefined;
   readonly json: boolean;
   readonly allOffences: boolean;
@@ -54,6 +56,7 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
     policy: asked.policy === undefined ? nothingSettled : readPolicy(asked.policy),
     allOffences: asked.allOffences,
     withEvidenceText: asked.withEvidenceText,
+    steps: asked.calibration === undefined ? [] : readCalibration(asked.calibration),
   };
   const open = await openCheck(question);
   const { extract, columns } = open;

@@ -4,6 +4,7 @@
  */
 import { Judge } from '#audit/judge.ts';
 import { phraseWords } from '#audit/phrase-words.ts';
+import type { Step } from '#audit/recalibrate.ts';
 import { prepare } from '#flag/decide.ts';
 import { readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
@@ -21,6 +22,7 @@ export type CheckPlan = {
   readonly policy: Policy;
   readonly allOffences: boolean;
   readonly withEvidenceText: boolean;
+  readonly steps: readonly Step[];
 };
 
 /** A plan for the parts of a file that can be walked apart. */
@@ -40,6 +42,7 @@ export function judgeOf(plan: CheckPlan): Judge {
     offenceScope: offenceScopes(readOffences(ownRegister)),
     allOffences: plan.allOffences,
     withEvidenceText: plan.withEvidenceText,
+    steps: plan.steps,
   });
 }
 

@@ -18,8 +18,24 @@ export const advice: Rule = {
       return null;
     return reading.phrase(verb);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Family given advice re Snapchat settings.' },
+    { text: 'Parents advised to check her Instagram.' },
+    { text: 'VIC WARNED ABOUT TALKING TO STRANGERS ON DISCORD BY SCHOOL OFFICER' },
+    { text: 'Leaflet left about risks of live streaming.' },
+    { text: 'Victim told to block him on all apps.' },
+    { text: 'Safety plan: come off TikTok and change numbers.' },
+    { text: 'Safeguarding: mum to keep VIC off Roblox.' },
+    { text: 'Parents reminded of parental controls on the iPad app.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP advised VIC to install Telegram.' },
+    { text: 'Unknown male warned VIC on Snapchat not to tell anyone.' },
+    { text: 'VIC added by unk male on Snapchat. Advice given.' },
+    { text: 'Suspect told VIC to move to WhatsApp.' },
+    { text: 'SUSP messaged VIC on Kik, school informed.' },
+    { text: 'User recommended VIC join his Discord server.' },
+  ],
 };
 
 function isSuspect(party: string | null): boolean {

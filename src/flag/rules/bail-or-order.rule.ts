@@ -17,6 +17,21 @@ export const bailOrOrder: Rule = {
       if (BROKEN.has(reading.word(i))) return null;
     return reading.phrase(at);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Bail conditions: not to contact VIC incl by social media.' },
+    { text: 'Bailed with conditions to stay off Facebook.' },
+    { text: 'CAWN SERVED, NO CONTACT BY PHONE OR ONLINE' },
+    { text: 'Restraining order forbids contact by any app.' },
+    { text: 'SHPO limits his internet use.' },
+    { text: 'Non molestation order covers WhatsApp.' },
+    { text: 'Police bail, not to use Snapchat.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP in breach of bail has messaged VIC on Snapchat.' },
+    { text: 'SUSP on bail. VIC contacted by him on Instagram.' },
+    { text: 'SUSP breached his restraining order by sending WhatsApp messages.' },
+    { text: 'Despite a CAWN SUSP contacted VIC on Snapchat.' },
+    { text: 'Messages on Kik from SUSP to VIC.' },
+    { text: 'VIC met male on Facebook. Bail not granted.' },
+  ],
 };

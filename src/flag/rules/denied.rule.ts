@@ -12,6 +12,21 @@ export const denied: Rule = {
     const at = cueBefore(reading, mention, C.negation, 14);
     return at >= 0 && /^den/.test(reading.word(at)) ? reading.phrase(at) : null;
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'SUSP denies sending VIC messages on Snapchat.' },
+    { text: 'SUSP DENIES ANY CONTACT ON INSTAGRAM' },
+    { text: 'Male denied messaging her on Facebook.' },
+    { text: 'Suspect denies using Kik.' },
+    { text: 'SUSP in interview denied having WhatsApp contact.' },
+    { text: 'He denies that he sent the images on Telegram.' },
+    { text: 'SUSP denies the online account is his.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP messaged VIC on Snapchat.' },
+    { text: 'VIC contacted on Instagram by male.' },
+    { text: 'SUSP denies offence. VIC was added by him on Snapchat.' },
+    { text: 'Chat on WhatsApp shows SUSP and VIC.' },
+    { text: 'SUSP accepts sending the messages on Kik.' },
+    { text: 'SUSP met VIC on Yubo and made no comment.' },
+  ],
 };

@@ -26,8 +26,25 @@ export const evidenceOnly: Rule = {
       return null;
     return { from: verb, to: verb + 1 };
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Laptop seized and examined.' },
+    { text: 'Facebook profile checked by officers.' },
+    { text: 'PHONE AND TABLET SEIZED FOR KIOSK' },
+    { text: 'WhatsApp group reviewed, nothing of note.' },
+    { text: 'CCTV and doorbell footage uploaded to portal.' },
+    { text: 'Phone downloaded, no contact seen.' },
+    { text: 'Her iPad was retained by police.' },
+    { text: 'Snapchat data requested by OIC.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP sent VIC images on Snapchat.' },
+    { text: 'Screenshots of Snapchat messages from SUSP kept.' },
+    { text: 'SUSP messaged VIC on WhatsApp.' },
+    { text: 'Unknown male added VIC on Instagram.' },
+    { text: 'SUSP downloaded images from a website.', code: '86/10' },
+    { text: 'User uploaded 3 files to Snapchat.', code: '86/02' },
+    { text: 'Suspect posted images on Facebook.' },
+  ],
 };
 
 /** Files told of beside a camera that stood by: "doorbell footage, cloud keeps 30 days". */

@@ -16,6 +16,21 @@ export const fieldOfTheForm: Rule = {
     const isAct = mention.frame.noun || mention.frame.side === 'own' || clause.to - clause.from > 12;
     return at < 0 || isAct ? null : reading.phrase(at);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Location type internet, text says park.' },
+    { text: 'MO code: internet.' },
+    { text: 'Drop down shows online.' },
+    { text: 'Flag internet set by call taker.' },
+    { text: 'Box ticked online by inputter.' },
+    { text: 'Location code: internet. Offence was in a lane.' },
+    { text: 'Keyword online put on by mistake.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP met VIC online.' },
+    { text: 'Messages sent by SUSP on Instagram.' },
+    { text: 'VIC groomed over the internet by unk male.' },
+    { text: 'Met on the internet and then in person.' },
+    { text: 'SUSP contacted VIC online for weeks.' },
+    { text: 'Online contact between SUSP and VIC.' },
+  ],
 };

@@ -37,6 +37,22 @@ export const incidentalUse: Rule = {
     const isOnlineOffence = reading.family === 'communication' || reading.family === 'image';
     return isInPerson || (!isContacted && !isOnlineOffence) ? { from: verb, to: verb + 1 } : null;
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'VIC scrolling TikTok on bus when male sat next to her and touched her.' },
+    { text: 'VIC was playing Fortnite when SUSP came into the room and assaulted him.' },
+    { text: 'VIC WATCHING YOUTUBE ON SOFA, SUSP SAT NEXT TO HER' },
+    { text: 'VIC listening to Spotify on train, male pushed her.' },
+    { text: 'Victim was on Xbox with headset when brother punched him.' },
+    { text: 'VIC browsing Instagram at bus stop when grabbed.' },
+    { text: 'She was using an app for homework, uncle committed offence.' },
+    { text: 'VIC WAS ON FACETIME TO HIS MATE WHEN PUNCHED BY MALE' },
+  ],
+  nearMisses: [
+    { text: 'VIC was playing Roblox when a user asked her for pics.' },
+    { text: 'VIC playing Fortnite, older male in party chat asked for his age.' },
+    { text: 'SUSP using Snapchat contacted VIC.' },
+    { text: 'VIC used Tinder and matched with SUSP. Offence in car.' },
+    { text: 'Suspect used Facebook to message VIC.' },
+    { text: 'VIC on Minecraft server, unknown adult sent messages.' },
+  ],
 };

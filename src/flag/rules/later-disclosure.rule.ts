@@ -34,8 +34,25 @@ export const laterDisclosure: Rule = {
     if (gossip >= 0) return reading.phrase(gossip);
     return null;
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'VIC told best friend over Snapchat what SUSP had done.' },
+    { text: 'VIC messaged her mum on WhatsApp after it.' },
+    { text: 'VIC DISCLOSED TO CHILDLINE BY ONLINE CHAT' },
+    { text: 'Rumours on Snapchat about the offence.' },
+    { text: 'Friend told teacher by email.' },
+    { text: 'Mum messaged SUSP on Facebook telling him to keep away.' },
+    { text: 'VIC made a TikTok saying what her uncle did.' },
+    { text: 'Victims messages to her friend on Instagram next morning.' },
+    { text: 'Told sister by WhatsApp that night.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP told VIC on Snapchat not to tell her mum.' },
+    { text: 'VIC told mum that SUSP had messaged her on Snapchat.' },
+    { text: 'Mum found WhatsApp messages from SUSP to VIC.' },
+    { text: 'SUSP sent VIC and her friend images on Instagram.' },
+    { text: 'Unknown male contacted VIC on Kik.' },
+    { text: 'Friend of VIC introduced SUSP. SUSP then messaged VIC on Snapchat.' },
+  ],
 };
 
 /** "a post saying what her stepdad did": what is told is the offence itself. */

@@ -26,6 +26,21 @@ export const laterSearch: Rule = {
       return null;
     return { from: verb, to: verb + 1 };
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'VIC now 44 searched for SUSP on Facebook.' },
+    { text: 'VIC looked him up on Instagram.' },
+    { text: 'MUM SAW HIM ON LINKEDIN' },
+    { text: 'VIC read about him on a website.' },
+    { text: 'Father recognised male from Facebook.' },
+    { text: 'Officers traced SUSP through social media.' },
+    { text: 'VIC saw SUSP on Facebook and decided to report.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP found VIC on Facebook and messaged her.' },
+    { text: 'SUSP searched for indecent files on a browser.', code: '86/10' },
+    { text: 'Unknown male came across VIC on TikTok.' },
+    { text: 'SUSP messaged VIC on Instagram.' },
+    { text: 'User saw VIC on Roblox and asked her age.' },
+    { text: 'VIC was contacted on Kik by SUSP.' },
+  ],
 };

@@ -18,8 +18,28 @@ export const negated: Rule = {
       return reading.phrase(before);
     return answered(mention, reading) ?? after(mention, reading);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'VIC does not use Snapchat or Instagram.' },
+    { text: 'No evidence of any online contact.' },
+    { text: 'NO CONTACT BETWEEN SUSP AND VIC ON ANY APP' },
+    { text: 'VIC denies ever having spoken to him on social media.' },
+    { text: 'SUSP has never messaged VIC or added her online.' },
+    { text: 'Did you meet online? No.' },
+    { text: 'Any contact by app: none.' },
+    { text: 'Snapchat checked, nil of note.' },
+    { text: 'Nothing was sent on WhatsApp.' },
+    { text: 'No sign of any chat on Discord.' },
+    { text: 'VIC has not had a Facebook account since primary school.' },
+  ],
+  nearMisses: [
+    { text: 'No offline meeting, SUSP messaged VIC on Snapchat.' },
+    { text: 'VIC has not met SUSP, who added her on Instagram.' },
+    { text: 'No doubt via Snapchat, messages seen from SUSP.' },
+    { text: 'VIC did not reply to his Snapchat messages.' },
+    { text: 'Not only on Facebook but on WhatsApp SUSP messaged VIC.' },
+    { text: 'VIC does not know user who messaged her on Kik.' },
+    { text: 'Never met in person, only WhatsApp messages from SUSP.' },
+  ],
 };
 
 function isDenial(reading: Reading, at: number): boolean {

@@ -16,6 +16,21 @@ export const occupationOrPlace: Rule = {
     const at = reading.first(near, C.occupation);
     return at < 0 ? null : reading.phrase(at);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'SUSP is a website designer.' },
+    { text: 'Offence in computer room.' },
+    { text: 'SUSP WORKS IN IT SUPPORT FOR A WEBSITE' },
+    { text: 'Approached outside phone shop.' },
+    { text: 'Offence in the internet cafe.' },
+    { text: 'SUSP employed by an app company.' },
+    { text: 'Tablet case and laptop bag taken.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP messaged VIC on Snapchat.' },
+    { text: 'VIC met SUSP on a website.' },
+    { text: 'Teacher sent VIC emails.' },
+    { text: 'SUSP set up an Instagram account.' },
+    { text: 'VIC groomed on an app by her manager.' },
+    { text: 'Coach contacted VIC through WhatsApp.' },
+  ],
 };

@@ -20,6 +20,22 @@ export const otherCrime: Rule = {
     const next = reading.first({ from: to, to: Math.min(reading.scan.count, to + 20) }, C.otherCrime);
     return next < 0 ? null : reading.phrase(next);
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'VIC also subject of separate crime re male on Instagram.' },
+    { text: 'Sister was sent pics on Snapchat. Recorded separately.' },
+    { text: 'NB LINKED CRIME RE FACEBOOK MESSAGES, DIFFERENT SUSP' },
+    { text: 'Unrelated matter of TikTok comments has own crime number.' },
+    { text: 'Another crime covers the WhatsApp threats.' },
+    { text: 'The Snapchat matter is not connected.' },
+    { text: 'Online fraud is on another record.' },
+    { text: 'The WhatsApp threats are a separate matter.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP messaged VIC on Snapchat.' },
+    { text: 'VIC added on Instagram by SUSP. School informed.' },
+    { text: 'SUSP sent VIC images on Kik and Discord.' },
+    { text: 'VIC contacted by SUSP on WhatsApp. Separate safeguarding referral made.' },
+    { text: 'Unknown male groomed VIC on Yubo.' },
+    { text: 'VIC says SUSP met her on Facebook.' },
+  ],
 };

@@ -20,6 +20,22 @@ export const possible: Rule = {
     }
     return null;
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Mum suspects they may have met on social media.' },
+    { text: 'Possibly via Snapchat.' },
+    { text: 'NOT KNOWN IF MET ON INSTAGRAM' },
+    { text: 'VIC thinks he could have got it off her Facebook.' },
+    { text: 'Unclear whether contact was on an app.' },
+    { text: 'School thinks it will be off the internet.' },
+    { text: 'Is this online?' },
+    { text: 'Unsure if on WhatsApp.' },
+  ],
+  nearMisses: [
+    { text: 'SUSP messaged VIC on Snapchat. Possible further victims.' },
+    { text: 'VIC met SUSP on Instagram. He may be 30.' },
+    { text: 'Unknown male, possibly local, added VIC on Kik.' },
+    { text: 'VIC believes he is 20. He contacted her on TikTok.' },
+    { text: 'SUSP sent images on WhatsApp.' },
+    { text: 'VIC groomed on Discord by user.' },
+  ],
 };

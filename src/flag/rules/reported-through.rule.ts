@@ -37,8 +37,24 @@ export const reportedThrough: Rule = {
     if (side === 'before' && from - verb > 5) return null;
     return agent === 'victim' && other !== null ? null : { from: verb, to: verb + 1 };
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'E-mail received from school.' },
+    { text: 'Mother tweeted the force.' },
+    { text: 'REPORTED ONLINE BY MOTHER' },
+    { text: 'Email from parent to force mailbox.' },
+    { text: 'AP contacted police on Facebook.' },
+    { text: 'Reported through the website.' },
+    { text: 'School emailed officer with the details.' },
+    { text: 'Email recd from nursery.' },
+  ],
+  nearMisses: [
+    { text: 'VIC reports SUSP messaged her on Snapchat.' },
+    { text: 'VIC received emails from SUSP.' },
+    { text: 'SUSP emailed VIC.' },
+    { text: 'VIC blocked and reported him on Instagram.' },
+    { text: 'Mother reports SUSP added VIC on Facebook.' },
+    { text: 'SUSP tweeted about VIC.' },
+  ],
 };
 
 function isSuspect(party: string | null): boolean {
