@@ -1,15 +1,19 @@
 /**
  * Estimates what each word of a text weighs for and against the online flag, and for a person to decide, from labelled practice records: `npm run learn:flag --
- * FOLDER…`. Logistic regression over the different words of a narrative and the kind of offence, each scaled by the length of the
+ * FOLDER…`. Logistic regression over the different words and pairs of words of a narrative, the kind of offence and what became of each kind of means, each scaled by the length of the
  * text, with shrinkage. The
  * same records give the same file, `register/flag-word-weights.csv`, which a person reads before it is committed.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { familyOf } from '#flag/family.ts';
+import { readLexicon } from '#flag/lexicon.ts';
+import { Reading } from '#flag/reading.ts';
 import { Scan } from '#flag/scan.ts';
-import { familyWord, START, stemOf } from '#flag/word-weights.ts';
-import { parseRecord, readNarrative } from '#record/record.ts';
+import { scoped } from '#flag/scoped.ts';
+import { Vocabulary } from '#flag/vocabulary.ts';
+import { knownOf, START, termsOf } from '#flag/word-weights.ts';
+import { parseRecord } from '#record/record.ts';
+import { ownRegister } from '#register/own-register.ts';
 
 /** Steps over all records, their length and how much of a step goes on, shrinkage, and in how many records a word must stand to weigh. */
 const STEPS = 800;
@@ -21,6 +25,7 @@ const SOURCE = 'Estimated from the practice records in test/samples/flag';
 
 type Example = { readonly words: readonly string[]; readonly label: string };
 
+const scan = new Scan(new Vocabulary(readLexicon(ownRegister)));
 const folders = process.argv.slice(2);
 const lines = folders.flatMap((folder) =>
   readdirSync(folder)
@@ -48,12 +53,9 @@ function rounded(weight = 0): string {
 
 function example(line: string): Example {
   const json: { readonly label: string } = JSON.parse(line);
-  const record = parseRecord(json);
-  const scan = new Scan();
-  scan.cut(readNarrative(record.narrative));
-  const stems = Array.from({ length: scan.count }, (_, at) => stemOf(scan.words[at] as string));
-  const family = familyWord(familyOf(record.offenceCode, record.offence));
-  return { words: [...new Set([family, ...stems])], label: json.label };
+  const reading = new Reading(parseRecord(json), scan);
+  const { states } = scoped(reading);
+  return { words: [...knownOf(reading.family), ...termsOf(reading.scan)], label: json.label };
 }
 
 /** The examples with the words that stand in enough of them. */

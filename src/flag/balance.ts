@@ -12,6 +12,8 @@ type Band = { readonly least: number; readonly most: number };
 
 /** A means stands in the text and nothing sets it aside: it takes much to say that it was none of the offence. */
 const MEANS_STANDS: Band = { least: -2, most: 0 };
+/** One is named, and its part in the offence is not told. */
+const PART_UNTOLD: Band = { least: -1, most: 1 };
 /** None stands: it takes as much to say that the text tells of one. */
 const NONE_STANDS: Band = { least: 0, most: 2 };
 /** The text says nothing of how. */
@@ -24,7 +26,7 @@ const SEEN_ONLINE: Band = { least: Number.NEGATIVE_INFINITY, most: 3.5 };
 
 const BANDS: ReadonlyMap<string, Band> = new Map([
   ['means-of-commission', MEANS_STANDS],
-  ['not-settled', MEANS_STANDS],
+  ['not-settled', PART_UNTOLD],
   ['no-means', NONE_STANDS],
   ['sparse', NOTHING_SAID],
   ['field-conflict', NOTHING_SAID],
@@ -35,7 +37,7 @@ const BANDS: ReadonlyMap<string, Band> = new Map([
 ]);
 
 /** Log odds from which on a text reads like those that only a person can decide. */
-const FOR_A_PERSON = 0.2;
+const FOR_A_PERSON = 0.6;
 
 export type Balance = { readonly decision: Outcome; readonly confidence: number };
 

@@ -15,7 +15,7 @@ import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
-import { ENOUGH_WORDS, type WordWeights } from './word-weights.ts';
+import { ENOUGH_WORDS, knownOf, type WordWeights } from './word-weights.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
@@ -48,7 +48,11 @@ export function prepare(lexicon: Lexicon, policy: Policy): Decider {
     decide(record) {
       const reading = new Reading(record, scan);
       const all = scoped(reading);
-      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.wordWeights));
+      return written(
+        reading,
+        all,
+        balanced(reading, all, ruleAnswer(reading, all, policy), lexicon.wordWeights),
+      );
     },
   };
 }
@@ -67,9 +71,9 @@ type Answer = {
 const QUOTED = 4;
 
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
-function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
+function balanced(reading: Reading, { states }: Scoped, own: Answer, words: WordWeights): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
-  const tilt = words.weigh(reading.scan, reading.family);
+  const tilt = words.weigh(reading.scan, knownOf(reading.family));
   const both = balance(own.rule, tilt);
   if (both === null) return own;
   if (both.decision === own.decision) return { ...own, confidence: both.confidence };
@@ -102,7 +106,7 @@ function written(reading: Reading, all: Scoped, own: Answer): Decision {
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }
 
-function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
+export function ruleAnswer(reading: Reading, all: Scoped, policy: Policy): Answer {
   const best = withHints(all);
   const several = severalSuspects(reading);
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);

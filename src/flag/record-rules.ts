@@ -340,4 +340,48 @@ export const recordRules: readonly RecordRule[] = [
       { text: 'User uploaded files to a website.', code: '86/02', gives: 'flag' },
     ],
   },
+  {
+    id: 'weight-of-words',
+    group: 'Y, N, A6',
+    says: 'The words of the whole text speak for another answer than the means that stand, or are set aside, in it.',
+    speaks: [
+      {
+        text: 'The two of them had been talking most evenings for a month on something her parents had never heard of. She knew only the picture he used. He asked her for pictures of herself and she blocked him.',
+        code: '88A',
+        gives: 'flag',
+      },
+      {
+        text: 'VIC says he was in a group with forty others where files went up every day. His account was closed by the company and the tablet was handed in by his wife.',
+        code: '86/02',
+        gives: 'flag',
+      },
+      {
+        text: 'SUSP is a volunteer at the club. He drove VIC home after training and committed the offence in the car park. He has a Snapchat account but VIC has none. Car seized and swabs taken. VIC has never had a phone.',
+        code: '20A',
+        gives: 'no-flag',
+      },
+      {
+        text: 'AP is a lodger at the address. VIC was asleep in her room when he came in. Mum had been on Facebook in the kitchen. He left by the back door and was seen by a neighbour in the garden.',
+        code: '20A',
+        gives: 'no-flag',
+      },
+    ],
+    nearMisses: [
+      {
+        text: 'He told her he was sixteen. Each evening when she came home from school they talked through the headset and he asked for a picture. Her brother saw the screen and told mum.',
+        code: '88A',
+        gives: 'flag',
+      },
+      {
+        text: 'VIC, 14, assaulted by two older boys on the bus after a row about a picture that one of them had taken of her bag. Driver stopped bus and they ran off into the estate. Laptop dropped and cracked.',
+        code: '105A',
+        gives: 'no-flag',
+      },
+      {
+        text: 'Complaint by mother that a tutor found through the village hall notice board sat too close to VIC and touched her leg. Sessions were in the dining room, with the tablet on the table for the maths exercises.',
+        code: '20A',
+        gives: 'no-flag',
+      },
+    ],
+  },
 ];

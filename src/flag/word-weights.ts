@@ -1,18 +1,21 @@
 /**
  * What the words of a text weigh together, whatever the rules make of single mentions: a second witness, for what is told of a means
- * in words that no list holds. Each word weighs once, by how it stands in labelled practice records
+ * in words that no list holds. Each word, and each pair of words side by side, weighs once, by how it stands in labelled practice records
  * (`register/flag-word-weights.csv`, estimated by `npm run learn:flag`), and the sum is the log odds that the offence was committed
- * online. It knows nothing of who did what; the rules do. It reads the narrative and the family of the offence, never a flag.
+ * online. It knows nothing of who did what; the rules do. It reads the narrative, the kind
+ * of offence and what the rules made of each kind of means, never a flag.
  */
 import { readFacts } from '#register/facts.ts';
 import type { Family } from './family.ts';
-import type { Scan } from './scan.ts';
+import { PAUSE, type Scan } from './scan.ts';
 
 /** The row of the register that every text starts from. */
 export const START = '(start)';
 
-/** Row of the register for a kind of offence; weighed as one more word, so the code alone settles nothing. */
-export const familyWord = (family: Family): string => `(${family})`;
+/** What is known of a record besides its words, weighed as one more word: the kind of offence. The code alone settles nothing. */
+export function knownOf(family: Family): readonly string[] {
+  return [`(${family})`];
+}
 
 /** Texts shorter than this, in words, are left to the rules: too few words for a witness. */
 export const ENOUGH_WORDS = 20;
@@ -34,85 +37,127 @@ export function stemOf(word: string): string {
 
 export type Weight = { readonly online: number; readonly person: number };
 
-const NONE = -1;
-const UNSEEN = 0;
+const UNSEEN = -1;
 const NOTHING: Weight = { online: 0, person: 0 };
+/** Stems are numbered from one; a pair is one number of both. */
+const MOST_STEMS = 1 << 20;
+
+/** One thing that weighs, and the first token of it. */
+type Weighing = { readonly token: number; readonly weight: Weight };
 
 export class WordWeights {
   readonly #start: Weight;
   readonly #numbers = new Map<string, number>();
-  readonly #weights: Weight[] = [NOTHING];
+  readonly #single: Weight[] = [NOTHING];
+  readonly #pairs = new Map<number, Weight>();
+  readonly #known = new Map<string, Weight>();
   /** Number of the stem of each word of the vocabulary, once it was met. */
-  #stems = new Int32Array(1 << 12);
-  /** The last text in which each stem was met: a word weighs once. */
-  readonly #met: Int32Array;
-  #text = 0;
+  #stems = new Int32Array(1 << 12).fill(UNSEEN);
+  readonly #met = new Set<number>();
 
   constructor(weights: ReadonlyMap<string, Weight>) {
     this.#start = weights.get(START) ?? NOTHING;
-    for (const [stem, weight] of weights) {
-      this.#numbers.set(stem, this.#weights.length);
-      this.#weights.push(weight);
+    for (const [term, weight] of weights) {
+      if (term.startsWith('(')) {
+        this.#known.set(term, weight);
+        continue;
+      }
+      const [one = '', other] = term.split(' ');
+      const first = this.#numbered(one);
+      if (other === undefined) this.#single[first] = weight;
+      else this.#pairs.set(first * MOST_STEMS + this.#numbered(other), weight);
     }
-    this.#met = new Int32Array(this.#weights.length);
   }
 
-  weigh(scan: Scan, family: Family): Tilt {
-    const tokens = this.#tokens(scan);
-    const own = this.#weights[this.#numbers.get(familyWord(family)) ?? 0] ?? NOTHING;
-    const words = tokens.length + (own === NOTHING ? 0 : 1);
-    const scale = 1 / (Math.sqrt(words) || 1);
-    let online = own.online;
-    let person = own.person;
-    for (const { number } of tokens) {
-      const weight = this.#weights[number] ?? NOTHING;
+  weigh(scan: Scan, known: readonly string[]): Tilt {
+    const all = this.#weighing(scan);
+    const beside = known.flatMap((term) => this.#known.get(term) ?? []);
+    const scale = 1 / (Math.sqrt(all.length + beside.length) || 1);
+    let online = 0;
+    let person = 0;
+    for (const { weight } of all) {
       online += weight.online;
       person += weight.person;
     }
-    const of = (number: number): number => this.#weights[number]?.online ?? 0;
+    for (const weight of beside) {
+      online += weight.online;
+      person += weight.person;
+    }
     return {
       online: this.#start.online + online * scale,
       person: this.#start.person + person * scale,
       heaviest: (towards, most) =>
-        tokens
-          .filter(({ number }) => of(number) * towards > 0)
-          .sort((a, b) => Math.abs(of(b.number)) - Math.abs(of(a.number)))
+        all
+          .filter(({ weight }) => weight.online * towards > 0)
+          .sort((a, b) => Math.abs(b.weight.online) - Math.abs(a.weight.online))
           .slice(0, most)
           .map(({ token }) => token),
     };
   }
 
-  /** The first token of each different word that weighs anything. */
-  #tokens(scan: Scan): { readonly token: number; readonly number: number }[] {
-    this.#text += 1;
-    const found: { token: number; number: number }[] = [];
+  /** Each different word and pair of words that weighs anything, where it first stands. */
+  #weighing(scan: Scan): Weighing[] {
+    const met = this.#met;
+    met.clear();
+    const found: Weighing[] = [];
+    let before = 0;
     for (let token = 0; token < scan.count; token += 1) {
       const number = this.#numberOf(scan, token);
-      if (number === NONE || this.#met[number] === this.#text) continue;
-      this.#met[number] = this.#text;
-      found.push({ token, number });
+      if (number > 0 && !met.has(number)) {
+        met.add(number);
+        const weight = this.#single[number];
+        if (weight !== undefined && weight !== NOTHING) found.push({ token, weight });
+      }
+      if (before > 0 && number > 0 && (scan.gaps[token] as number) < PAUSE) {
+        const pair = before * MOST_STEMS + number;
+        const weight = this.#pairs.get(pair);
+        if (weight !== undefined && !met.has(pair)) {
+          met.add(pair);
+          found.push({ token: token - 1, weight });
+        }
+      }
+      before = number;
     }
     return found;
   }
 
   #numberOf(scan: Scan, token: number): number {
     const word = scan.numbers[token] as number;
-    if (word === 0) return this.#look(scan.words[token] as string);
+    if (word === 0) return this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
     if (word >= this.#stems.length) {
-      const wider = new Int32Array(Math.max(word + 1, this.#stems.length * 2));
+      const wider = new Int32Array(Math.max(word + 1, this.#stems.length * 2)).fill(UNSEEN);
       wider.set(this.#stems);
       this.#stems = wider;
     }
-    const known = this.#stems[word] as number;
-    if (known !== UNSEEN) return known;
-    const number = this.#look(scan.words[token] as string);
-    this.#stems[word] = number;
+    let number = this.#stems[word] as number;
+    if (number === UNSEEN) {
+      number = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
+      this.#stems[word] = number;
+    }
     return number;
   }
 
-  #look(word: string): number {
-    return this.#numbers.get(stemOf(word)) ?? NONE;
+  #numbered(stem: string): number {
+    const known = this.#numbers.get(stem);
+    if (known !== undefined) return known;
+    const number = this.#single.length;
+    this.#numbers.set(stem, number);
+    this.#single.push(NOTHING);
+    return number;
   }
+}
+
+/** The different stems of a text and the pairs of them that stand side by side, as the estimate counts them. */
+export function termsOf(scan: Scan): ReadonlySet<string> {
+  const terms = new Set<string>();
+  let before = '';
+  for (let token = 0; token < scan.count; token += 1) {
+    const stem = stemOf(scan.words[token] as string);
+    terms.add(stem);
+    if (before !== '' && (scan.gaps[token] as number) < PAUSE) terms.add(`${before} ${stem}`);
+    before = stem;
+  }
+  return terms;
 }
 
 export function readWordWeights(dir: string): WordWeights {
