@@ -1,6 +1,6 @@
 /**
  * Estimates what each word of a text weighs for and against the online flag, and for a person to decide, from labelled practice records: `npm run learn:flag --
- * FOLDER…`. Logistic regression over the different words and pairs of words of a narrative, the kind of offence and what became of each kind of means, each scaled by the length of the
+ * FOLDER…`. Logistic regression over the different words and pairs of words of a narrative, and the kind of offence, each scaled by the length of the
  * text, with shrinkage. The
  * same records give the same file, `register/flag-word-weights.csv`, which a person reads before it is committed.
  */
@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { readLexicon } from '#flag/lexicon.ts';
 import { Reading } from '#flag/reading.ts';
 import { Scan } from '#flag/scan.ts';
-import { scoped } from '#flag/scoped.ts';
 import { Vocabulary } from '#flag/vocabulary.ts';
 import { knownOf, START, termsOf } from '#flag/word-weights.ts';
 import { parseRecord } from '#record/record.ts';
@@ -54,7 +53,6 @@ function rounded(weight = 0): string {
 function example(line: string): Example {
   const json: { readonly label: string } = JSON.parse(line);
   const reading = new Reading(parseRecord(json), scan);
-  const { states } = scoped(reading);
   return { words: [...knownOf(reading.family), ...termsOf(reading.scan)], label: json.label };
 }
 

@@ -48,11 +48,7 @@ export function prepare(lexicon: Lexicon, policy: Policy): Decider {
     decide(record) {
       const reading = new Reading(record, scan);
       const all = scoped(reading);
-      return written(
-        reading,
-        all,
-        balanced(reading, all, ruleAnswer(reading, all, policy), lexicon.wordWeights),
-      );
+      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.wordWeights));
     },
   };
 }
@@ -71,7 +67,7 @@ type Answer = {
 const QUOTED = 4;
 
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
-function balanced(reading: Reading, { states }: Scoped, own: Answer, words: WordWeights): Answer {
+function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
   const tilt = words.weigh(reading.scan, knownOf(reading.family));
   const both = balance(own.rule, tilt);
@@ -106,7 +102,7 @@ function written(reading: Reading, all: Scoped, own: Answer): Decision {
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }
 
-export function ruleAnswer(reading: Reading, all: Scoped, policy: Policy): Answer {
+function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
   const best = withHints(all);
   const several = severalSuspects(reading);
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);

@@ -2,8 +2,8 @@
  * What the words of a text weigh together, whatever the rules make of single mentions: a second witness, for what is told of a means
  * in words that no list holds. Each word, and each pair of words side by side, weighs once, by how it stands in labelled practice records
  * (`register/flag-word-weights.csv`, estimated by `npm run learn:flag`), and the sum is the log odds that the offence was committed
- * online. It knows nothing of who did what; the rules do. It reads the narrative, the kind
- * of offence and what the rules made of each kind of means, never a flag.
+ * online. It knows nothing of who did what; the rules do. It reads the narrative and the kind
+ * of offence, never a flag.
  */
 import { readFacts } from '#register/facts.ts';
 import type { Family } from './family.ts';
