@@ -75,6 +75,7 @@ export function scoped(reading: Reading): Scoped {
   return {
     best,
     doubted,
+    named,
     digital,
     unstated,
     grey,
