@@ -93,7 +93,10 @@ export class BatchBuilder {
     return this.#used;
   }
 
-  /** Kinds are told apart by identity: give the same object for the same kind where there are many. */
+  /**
+   * Kinds are told apart by identity: give the same object for the same kind where there are many. The reference stands in UTF-8
+   * between two places of `reference`.
+   */
   record(
     kind: Kind,
     month: number,
@@ -101,8 +104,9 @@ export class BatchBuilder {
     place: number,
     end: number,
     confidence: number,
-    hashA: number,
-    hashB: number,
+    reference: Uint8Array,
+    from: number,
+    to: number,
     lineEnd: number,
   ): void {
     if (this.#records === this.#capacity) this.#grow();
@@ -119,8 +123,15 @@ export class BatchBuilder {
     this.#placeOf[at] = place;
     this.#endOf[at] = end;
     this.#confidenceOf[at] = confidence;
-    this.#references[at * 2] = hashA;
-    this.#references[at * 2 + 1] = hashB;
+    let a = 0x811c9dc5 | 0;
+    let b = 0x9747b28c | 0;
+    for (let n = from; n < to; n++) {
+      const byte = reference[n] as number;
+      a = Math.imul(a ^ byte, 0x01000193);
+      b = Math.imul((b + byte) | 0, 0x85ebca6b) ^ (b >>> 15);
+    }
+    this.#references[at * 2] = a;
+    this.#references[at * 2 + 1] = b;
     this.#lineEnds[at] = lineEnd;
     this.#used = lineEnd;
   }
@@ -196,16 +207,4 @@ export function monthOf(number: number): string {
   if (number === 0) return '';
   const months = number - 1;
   return `${1_900 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-}
-
-/** 64 bits of a reference, in two halves. */
-export function hashesOf(bytes: Uint8Array, start: number, end: number): [number, number] {
-  let a = 0x811c9dc5 | 0;
-  let b = 0x9747b28c | 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b + byte, 0x85ebca6b) ^ (b >>> 15);
-  }
-  return [a >>> 0, b >>> 0];
 }

@@ -3,11 +3,12 @@
  * without a word that may matter is passed unread, and its decision is the one made for the first such row with the same fields.
  * It gives the line that `judge.ts` would give, byte for byte; a law compares the two.
  */
+import type { Decision } from '#flag/decision.ts';
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 import { dayOf } from '#record/extract-dates.ts';
-import { LONGEST_NARRATIVE } from '#record/extract-record.ts';
+import { type ExtractRecord, LONGEST_NARRATIVE } from '#record/extract-record.ts';
 import type { CellText } from '#record/extract-text.ts';
-import { type BatchBuilder, hashesOf, monthNumber } from './batch.ts';
+import { type BatchBuilder, monthNumber } from './batch.ts';
 import { CellCache } from './cell-cache.ts';
 import { eraOf } from './era.ts';
 import { type Judge, type Judged, outcomeOf, type Placed } from './judge.ts';
@@ -25,10 +26,16 @@ type Alike = {
   readonly calm: Map<number, Calm>;
 };
 
-type Calm = { readonly judged: Judged; readonly outcome: number; readonly tail: Uint8Array };
+type Calm = {
+  readonly judged: Judged;
+  readonly outcome: number;
+  readonly confidence: number;
+  readonly tail: Uint8Array;
+};
 
 const OPEN = Buffer.from('{"id":"');
 const SPACE = 32;
+const MOST_DECISIONS = 100_000;
 
 export class ByteJudge {
   readonly #judge: Judge;
@@ -39,7 +46,9 @@ export class ByteJudge {
   readonly #reference: number;
   readonly #hasDay: boolean;
   readonly #hasBirth: boolean;
-  readonly #narrative: readonly number[];
+  readonly #narrative: number;
+  readonly #isSingle: boolean;
+  readonly #decisions = new Map<string, Decision>();
 
   constructor(judge: Judge, text: CellText) {
     this.#judge = judge;
@@ -49,7 +58,10 @@ export class ByteJudge {
     this.#reference = reader.columnsOf('reference')[0] ?? 0;
     this.#hasDay = day.length > 0;
     this.#hasBirth = reader.columnsOf('date-of-birth').length > 0;
-    this.#narrative = reader.columnsOf('narrative');
+    const narrative = reader.columnsOf('narrative');
+    this.#narrative = narrative[0] ?? 0;
+    // A phrase may stand across two columns that are put together.
+    this.#isSingle = narrative.length === 1;
     this.#sieve = new WordSieve(phrases, (bytes, from, to) => text(bytes, from, to, false));
     this.#days = new CellCache(day, (bytes, places) => {
       const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
@@ -68,7 +80,7 @@ export class ByteJudge {
   }
 
   judge(bytes: Buffer, places: CellPlaces, place: number, end: number, into: BatchBuilder): void {
-    if (this.#isJudged(bytes, places, place, end, into)) return;
+    if (this.#isSingle && this.#isJudged(bytes, places, place, end, into)) return;
     this.#judge.judge((column) => this.#cell(bytes, places, column), place, end, into);
   }
 
@@ -87,33 +99,49 @@ export class ByteJudge {
     // Where the date of birth tells the age, rows with the same cells may differ in age.
     if (this.#hasBirth && placed.fields.age.kind !== 'known') return false;
     if (placed.isChecked) {
-      for (const column of this.#narrative) {
-        const start = starts[column] as number;
-        const stop = ends[column] as number;
-        if (stop - start > LONGEST_NARRATIVE) return false;
-        if (this.#sieve.weigh(bytes, start, stop, alike.enough) >= alike.enough) {
-          const judged = this.#decided(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
-          this.#judge.write(judged, place, end, into);
-          return true;
-        }
+      const narrative = this.#narrative;
+      const start = starts[narrative] as number;
+      const stop = ends[narrative] as number;
+      if (stop - start > LONGEST_NARRATIVE || places.doubled[narrative] === 1) return false;
+      if (this.#sieve.weigh(bytes, start, stop, alike.enough) >= alike.enough) {
+        const record = this.#record(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
+        this.#judge.write(this.#judge.decide(record, placed), place, end, into);
+        return true;
       }
     }
-    const name = day.era;
-    let calm = alike.calm.get(name);
+    let calm = alike.calm.get(day.era);
     if (calm === undefined) {
-      // The first row of its kind is decided in full, and stands for the others.
-      const judged = this.#decided(bytes, places, placed, day.day, '');
-      calm = { judged, outcome: outcomeOf(judged), tail: Buffer.from(`"${this.#judge.tail(judged)}`) };
-      alike.calm.set(name, calm);
+      calm = this.#calmOf(bytes, places, placed, day);
+      alike.calm.set(day.era, calm);
     }
     this.#write(calm, day, bytes, from, to, place, end, into);
     return true;
   }
 
-  #decided(bytes: Buffer, places: CellPlaces, placed: Placed, recordedOn: string | null, id: string): Judged {
-    const narrative = this.#narrative.map((column) => this.#cell(bytes, places, column)).join('\n');
-    const { reader } = this.#judge.setting;
-    return this.#judge.decide(reader.record(placed.fields, { id, recordedOn, narrative }), placed);
+  /** The first row of its kind is decided in full, and stands for the others: all that a decision may read is in the name. */
+  #calmOf(bytes: Buffer, places: CellPlaces, placed: Placed, { day, era }: Day): Calm {
+    const read = this.#record(bytes, places, placed, day, '');
+    const { offenceCode, offence, victimAge, locationType } = read.record;
+    let decision: Decision | null = null;
+    if (placed.isChecked) {
+      const name = JSON.stringify([offenceCode, offence, victimAge, locationType, era]);
+      decision = this.#decisions.get(name) ?? this.#judge.decision(read.record);
+      if (this.#decisions.size < MOST_DECISIONS) this.#decisions.set(name, decision);
+    }
+    const judged = this.#judge.judged(read.record, placed, decision);
+    const tail = Buffer.from(`"${this.#judge.tail(judged)}`);
+    return { judged, outcome: outcomeOf(judged), confidence: decision?.confidence ?? 0, tail };
+  }
+
+  #record(
+    bytes: Buffer,
+    places: CellPlaces,
+    placed: Placed,
+    recordedOn: string | null,
+    id: string,
+  ): ExtractRecord {
+    const narrative = this.#cell(bytes, places, this.#narrative);
+    return this.#judge.setting.reader.record(placed.fields, { id, recordedOn, narrative });
   }
 
   #write(
@@ -126,7 +154,7 @@ export class ByteJudge {
     end: number,
     into: BatchBuilder,
   ): void {
-    const { tail, judged, outcome } = calm;
+    const { tail, judged, outcome, confidence } = calm;
     const room = into.room(OPEN.length + to - from + tail.length);
     let used = into.used;
     room.set(OPEN, used);
@@ -134,8 +162,7 @@ export class ByteJudge {
     for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
     room.set(tail, used);
     used += tail.length;
-    const [a, b] = hashesOf(bytes, from, to);
-    into.record(judged.kind, day.month, outcome, place, end, judged.decision?.confidence ?? 0, a, b, used);
+    into.record(judged.kind, day.month, outcome, place, end, confidence, bytes, from, to, used);
   }
 
   #cell(bytes: Buffer, places: CellPlaces, column: number): string {

@@ -5,8 +5,9 @@
 import type { Decider } from '#flag/decide.ts';
 import type { Decision } from '#flag/decision.ts';
 import type { CellOf, ExtractFields, ExtractRecord, RecordReader } from '#record/extract-record.ts';
+import type { CrimeRecord } from '#record/record.ts';
 import type { OffenceScope } from '#register/offence-scope.ts';
-import { type BatchBuilder, hashesOf, type Kind, monthNumber, outcomeNumber } from './batch.ts';
+import { type BatchBuilder, type Kind, monthNumber, outcomeNumber } from './batch.ts';
 import { tailOf } from './line.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { recalibrated, type Step } from './recalibrate.ts';
@@ -57,10 +58,19 @@ export class Judge {
   }
 
   decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
-    const decision = placed.isChecked ? this.#calibrated(this.setting.decider.decide(read.record)) : null;
+    return this.judged(read.record, placed, placed.isChecked ? this.decision(read.record) : null);
+  }
+
+  decision(record: CrimeRecord): Decision {
+    return this.#calibrated(this.setting.decider.decide(record));
+  }
+
+  /** A record with the decision made on it, or on one that must be decided alike. */
+  judged(record: CrimeRecord, placed: Placed, decision: Decision | null): Judged {
+    const { fields } = placed;
     const standing =
-      decision === null ? null : standingOf(decision.decision, placed.fields.marked, read.record.recordedOn);
-    return { ...placed, record: read.record, decision, standing };
+      decision === null ? null : standingOf(decision.decision, fields.marked, record.recordedOn);
+    return { ...placed, record, decision, standing };
   }
 
   #calibrated(decision: Decision): Decision {
@@ -84,13 +94,12 @@ export class Judge {
   write(judged: Judged, place: number, end: number, into: BatchBuilder): void {
     const { id } = judged.record;
     const bytes = Buffer.from(id);
-    const [a, b] = hashesOf(bytes, 0, bytes.length);
     const line = `${OPEN}${JSON.stringify(id)}${this.tail(judged)}`;
     const room = into.room(3 * line.length);
     const used = into.used + room.write(line, into.used);
     const month = monthNumber(judged.record.recordedOn);
     const confidence = judged.decision?.confidence ?? 0;
-    into.record(judged.kind, month, outcomeOf(judged), place, end, confidence, a, b, used);
+    into.record(judged.kind, month, outcomeOf(judged), place, end, confidence, bytes, 0, bytes.length, used);
   }
 
   tail({ scope, standing, decision, fields }: Judged): string {

@@ -53,10 +53,10 @@ export class WordSieve {
         const byte = bytes[at] as number;
         if (byte <= 32) break;
         a = Math.imul(a ^ byte, 0x01000193);
-        b = Math.imul((b + byte) | 0, 0x85ebca6b) ^ (b >>> 15);
+        b = ((b << 5) - b + byte) | 0;
         at++;
       }
-      let slot = (a ^ (b >>> 7)) & (SLOTS - 1);
+      let slot = (a ^ (a >>> 16) ^ b) & (SLOTS - 1);
       let found = weights[slot] as number;
       while (found !== FREE && (one[slot] !== a || two[slot] !== b)) {
         slot = (slot + 1) & (SLOTS - 1);

@@ -33,6 +33,7 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   const isEnded = isLast || endsHere(scan, to);
   if (!isFirst && (scan.has(at - 1, BY) || before === 'off' || before === 'from') && isEnded) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
+  if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
   if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {
     return !isFirst && (scan.has(at - 1, BY) || isCapitalised(scan, at, isCapitals));
@@ -51,6 +52,17 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
 }
 
 const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|something|one|chat|room)$/;
+
+/** "sent victim snaps". */
+function isSent(scan: Scan, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    if (
+      /^(?:sent|send|sends|sending|swapped|exchanged|received|recd|exchanging)$/.test(scan.words[i] as string)
+    )
+      return true;
+  }
+  return false;
+}
 
 /** "known as Tinder": what somebody is called. */
 function isNickname(scan: Scan, at: number): boolean {

@@ -134,7 +134,7 @@ function withHints({ best, digital, unstated, grey, hints, channels }: Scoped): 
   return best ?? (digital === null ? null : { ...digital, weight: Math.min(digital.weight, DOUBTFUL) });
 }
 
-function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {
+function ofMeans(reading: Reading, { grey, named }: Scoped, best: Weighed): Answer {
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN)
     return review('before-april-2015', best.mention, best);
   const against = conflict(best.mention, reading);
@@ -146,7 +146,7 @@ function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {
     confidence: Math.min(0.99, 0.6 + best.weight / 16),
     rule: 'means-of-commission',
     at: best.mention,
-    channel: best.mention.means.channel,
+    channel: (named ?? best).mention.means.channel,
   };
 }
 

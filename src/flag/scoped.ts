@@ -14,6 +14,8 @@ export type Scoped = {
   /** The heaviest mention of a means online that nothing doubts; and of those that something does. */
   readonly best: Weighed | null;
   readonly doubted: Weighed | null;
+  /** The heaviest mention of a service or game by its name that nothing doubts. */
+  readonly named: Weighed | null;
   /** The heaviest word of digital life, where such words may weigh. */
   readonly digital: Weighed | null;
   /** The heaviest mention of contact without a channel. */
@@ -36,6 +38,7 @@ export function scoped(reading: Reading): Scoped {
   let best: Weighed | null = null;
   let doubted: Weighed | null = null;
   let digital: Weighed | null = null;
+  let named: Weighed | null = null;
   let unstated: Weighed | null = null;
   let isExplained = false;
   for (const mention of reading.mentions) {
@@ -64,11 +67,15 @@ export function scoped(reading: Reading): Scoped {
     }
     if (kind === 'digital') digital = heavier(digital, own);
     else if (said === 'doubted') doubted = heavier(doubted, own);
-    else best = heavier(best, own);
+    else {
+      best = heavier(best, own);
+      if (kind === 'service' || kind === 'game') named = heavier(named, own);
+    }
   }
   return {
     best,
     doubted,
+    named,
     digital,
     unstated,
     grey,

@@ -50,11 +50,12 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   const act = isAct || isTold || frame.noun;
   const strange = isStranger(frame.agent) || isStranger(frame.other);
   const near = frame.side === 'far' ? 0.5 : 0;
-  if (act && strange) add('an act by the suspect', 2 - near);
+  if (act && frame.agent === 'trusted' && strange) add('an act of somebody else', 0.75);
+  else if (act && strange) add('an act by the suspect', 2 - near);
   else if (act && (frame.agent === 'trusted' || frame.agent === null) && frame.other === 'victim')
     add('an act towards the victim', 2 - near);
   else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
-  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
+  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.5 - near);
   else if (act) add('an act', 0.75);
   if (
     !act &&

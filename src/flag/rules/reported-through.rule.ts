@@ -6,6 +6,9 @@ const PAST = /^(?:reported|submitted|received|recd|notified|recorded)$/;
 
 const SAYING = bitsOf('tell', 'report', 'share', 'contact', 'receive')[0];
 
+/** Channels that meetings of professionals go through. */
+const MEETINGS = new Set(['Video call', 'Email', 'Microsoft Teams', 'Zoom', 'Skype', 'Google Meet']);
+
 export const reportedThrough: Rule = {
   id: 'reported-through',
   group: 'N3',
@@ -21,12 +24,14 @@ export const reportedThrough: Rule = {
     const isSeen = frame.agentAt > from && frame.noun;
     const isOfficial = (agent === 'police' && !isSeen) || other === 'police';
     const isTrustedMail =
-      means.channel === 'Email' && agent !== 'victim' && (agent === 'trusted' || other === 'trusted');
+      means.channel === 'Email' &&
+      agent !== 'victim' &&
+      other !== 'victim' &&
+      (agent === 'trusted' || other === 'trusted');
     const isSaid = verb >= 0 && (frame.noun || reading.hasAny(verb, SAYING));
     if (isSaid && means.kind !== 'file' && (isOfficial || isTrustedMail)) return { from: verb, to: verb + 1 };
     const work = reading.first(mention.sentence, C.professional);
-    if (work >= 0 && (means.channel === 'Video call' || means.channel === 'Email') && agent !== 'victim')
-      return reading.phrase(work);
+    if (work >= 0 && MEETINGS.has(means.channel) && agent !== 'victim') return reading.phrase(work);
     const isBareMail = means.channel === 'Email' && agent === null && other === null;
     if (isBareMail && to < mention.clause.to && reading.is(to, C.receive)) return reading.phrase(to);
     // "reported online", "reported via the website", "online report".
