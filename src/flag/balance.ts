@@ -10,10 +10,10 @@ import type { Tilt } from './word-weights.ts';
 /** Log odds up to which the answer is no flag, and from which on it is flag; between them a person decides. */
 type Band = { readonly least: number; readonly most: number };
 
-/** A means stands in the text and nothing sets it aside: it takes much to say that it was none of the offence. */
-const MEANS_STANDS: Band = { least: -2, most: 0 };
+/** A means stands in the text and nothing sets it aside: words may doubt it, and never drop it. */
+const MEANS_STANDS: Band = { least: Number.NEGATIVE_INFINITY, most: 0 };
 /** One is named, and its part in the offence is not told. */
-const PART_UNTOLD: Band = { least: -1, most: 1 };
+const PART_UNTOLD: Band = { least: -1.5, most: 1 };
 /** None stands: it takes as much to say that the text tells of one. */
 const NONE_STANDS: Band = { least: 0, most: 2 };
 /** The text says nothing of how. */
@@ -37,7 +37,7 @@ const BANDS: ReadonlyMap<string, Band> = new Map([
 ]);
 
 /** Log odds from which on a text reads like those that only a person can decide. */
-const FOR_A_PERSON = 0.6;
+const FOR_A_PERSON = 0.3;
 
 export type Balance = { readonly decision: Outcome; readonly confidence: number };
 

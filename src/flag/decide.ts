@@ -69,6 +69,7 @@ const QUOTED = 4;
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
 function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
+  if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
   const tilt = words.weigh(reading.scan, knownOf(reading.family));
   const both = balance(own.rule, tilt);
   if (both === null) return own;
@@ -84,8 +85,7 @@ function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
 
 function written(reading: Reading, all: Scoped, own: Answer): Decision {
   const { decision, confidence, rule, at, channel, words = [] } = own;
-  const effect: Evidence['effect'] =
-    decision === 'flag' ? 'supports' : rule === 'means-of-commission' ? 'sets-aside' : 'doubts';
+  const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
   const evidence = [
     ...all.evidence,
     ...(at === null ? [] : [quote(reading, at, rule, effect)]),
