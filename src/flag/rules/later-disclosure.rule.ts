@@ -44,6 +44,8 @@ export const laterDisclosure: Rule = {
     { text: 'VIC made a TikTok saying what her uncle did.' },
     { text: 'Victims messages to her friend on Instagram next morning.' },
     { text: 'Told sister by WhatsApp that night.' },
+    { text: 'VIC posted about it on Facebook.' },
+    { text: 'Victim posted on Instagram for advice.' },
   ],
   nearMisses: [
     { text: 'SUSP told VIC on Snapchat not to tell her mum.' },
@@ -58,7 +60,11 @@ export const laterDisclosure: Rule = {
 /** "a post saying what her stepdad did": what is told is the offence itself. */
 function contentOf({ to, sentence, frame }: Mention, reading: Reading): number {
   if (frame.agent !== 'victim' && frame.agent !== 'trusted' && frame.agent !== null) return -1;
-  for (let i = to; i < Math.min(sentence.to, to + 10); i += 1) {
+  const start = frame.side === 'before' ? frame.verb : to;
+  for (let i = start; i < Math.min(sentence.to, to + 10); i += 1) {
+    const isAbout = reading.word(i) === 'about' && /^(?:it|this|them|what)$/.test(reading.word(i + 1));
+    const isPlea = reading.word(i) === 'for' && /^(?:advice|witnesses|help)$/.test(reading.word(i + 1));
+    if (isAbout || isPlea) return i;
     if (reading.word(i) !== 'what') continue;
     for (let j = i + 1; j < Math.min(sentence.to, i + 6); j += 1)
       if (/^(?:did|done|happened)$/.test(reading.word(j))) return i;
