@@ -4,22 +4,23 @@
  * what stands in the lines.
  */
 import type { RowFault } from '#record/extract-record.ts';
-import { type Scope, type Standing, scopes, standings } from './standing.ts';
+import { type Scope, type Standing, standings } from './standing.ts';
 
-/** One combination that records are counted under. */
-export type TallyKey = {
+/** What records are counted under, but for their month and what came of them. */
+export type Kind = {
   readonly offence: string;
   readonly title: string;
   readonly group: string;
-  /** `2024-05`, or `` where the extract has no date. */
-  readonly month: string;
   readonly station: string;
   readonly scope: Scope;
-  /** Null: not checked, being out of scope. */
-  readonly standing: Standing | null;
-  readonly decision: 'flag' | 'no-flag' | 'review' | null;
   readonly marked: 'yes' | 'no' | 'unknown' | 'not-given';
   readonly age: 'known' | 'unknown' | 'unread';
+};
+
+/** What came of a record: null where it was not checked, being out of scope. */
+export type Outcome = {
+  readonly decision: 'flag' | 'no-flag' | 'review' | null;
+  readonly standing: Standing | null;
 };
 
 export type FaultyRow = {
@@ -38,9 +39,11 @@ export type Batch = {
   /** Rows of the stretch, faults included. */
   readonly rows: number;
   readonly records: number;
-  readonly keys: readonly TallyKey[];
-  /** Per record: its key; its row in the stretch; its place in the file; where its line ends; its reference, hashed in two halves. */
-  readonly keyOf: Uint32Array;
+  readonly kinds: readonly Kind[];
+  /** Per record: its kind; its month; what came of it; its row in the stretch; its place in the file; its reference in two halves. */
+  readonly kindOf: Uint32Array;
+  readonly monthOf: Uint16Array;
+  readonly outcomeOf: Uint8Array;
   readonly rowOf: Uint32Array;
   readonly placeOf: Float64Array;
   readonly endOf: Float64Array;
@@ -57,7 +60,9 @@ export class BatchBuilder {
   #rows = 0;
   #records = 0;
   #capacity = 4_096;
-  #keyOf = new Uint32Array(this.#capacity);
+  #kindOf = new Uint32Array(this.#capacity);
+  #monthOf = new Uint16Array(this.#capacity);
+  #outcomeOf = new Uint8Array(this.#capacity);
   #rowOf = new Uint32Array(this.#capacity);
   #placeOf = new Float64Array(this.#capacity);
   #endOf = new Float64Array(this.#capacity);
@@ -66,13 +71,9 @@ export class BatchBuilder {
   #references = new Uint32Array(this.#capacity * 2);
   #lines = Buffer.allocUnsafe(1 << 20);
   #used = 0;
-  readonly #keys: TallyKey[] = [];
+  readonly #kinds: Kind[] = [];
+  readonly #kindNumbers = new Map<Kind, number>();
   readonly #faults: FaultyRow[] = [];
-
-  /** A number for a combination; ask once for each and keep it. */
-  key(key: TallyKey): number {
-    return this.#keys.push(key) - 1;
-  }
 
   fault(fault: RowFault, place: number, found = 0): void {
     this.#faults.push({ fault, row: this.#rows++, found, place });
@@ -92,24 +93,45 @@ export class BatchBuilder {
     return this.#used;
   }
 
+  /**
+   * Kinds are told apart by identity: give the same object for the same kind where there are many. The reference stands in UTF-8
+   * between two places of `reference`.
+   */
   record(
-    key: number,
+    kind: Kind,
+    month: number,
+    outcome: number,
     place: number,
     end: number,
     confidence: number,
-    hashA: number,
-    hashB: number,
+    reference: Uint8Array,
+    from: number,
+    to: number,
     lineEnd: number,
   ): void {
     if (this.#records === this.#capacity) this.#grow();
     const at = this.#records++;
-    this.#keyOf[at] = key;
+    let number = this.#kindNumbers.get(kind);
+    if (number === undefined) {
+      number = this.#kinds.push(kind) - 1;
+      this.#kindNumbers.set(kind, number);
+    }
+    this.#kindOf[at] = number;
+    this.#monthOf[at] = month;
+    this.#outcomeOf[at] = outcome;
     this.#rowOf[at] = this.#rows++;
     this.#placeOf[at] = place;
     this.#endOf[at] = end;
     this.#confidenceOf[at] = confidence;
-    this.#references[at * 2] = hashA;
-    this.#references[at * 2 + 1] = hashB;
+    let a = 0x811c9dc5 | 0;
+    let b = 0x9747b28c | 0;
+    for (let n = from; n < to; n++) {
+      const byte = reference[n] as number;
+      a = Math.imul(a ^ byte, 0x01000193);
+      b = Math.imul((b + byte) | 0, 0x85ebca6b) ^ (b >>> 15);
+    }
+    this.#references[at * 2] = a;
+    this.#references[at * 2 + 1] = b;
     this.#lineEnds[at] = lineEnd;
     this.#used = lineEnd;
   }
@@ -121,8 +143,10 @@ export class BatchBuilder {
       end,
       rows: this.#rows,
       records,
-      keys: this.#keys,
-      keyOf: this.#keyOf.slice(0, records),
+      kinds: this.#kinds,
+      kindOf: this.#kindOf.slice(0, records),
+      monthOf: this.#monthOf.slice(0, records),
+      outcomeOf: this.#outcomeOf.slice(0, records),
       rowOf: this.#rowOf.slice(0, records),
       placeOf: this.#placeOf.slice(0, records),
       endOf: this.#endOf.slice(0, records),
@@ -136,11 +160,16 @@ export class BatchBuilder {
 
   #grow(): void {
     this.#capacity *= 2;
-    const larger = <A extends Uint32Array | Float64Array | Float32Array>(old: A, made: A): A => {
+    const larger = <A extends Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array>(
+      old: A,
+      made: A,
+    ): A => {
       made.set(old);
       return made;
     };
-    this.#keyOf = larger(this.#keyOf, new Uint32Array(this.#capacity));
+    this.#kindOf = larger(this.#kindOf, new Uint32Array(this.#capacity));
+    this.#monthOf = larger(this.#monthOf, new Uint16Array(this.#capacity));
+    this.#outcomeOf = larger(this.#outcomeOf, new Uint8Array(this.#capacity));
     this.#rowOf = larger(this.#rowOf, new Uint32Array(this.#capacity));
     this.#placeOf = larger(this.#placeOf, new Float64Array(this.#capacity));
     this.#endOf = larger(this.#endOf, new Float64Array(this.#capacity));
@@ -150,36 +179,32 @@ export class BatchBuilder {
   }
 }
 
-/** Scope, standing, decision and flag of one key as a small number, for keeping keys apart cheaply. */
-export function codeOf(
-  scope: Scope,
-  standing: Standing | null,
-  decision: TallyKey['decision'],
-  marked: TallyKey['marked'],
-  age: TallyKey['age'],
-): number {
-  const parts = [
-    scopes.indexOf(scope),
-    standing === null ? standings.length : standings.indexOf(standing),
-    decision === null ? 3 : DECISIONS.indexOf(decision),
-    MARKED.indexOf(marked),
-    AGES.indexOf(age),
-  ] as const;
-  return (((parts[0] * 8 + parts[1]) * 4 + parts[2]) * 4 + parts[3]) * 4 + parts[4];
+const DECISIONS = ['flag', 'no-flag', 'review', null] as const;
+
+/** An outcome as a small number, and back. */
+export function outcomeNumber({ decision, standing }: Outcome): number {
+  const place = standing === null ? standings.length : standings.indexOf(standing);
+  return place * DECISIONS.length + DECISIONS.indexOf(decision);
 }
 
-const DECISIONS = ['flag', 'no-flag', 'review'];
-const MARKED = ['yes', 'no', 'unknown', 'not-given'];
-const AGES = ['known', 'unknown', 'unread'];
+export function outcomeOf(number: number): Outcome {
+  return {
+    decision: DECISIONS[number % DECISIONS.length] ?? null,
+    standing: standings[Math.floor(number / DECISIONS.length)] ?? null,
+  };
+}
 
-/** 64 bits of a reference, in two halves. */
-export function hashesOf(bytes: Uint8Array, start: number, end: number): [number, number] {
-  let a = 0x811c9dc5 | 0;
-  let b = 0x9747b28c | 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b + byte, 0x85ebca6b) ^ (b >>> 15);
-  }
-  return [a >>> 0, b >>> 0];
+export const OUTCOMES = DECISIONS.length * (standings.length + 1);
+
+/** A month as a number: 0 where it is not known. */
+export function monthNumber(recordedOn: string | null): number {
+  return recordedOn === null
+    ? 0
+    : (Number(recordedOn.slice(0, 4)) - 1_900) * 12 + Number(recordedOn.slice(5, 7));
+}
+
+export function monthOf(number: number): string {
+  if (number === 0) return '';
+  const months = number - 1;
+  return `${1_900 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

@@ -4,13 +4,14 @@
  * Every row of the file ends as a record counted or as a row set aside; `finish` asserts it.
  */
 import type { RowFault } from '#record/extract-record.ts';
-import type { Batch, TallyKey } from './batch.ts';
+import { type Batch, type Kind, monthOf, OUTCOMES, type Outcome, outcomeOf } from './batch.ts';
 import { References } from './references.ts';
 
 export type SetAside = { readonly row: number; readonly fault: RowFault; readonly found: number };
 
 export type Candidate = {
-  readonly key: TallyKey;
+  readonly kind: Kind;
+  readonly outcome: Outcome;
   readonly confidence: number;
   readonly row: number;
   readonly place: number;
@@ -19,7 +20,7 @@ export type Candidate = {
   readonly referenceB: number;
 };
 
-export type Tally = TallyKey & { count: number };
+export type Tally = Kind & Outcome & { readonly month: string; readonly count: number };
 
 export type Collected = {
   readonly rows: number;
@@ -33,13 +34,15 @@ export type Sinks = {
   /** Lines of records in order, whole; nothing keeps the bytes after this returns. */
   readonly lines: (lines: Uint8Array) => void;
   readonly setAside: (row: SetAside) => void;
+  /** Records that something is wanted of; asked for each by what came of it, so that the others cost nothing. */
+  readonly wants: (outcome: Outcome, kind: Kind) => boolean;
   readonly candidate: (candidate: Candidate) => void;
 };
 
 export class Collector {
   readonly #sinks: Sinks;
   readonly #references = new References();
-  readonly #tallies = new Map<string, Tally>();
+  readonly #counted = new Map<string, Counted>();
   readonly #setAsideBy = new Map<RowFault, number>();
   #rows = 0;
   #records = 0;
@@ -55,7 +58,7 @@ export class Collector {
   }
 
   add(batch: Batch): void {
-    const tallies = batch.keys.map((key) => this.#tally(key));
+    const counted = batch.kinds.map((kind) => this.#kind(kind));
     const base = this.#rowsBefore + this.#rows + 1;
     const rowOf = (row: number, place: number) => (this.#isByPlace ? place : base + row);
     let nextFault = 0;
@@ -81,11 +84,15 @@ export class Collector {
         this.#aside({ row: rowOf(row, place), fault: 'repeat', found: 0 });
         continue;
       }
-      const tally = tallies[batch.keyOf[at] as number] as Tally;
-      tally.count++;
+      const one = counted[batch.kindOf[at] as number] as Counted;
+      const number = batch.outcomeOf[at] as number;
+      const name = (batch.monthOf[at] as number) * OUTCOMES + number;
+      one.counts.set(name, (one.counts.get(name) ?? 0) + 1);
       this.#records++;
+      if (one.wanted[number] !== true) continue;
       this.#sinks.candidate({
-        key: tally,
+        kind: one.kind,
+        outcome: outcomeOf(number),
         confidence: batch.confidenceOf[at] as number,
         row: rowOf(row, place),
         place,
@@ -110,7 +117,14 @@ export class Collector {
       records: this.#records,
       setAside: this.#setAside,
       setAsideBy: this.#setAsideBy,
-      tallies: [...this.#tallies.values()].filter(({ count }) => count > 0),
+      tallies: [...this.#counted.values()].flatMap(({ kind, counts }) =>
+        [...counts].map(([name, count]) => ({
+          ...kind,
+          ...outcomeOf(name % OUTCOMES),
+          month: monthOf(Math.floor(name / OUTCOMES)),
+          count,
+        })),
+      ),
     };
   }
 
@@ -120,10 +134,21 @@ export class Collector {
     this.#sinks.setAside(row);
   }
 
-  #tally(key: TallyKey): Tally {
-    const name = JSON.stringify(key);
-    const known = this.#tallies.get(name) ?? { ...key, count: 0 };
-    this.#tallies.set(name, known);
+  #kind(kind: Kind): Counted {
+    const name = Object.values(kind).join('\t');
+    const known = this.#counted.get(name) ?? {
+      kind,
+      counts: new Map<number, number>(),
+      wanted: Array.from({ length: OUTCOMES }, (_, n) => this.#sinks.wants(outcomeOf(n), kind)),
+    };
+    this.#counted.set(name, known);
     return known;
   }
 }
+
+/** `counts` by month and outcome; `wanted` by outcome. */
+type Counted = {
+  readonly kind: Kind;
+  readonly counts: Map<number, number>;
+  readonly wanted: readonly boolean[];
+};

@@ -3,73 +3,76 @@
  * without a word that may matter is passed unread, and its decision is the one made for the first such row with the same fields.
  * It gives the line that `judge.ts` would give, byte for byte; a law compares the two.
  */
-import type { WordWeight } from '#flag/triggers.ts';
+import type { Decision } from '#flag/decision.ts';
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 import { dayOf } from '#record/extract-dates.ts';
-import { LONGEST_NARRATIVE } from '#record/extract-record.ts';
+import { type ExtractRecord, LONGEST_NARRATIVE } from '#record/extract-record.ts';
 import type { CellText } from '#record/extract-text.ts';
-import { type BatchBuilder, hashesOf } from './batch.ts';
+import { type BatchBuilder, monthNumber } from './batch.ts';
 import { CellCache } from './cell-cache.ts';
 import { eraOf } from './era.ts';
-import type { Judge, Judged, Placed } from './judge.ts';
+import { type Judge, type Judged, outcomeOf, type Placed } from './judge.ts';
+import type { Weight } from './phrase-words.ts';
 import { FLAG_SINCE } from './standing.ts';
 import { WordSieve } from './word-sieve.ts';
 
 type Day = { readonly day: string | null; readonly month: number; readonly era: number };
 
 /** What all rows with the same cells share, and what came of those of them that hold no word that may matter. */
-type Kind = {
+type Alike = {
   readonly placed: Placed;
   /** The weight of a word from which on a narrative must be read. */
-  readonly enough: WordWeight;
+  readonly enough: Weight;
   readonly calm: Map<number, Calm>;
 };
 
 type Calm = {
   readonly judged: Judged;
+  readonly outcome: number;
+  readonly confidence: number;
   readonly tail: Uint8Array;
-  /** Keys of the batch now being built, by month. */
-  readonly keys: Map<number, number>;
-  keysOf: BatchBuilder | null;
 };
 
 const OPEN = Buffer.from('{"id":"');
 const SPACE = 32;
+const MOST_DECISIONS = 100_000;
 
 export class ByteJudge {
   readonly #judge: Judge;
   readonly #text: CellText;
   readonly #sieve: WordSieve;
-  readonly #kinds: CellCache<Kind>;
+  readonly #alike: CellCache<Alike>;
   readonly #days: CellCache<Day>;
   readonly #reference: number;
   readonly #hasDay: boolean;
   readonly #hasBirth: boolean;
-  readonly #narrative: readonly number[];
-  readonly #months = new Map<string, number>();
+  readonly #narrative: number;
+  readonly #isSingle: boolean;
+  readonly #decisions = new Map<string, Decision>();
 
   constructor(judge: Judge, text: CellText) {
     this.#judge = judge;
     this.#text = text;
-    const { reader, decider } = judge.setting;
+    const { reader, decider, phrases } = judge.setting;
     const day = reader.columnsOf('recorded-on');
     this.#reference = reader.columnsOf('reference')[0] ?? 0;
     this.#hasDay = day.length > 0;
     this.#hasBirth = reader.columnsOf('date-of-birth').length > 0;
-    this.#narrative = reader.columnsOf('narrative');
-    this.#sieve = new WordSieve(decider.weightOf, (bytes, from, to) => text(bytes, from, to, false));
+    const narrative = reader.columnsOf('narrative');
+    this.#narrative = narrative[0] ?? 0;
+    // A phrase may stand across two columns that are put together.
+    this.#isSingle = narrative.length === 1;
+    this.#sieve = new WordSieve(phrases, (bytes, from, to) => text(bytes, from, to, false));
     this.#days = new CellCache(day, (bytes, places) => {
       const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
-      const month = found?.slice(0, 7) ?? '';
-      if (!this.#months.has(month)) this.#months.set(month, this.#months.size);
       // Standing asks whether the flag was in use, whatever the eras of the rules.
       const era = eraOf(decider, found) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
-      return { day: found, month: this.#months.get(month) ?? 0, era };
+      return { day: found, month: monthNumber(found), era };
     });
     const shared = (
       ['offence-code', 'offence', 'victim-age', 'flags', 'online-flag', 'location-type', 'station'] as const
     ).flatMap((field) => reader.columnsOf(field));
-    this.#kinds = new CellCache(shared, (bytes, places) => {
+    this.#alike = new CellCache(shared, (bytes, places) => {
       const fields = reader.fields((column) => this.#cell(bytes, places, column), null);
       const { record } = reader.record(fields, { id: '', recordedOn: null, narrative: '' });
       return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: new Map() };
@@ -77,7 +80,7 @@ export class ByteJudge {
   }
 
   judge(bytes: Buffer, places: CellPlaces, place: number, end: number, into: BatchBuilder): void {
-    if (this.#isJudged(bytes, places, place, end, into)) return;
+    if (this.#isSingle && this.#isJudged(bytes, places, place, end, into)) return;
     this.#judge.judge((column) => this.#cell(bytes, places, column), place, end, into);
   }
 
@@ -91,40 +94,54 @@ export class ByteJudge {
     if (from === to || !isPlain(bytes, from, to)) return false;
     const day = this.#hasDay ? this.#days.get(bytes, places) : NO_DAY;
     if (this.#hasDay && day.day === null) return false;
-    const kind = this.#kinds.get(bytes, places);
-    const { placed } = kind;
+    const alike = this.#alike.get(bytes, places);
+    const { placed } = alike;
     // Where the date of birth tells the age, rows with the same cells may differ in age.
     if (this.#hasBirth && placed.fields.age.kind !== 'known') return false;
-    let words = 0;
     if (placed.isChecked) {
-      for (const column of this.#narrative) {
-        const start = starts[column] as number;
-        const stop = ends[column] as number;
-        if (stop - start > LONGEST_NARRATIVE) return false;
-        if (this.#sieve.weigh(bytes, start, stop, kind.enough) >= kind.enough) {
-          const judged = this.#decided(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
-          this.#judge.write(judged, place, end, into);
-          return true;
-        }
-        words += this.#sieve.words;
+      const narrative = this.#narrative;
+      const start = starts[narrative] as number;
+      const stop = ends[narrative] as number;
+      if (stop - start > LONGEST_NARRATIVE || places.doubled[narrative] === 1) return false;
+      if (this.#sieve.weigh(bytes, start, stop, alike.enough) >= alike.enough) {
+        const record = this.#record(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
+        this.#judge.write(this.#judge.decide(record, placed), place, end, into);
+        return true;
       }
     }
-    const name = Math.min(words, this.#judge.setting.decider.sparseBelow) * 256 + day.era + 2;
-    let calm = kind.calm.get(name);
+    let calm = alike.calm.get(day.era);
     if (calm === undefined) {
-      // The first row of its kind is decided in full, and stands for the others.
-      const judged = this.#decided(bytes, places, placed, day.day, '');
-      calm = { judged, tail: Buffer.from(`"${this.#judge.tail(judged)}`), keys: new Map(), keysOf: null };
-      kind.calm.set(name, calm);
+      calm = this.#calmOf(bytes, places, placed, day);
+      alike.calm.set(day.era, calm);
     }
     this.#write(calm, day, bytes, from, to, place, end, into);
     return true;
   }
 
-  #decided(bytes: Buffer, places: CellPlaces, placed: Placed, recordedOn: string | null, id: string): Judged {
-    const narrative = this.#narrative.map((column) => this.#cell(bytes, places, column)).join('\n');
-    const { reader } = this.#judge.setting;
-    return this.#judge.decide(reader.record(placed.fields, { id, recordedOn, narrative }), placed);
+  /** The first row of its kind is decided in full, and stands for the others: all that a decision may read is in the name. */
+  #calmOf(bytes: Buffer, places: CellPlaces, placed: Placed, { day, era }: Day): Calm {
+    const read = this.#record(bytes, places, placed, day, '');
+    const { offenceCode, offence, victimAge, locationType } = read.record;
+    let decision: Decision | null = null;
+    if (placed.isChecked) {
+      const name = JSON.stringify([offenceCode, offence, victimAge, locationType, era]);
+      decision = this.#decisions.get(name) ?? this.#judge.decision(read.record);
+      if (this.#decisions.size < MOST_DECISIONS) this.#decisions.set(name, decision);
+    }
+    const judged = this.#judge.judged(read.record, placed, decision);
+    const tail = Buffer.from(`"${this.#judge.tail(judged)}`);
+    return { judged, outcome: outcomeOf(judged), confidence: decision?.confidence ?? 0, tail };
+  }
+
+  #record(
+    bytes: Buffer,
+    places: CellPlaces,
+    placed: Placed,
+    recordedOn: string | null,
+    id: string,
+  ): ExtractRecord {
+    const narrative = this.#cell(bytes, places, this.#narrative);
+    return this.#judge.setting.reader.record(placed.fields, { id, recordedOn, narrative });
   }
 
   #write(
@@ -137,7 +154,7 @@ export class ByteJudge {
     end: number,
     into: BatchBuilder,
   ): void {
-    const { tail, judged } = calm;
+    const { tail, judged, outcome, confidence } = calm;
     const room = into.room(OPEN.length + to - from + tail.length);
     let used = into.used;
     room.set(OPEN, used);
@@ -145,18 +162,7 @@ export class ByteJudge {
     for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
     room.set(tail, used);
     used += tail.length;
-    if (calm.keysOf !== into) {
-      calm.keysOf = into;
-      calm.keys.clear();
-    }
-    let key = calm.keys.get(day.month);
-    if (key === undefined) {
-      const record = { ...judged.record, recordedOn: day.day };
-      key = this.#judge.keyFor({ ...judged, record }, into);
-      calm.keys.set(day.month, key);
-    }
-    const [a, b] = hashesOf(bytes, from, to);
-    into.record(key, place, end, judged.decision?.confidence ?? 0, a, b, used);
+    into.record(judged.kind, day.month, outcome, place, end, confidence, bytes, from, to, used);
   }
 
   #cell(bytes: Buffer, places: CellPlaces, column: number): string {
@@ -165,7 +171,7 @@ export class ByteJudge {
   }
 }
 
-const NO_DAY: Day = { day: null, month: -1, era: -2 };
+const NO_DAY: Day = { day: null, month: 0, era: -2 };
 
 /** Letters that stand in JSON as they are, in any encoding of an extract. */
 function isPlain(bytes: Buffer, from: number, to: number): boolean {

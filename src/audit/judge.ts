@@ -5,18 +5,24 @@
 import type { Decider } from '#flag/decide.ts';
 import type { Decision } from '#flag/decision.ts';
 import type { CellOf, ExtractFields, ExtractRecord, RecordReader } from '#record/extract-record.ts';
+import type { CrimeRecord } from '#record/record.ts';
 import type { OffenceScope } from '#register/offence-scope.ts';
-import { type BatchBuilder, codeOf, hashesOf } from './batch.ts';
+import { type BatchBuilder, type Kind, monthNumber, outcomeNumber } from './batch.ts';
 import { tailOf } from './line.ts';
+import type { PhraseWords } from './phrase-words.ts';
+import { recalibrated, type Step } from './recalibrate.ts';
 import { type Scope, type Standing, scopeOf, standingOf } from './standing.ts';
 
 export type JudgeSetting = {
   readonly reader: RecordReader;
   readonly decider: Decider;
+  readonly phrases: PhraseWords;
   readonly offenceScope: (code: string, title: string) => OffenceScope;
   /** Check records out of scope too. */
   readonly allOffences: boolean;
   readonly withEvidenceText: boolean;
+  /** What reviewed records have made of the confidence; none where none were reviewed. */
+  readonly steps: readonly Step[];
 };
 
 /** Fields of a row with what follows from them alone. */
@@ -25,18 +31,20 @@ export type Placed = {
   readonly about: OffenceScope;
   readonly scope: Scope;
   readonly isChecked: boolean;
+  readonly kind: Kind;
 };
 
 export type Judged = ExtractRecord &
   Placed & { readonly decision: Decision | null; readonly standing: Standing | null };
 
 const OPEN = '{"id":';
+/** Kinds remembered; a hostile file has a new one in every row. */
+const MOST_KINDS = 100_000;
 
 export class Judge {
   readonly setting: JudgeSetting;
-  /** Keys of the batch now being built, by what they combine. */
-  #keys = new Map<string, number>();
-  #keysOf: BatchBuilder | null = null;
+  /** One object for each kind: a batch tells them apart by identity. */
+  readonly #kinds = new Map<string, Kind>();
 
   constructor(setting: JudgeSetting) {
     this.setting = setting;
@@ -45,14 +53,30 @@ export class Judge {
   place(fields: ExtractFields): Placed {
     const about = this.setting.offenceScope(fields.offenceCode, fields.offence);
     const scope = scopeOf(about, fields.age);
-    return { fields, about, scope, isChecked: scope !== 'out' || this.setting.allOffences };
+    const isChecked = scope !== 'out' || this.setting.allOffences;
+    return { fields, about, scope, isChecked, kind: this.#kind(fields, about, scope) };
   }
 
   decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
-    const decision = placed.isChecked ? this.setting.decider.decide(read.record) : null;
+    return this.judged(read.record, placed, placed.isChecked ? this.decision(read.record) : null);
+  }
+
+  decision(record: CrimeRecord): Decision {
+    return this.#calibrated(this.setting.decider.decide(record));
+  }
+
+  /** A record with the decision made on it, or on one that must be decided alike. */
+  judged(record: CrimeRecord, placed: Placed, decision: Decision | null): Judged {
+    const { fields } = placed;
     const standing =
-      decision === null ? null : standingOf(decision.decision, placed.fields.marked, read.record.recordedOn);
-    return { ...placed, record: read.record, decision, standing };
+      decision === null ? null : standingOf(decision.decision, fields.marked, record.recordedOn);
+    return { ...placed, record, decision, standing };
+  }
+
+  #calibrated(decision: Decision): Decision {
+    const { steps } = this.setting;
+    if (steps.length === 0 || decision.decision === 'review') return decision;
+    return { ...decision, confidence: recalibrated(decision.confidence, steps) };
   }
 
   /** Reads and decides one row and writes nothing: for the workbook, which looks at a few rows again. */
@@ -70,43 +94,35 @@ export class Judge {
   write(judged: Judged, place: number, end: number, into: BatchBuilder): void {
     const { id } = judged.record;
     const bytes = Buffer.from(id);
-    const [a, b] = hashesOf(bytes, 0, bytes.length);
     const line = `${OPEN}${JSON.stringify(id)}${this.tail(judged)}`;
     const room = into.room(3 * line.length);
     const used = into.used + room.write(line, into.used);
-    into.record(this.keyFor(judged, into), place, end, judged.decision?.confidence ?? 0, a, b, used);
+    const month = monthNumber(judged.record.recordedOn);
+    const confidence = judged.decision?.confidence ?? 0;
+    into.record(judged.kind, month, outcomeOf(judged), place, end, confidence, bytes, 0, bytes.length, used);
   }
 
   tail({ scope, standing, decision, fields }: Judged): string {
     return tailOf({ scope, standing, decision, marked: fields.marked }, this.setting.withEvidenceText);
   }
 
-  keyFor({ about, scope, fields, standing, decision, record }: Judged, into: BatchBuilder): number {
-    if (this.#keysOf !== into) {
-      this.#keysOf = into;
-      this.#keys = new Map();
-    }
-    const { marked, age, station } = fields;
-    const month = record.recordedOn?.slice(0, 7) ?? '';
-    const said = decision?.decision ?? null;
-    const name = `${codeOf(scope, standing, said, marked, age.kind)} ${month} ${about.code}\t${about.title}\t${station}`;
-    let key = this.#keys.get(name);
-    if (key === undefined) {
-      const { code: offence, title, group } = about;
-      key = into.key({
-        offence,
-        title,
-        group,
-        month,
-        station,
-        scope,
-        standing,
-        decision: said,
-        marked,
-        age: age.kind,
-      });
-      this.#keys.set(name, key);
-    }
-    return key;
+  #kind(fields: ExtractFields, about: OffenceScope, scope: Scope): Kind {
+    const kind = {
+      offence: about.code,
+      title: about.title,
+      group: about.group,
+      station: fields.station,
+      scope,
+      marked: fields.marked,
+      age: fields.age.kind,
+    };
+    const name = Object.values(kind).join('\t');
+    const known = this.#kinds.get(name) ?? kind;
+    if (this.#kinds.size < MOST_KINDS) this.#kinds.set(name, known);
+    return known;
   }
+}
+
+export function outcomeOf({ decision, standing }: Judged): number {
+  return outcomeNumber({ decision: decision?.decision ?? null, standing });
 }

@@ -1,6 +1,7 @@
 /**
  * Every command, in the order in which help lists them. A command that is not here does not exist.
  */
+import { accuracy } from './accuracy.command.ts';
 import { build } from './build.command.ts';
 import { check } from './check.command.ts';
 import { checkSpreadsheet } from './check-spreadsheet.command.ts';
@@ -8,6 +9,17 @@ import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';
 import { explain } from './explain.command.ts';
 import { read } from './read.command.ts';
+import { sample } from './sample.command.ts';
 import { serve } from './serve.command.ts';
 
-export const commands: readonly Command[] = [build, check, checkSpreadsheet, demo, explain, read, serve];
+export const commands: readonly Command[] = [
+  accuracy,
+  build,
+  check,
+  checkSpreadsheet,
+  demo,
+  explain,
+  read,
+  sample,
+  serve,
+];

@@ -5,7 +5,7 @@ import { argumentsOf } from './command.ts';
 export const check: Command = {
   name: 'check',
   usage:
-    'FILE [--map FILE] [--policy FILE] [--out DIR] [--json] [--all-offences] [--no-text] [--most N] [--with-evidence-text]',
+    'FILE [--map FILE] [--policy FILE] [--calibration FILE] [--out DIR] [--json] [--all-offences] [--no-text] [--most N] [--with-evidence-text]',
   summary:
     'Checks an extract of crime records in the force: flags missed, flags without support, records to read.',
   async run(args, { terminal }) {
@@ -15,6 +15,7 @@ export const check: Command = {
       {
         map: { type: 'string' },
         policy: { type: 'string' },
+        calibration: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         'all-offences': { type: 'boolean', default: false },
@@ -30,6 +31,7 @@ export const check: Command = {
         path: positionals[0] ?? '',
         map: values.map,
         policy: values.policy,
+        calibration: values.calibration,
         out: values.out,
         json: values.json,
         allOffences: values['all-offences'],

@@ -18,6 +18,7 @@ const MOVED = new Set(
 const OWN = new Set('his her their my vics susps victims suspects own another new fake second a'.split(' '));
 
 export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapitals: boolean): boolean {
+  if (isNickname(scan, at)) return false;
   if (means.from !== null && means.from > 1990 && isBefore(scan, means.from)) return false;
   if (!means.needsContext) return !isPlainArticle(scan, at, means);
   const before = scan.words[at - 1] ?? '';
@@ -30,8 +31,9 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
-  if (!isFirst && scan.has(at - 1, BY) && isEnded) return true;
-  if (!isFirst && means.term === 'snap' && OWN.has(before)) return true;
+  if (!isFirst && (scan.has(at - 1, BY) || before === 'off' || before === 'from') && isEnded) return true;
+  if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
+  if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
   if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {
     return !isFirst && (scan.has(at - 1, BY) || isCapitalised(scan, at, isCapitals));
@@ -47,6 +49,25 @@ export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapi
   return (
     !isFirst && isEnded && isCapitalised(scan, at, isCapitals) && !isCapitalised(scan, at - 1, isCapitals)
   );
+}
+
+const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|something|one|chat|room)$/;
+
+/** "sent victim snaps". */
+function isSent(scan: Scan, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    if (
+      /^(?:sent|send|sends|sending|swapped|exchanged|received|recd|exchanging)$/.test(scan.words[i] as string)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "known as Tinder": what somebody is called. */
+function isNickname(scan: Scan, at: number): boolean {
+  if (scan.words[at - 1] === 'called' && !CALLED.test(scan.words[at - 2] ?? '')) return true;
+  return scan.words[at - 1] === 'as' && /^(?:known|everyone|all|nicknamed)$/.test(scan.words[at - 2] ?? '');
 }
 
 /** "a telegram", "the telegram": a thing and not the service. */

@@ -3,6 +3,7 @@
  * same decision, and that no flag, label or channel already on the record is looked at.
  */
 import type { CrimeRecord } from '#record/record.ts';
+import { balance } from './balance.ts';
 import type { Decision, Evidence, Outcome } from './decision.ts';
 import { familyOf } from './family.ts';
 import { greyAnswer, REWORDED } from './grey-zones.ts';
@@ -11,44 +12,43 @@ import type { Policy } from './policy.ts';
 import { Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
-import { type WordWeight, wordWeights } from './triggers.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
+import { ENOUGH_WORDS, knownOf, type WordWeights } from './word-weights.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
   /**
-   * Of a run of characters without white space: 2 where it may be part of a mention. If it is less for every word of a narrative, `decide`
-   * finds no mention, and the decision depends on the fields of the record and, where `heedsCues`, on words of weight 1.
+   * Whether a record without any mention is decided by cues too ("in person", "papers to follow"), and so cannot be passed by its
+   * fields alone.
    */
-  readonly weightOf: (word: string) => WordWeight;
   readonly heedsCues: (record: Pick<CrimeRecord, 'offenceCode' | 'offence' | 'locationType'>) => boolean;
   /** Days of recording from which on the answer may change. */
   readonly eras: readonly string[];
-  /** Number of words below which a narrative may be too short to decide; 0: the number says nothing. */
-  readonly sparseBelow: number;
 };
 
 /** First day of the records on which the flag was asked for. */
 const FLAG_BEGAN = '2015-04-01';
 /** Contact with no channel stated, and the hints of one that stand round it. */
 const TOGETHER = 4;
+/** What one word of digital life adds. */
+const HINT = 0.6;
 /** A mention this heavy stands whatever listing stands beside it. */
 const PLAIN = 5.5;
 
 export function prepare(lexicon: Lexicon, policy: Policy): Decider {
-  const scan = new Scan();
+  const scan = new Scan(new Vocabulary(lexicon));
   return {
-    weightOf: wordWeights(lexicon),
     heedsCues({ offenceCode, offence }) {
       const family = familyOf(offenceCode, offence);
       return family === 'communication' || family === 'remote';
     },
     eras: [FLAG_BEGAN, REWORDED],
-    sparseBelow: 0,
     decide(record) {
-      const reading = new Reading(record, lexicon, scan);
-      return written(reading, scoped(reading), policy);
+      const reading = new Reading(record, scan);
+      const all = scoped(reading);
+      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.wordWeights));
     },
   };
 }
@@ -59,12 +59,45 @@ type Answer = {
   readonly rule: string;
   readonly at: Span | null;
   readonly channel: string | null;
+  /** Words that settled it against the rules' own answer. */
+  readonly words?: readonly Span[];
 };
 
-function written(reading: Reading, all: Scoped, policy: Policy): Decision {
-  const { decision, confidence, rule, at, channel } = answer(reading, all, policy);
+/** How many words are quoted where the words settle a record. */
+const QUOTED = 4;
+
+/** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
+function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
+  if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
+  if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
+  const tilt = words.weigh(reading.scan, knownOf(reading.family));
+  const both = balance(own.rule, tilt);
+  if (both === null) return own;
+  if (both.decision === own.decision) return { ...own, confidence: both.confidence };
+  const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
+  return {
+    ...own,
+    ...both,
+    channel: both.decision === 'no-flag' ? null : own.channel,
+    words: tokens.map((token) => ({ from: token, to: token + 1 })),
+  };
+}
+
+function written(reading: Reading, all: Scoped, own: Answer): Decision {
+  const { decision, confidence, rule, at, channel, words = [] } = own;
   const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
-  const evidence = at === null ? all.evidence : [...all.evidence, quote(reading, at, rule, effect)];
+  const evidence = [
+    ...all.evidence,
+    ...(at === null ? [] : [quote(reading, at, rule, effect)]),
+    ...words.map((word) =>
+      quote(
+        reading,
+        word,
+        'weight-of-words',
+        decision === 'flag' ? 'supports' : decision === 'no-flag' ? 'sets-aside' : 'doubts',
+      ),
+    ),
+  ];
   const rules = [...new Set([...evidence.map((one) => one.rule), rule])].sort();
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }
@@ -75,26 +108,33 @@ function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);
   if (best !== null && best.weight >= ENOUGH) return ofMeans(reading, all, best);
   const doubt = best !== null && best.weight >= DOUBTFUL ? best : all.doubted;
-  if (doubt !== null) return review('not-settled', doubt.mention, doubt);
-  return ofGreyZones(reading, all, policy) ?? ofNoMeans(reading, all);
+  const isHint = doubt?.mention.means.kind === 'digital';
+  if (doubt !== null && !isHint) return review('not-settled', doubt.mention, doubt);
+  const grey = ofGreyZones(reading, all, policy);
+  if (grey !== null) return grey;
+  return doubt === null ? ofNoMeans(reading, all) : review('not-settled', doubt.mention, doubt);
 }
 
 /** Hints add up: on a mention that is not enough by itself, and on contact without a channel. */
-function withHints({ best, unstated, hints, channels }: Scoped): Weighed | null {
-  const hint = Math.min(1.8, 0.6 * hints);
+function withHints({ best, digital, unstated, grey, hints, channels }: Scoped): Weighed | null {
+  const hint = Math.min(1.8, HINT * hints);
   if (best !== null && best.weight >= DOUBTFUL) {
-    const own = best.mention.means.kind === 'digital' ? 0.6 : 0;
     const more = Math.max(0, Math.min(1, 0.5 * (channels - 1))) + (unstated === null ? 0 : 0.5);
-    const weight = best.weight + more + Math.min(1.2, hint - own);
+    const weight = best.weight + more + Math.min(1.2, hint);
     if (weight >= ENOUGH) return { ...best, weight };
   }
+  // Text messages explain what was sent and blocked: then hints are none.
+  if (grey.some(({ means }) => means.kind === 'sms')) return best;
   if (unstated !== null && hint > 0 && unstated.weight + hint >= TOGETHER) {
     return { ...unstated, weight: Math.max(ENOUGH, unstated.weight + hint - 1) };
   }
-  return best;
+  if (digital !== null && hints > 1 && digital.weight + hint - HINT >= ENOUGH) {
+    return { ...digital, weight: Math.max(ENOUGH, digital.weight) };
+  }
+  return best ?? (digital === null ? null : { ...digital, weight: Math.min(digital.weight, DOUBTFUL) });
 }
 
-function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {
+function ofMeans(reading: Reading, { grey, named }: Scoped, best: Weighed): Answer {
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN)
     return review('before-april-2015', best.mention, best);
   const against = conflict(best.mention, reading);
@@ -106,7 +146,7 @@ function ofMeans(reading: Reading, { grey }: Scoped, best: Weighed): Answer {
     confidence: Math.min(0.99, 0.6 + best.weight / 16),
     rule: 'means-of-commission',
     at: best.mention,
-    channel: best.mention.means.channel,
+    channel: (named ?? best).mention.means.channel,
   };
 }
 

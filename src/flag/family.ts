@@ -17,7 +17,7 @@ export function familyOf(code: string | null, title: string | null): Family {
   if (/^86|^88\/1[45]$/.test(plain)) return 'image';
   if (plain === '71/17') return 'communication';
   if (
-    /^(?:88A|88\/0?[12]$|71|88C|88E|88\/9|88\/10|88\/12|3A|3B|8L|8M|8Q|8R|8\/|9A|35|36|66|106|125|NFIB|195)/.test(
+    /^(?:88A|88\/0?[12]$|71|88C|88E|88\/9|88\/10|88\/12|3A|3B|8L|8M|8Q|8R|8\/|35|36|66|106|125|NFIB|195)/.test(
       plain,
     )
   )

@@ -56,7 +56,9 @@ const REACH = 12;
 export function frameOf(scan: Scan, from: number, to: number, clause: Span, sentence: Span): Frame {
   const { verb, side, noun } = governor(scan, from, to, clause, sentence);
   const start = verb < 0 ? from : verb;
-  let agentAt = partyBefore(scan, Math.min(start, from), sentence);
+  // "user uploaded": who is named by the mention acts himself.
+  const isActor = ((scan.bits0[from] as number) & bit('onlineparty')) !== 0 && verb > from;
+  let agentAt = isActor ? from : partyBefore(scan, Math.min(start, from), sentence);
   // The party after the act and the mention: "to friend", "from SUSP", "by unknown male".
   const right = Math.max(start, from);
   let otherAt = verb >= 0 && verb < from ? partyAfter(scan, verb + 1, from) : -1;
@@ -137,6 +139,7 @@ function isVerb(scan: Scan, at: number): boolean {
 /** The nearest party before a token, over words that only describe one: "friend of VIC", "VICs dad", "her phone". */
 function partyBefore(scan: Scan, at: number, { from }: Span): number {
   for (let i = at - 1; i >= Math.max(from, at - REACH); i -= 1) {
+    if ((scan.gaps[i + 1] as number) > PAUSE) return -1;
     if (!isParty(scan, i) || isOwner(scan, i)) continue;
     if (scan.words[i - 1] === 'of' || scan.words[i - 1] === 'with' || scan.words[i - 1] === 'to') {
       const head = partyBefore(scan, i - 1, { from, to: at });

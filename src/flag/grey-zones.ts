@@ -2,6 +2,7 @@
  * The documented grey zones: text message, voice call, device image, and the means about which only a person can say. What a force has
  * settled in its policy is obeyed; what it has not is `review`. Null where the mention is no matter of this record at all.
  */
+import { C } from './concepts.ts';
 import type { Outcome } from './decision.ts';
 import type { Policy } from './policy.ts';
 import type { Mention, Reading } from './reading.ts';
@@ -26,7 +27,7 @@ export function greyAnswer(mention: Mention, reading: Reading, policy: Policy): 
     case 'camera': {
       if (isByOthers && !frame.suspectInClause) return null;
       const isOfVictim =
-        isByStranger || frame.other === 'victim' || reading.first(mention.clause, 'victim') >= 0;
+        isByStranger || frame.other === 'victim' || reading.first(mention.clause, C.victim) >= 0;
       return isOfVictim || !isBodily(reading) ? policy.deviceImage : null;
     }
     case 'media':

@@ -7,6 +7,7 @@ import { readPlatforms } from '#register/platforms.ts';
 import { bitsOf, isConcept } from './concepts.ts';
 import { type Means, means } from './means.ts';
 import { type Spelling, spellings } from './spelling.ts';
+import { readWordWeights, type WordWeights } from './word-weights.ts';
 
 /** What a phrase can be. */
 export type Node = {
@@ -21,6 +22,7 @@ export type Node = {
 export type Lexicon = {
   readonly root: ReadonlyMap<string, Node>;
   readonly spelling: Spelling;
+  readonly wordWeights: WordWeights;
 };
 
 const NEEDS = ['', 'context'] as const;
@@ -92,7 +94,7 @@ export function readLexicon(dir: string): Lexicon {
     node.bits1 |= bits1;
   }
   const ordinary = readFacts(dir, 'ordinary-words.csv', ['word', 'source', 'added']).map(({ word }) => word);
-  return { root, spelling: spellings(root, new Set(ordinary)) };
+  return { root, spelling: spellings(root, new Set(ordinary)), wordWeights: readWordWeights(dir) };
 }
 
 function kindOf(platformKind: string): string {

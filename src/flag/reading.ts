@@ -4,11 +4,10 @@
  */
 import type { CrimeRecord } from '#record/record.ts';
 import { readNarrative } from '#record/record.ts';
-import { bitOf, type Concept } from './concepts.ts';
+import type { ConceptNumber } from './concepts.ts';
 import { isMeant } from './context.ts';
 import { type Family, familyOf } from './family.ts';
 import { type Frame, frameOf } from './frame.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Means } from './means.ts';
 import type { Scan } from './scan.ts';
 
@@ -31,11 +30,11 @@ export class Reading {
   /** Whether the text is written in capitals throughout, so that a capital says nothing. */
   readonly isCapitals: boolean;
 
-  constructor(record: CrimeRecord, lexicon: Lexicon, scan: Scan) {
+  constructor(record: CrimeRecord, scan: Scan) {
     this.record = record;
     this.scan = scan;
     const text = readNarrative(record.narrative);
-    scan.read(text, lexicon);
+    scan.read(text);
     this.isCapitals = capitals(text);
     this.family = familyOf(record.offenceCode, record.offence);
     const mentions: Mention[] = [];
@@ -67,22 +66,39 @@ export class Reading {
     this.mentions = mentions;
   }
 
-  is(token: number, concept: Concept): boolean {
-    return this.scan.has(token, bitOf(concept));
+  is(token: number, concept: ConceptNumber): boolean {
+    return this.scan.has(token, concept);
+  }
+
+  /** Whether a token has any of the first 32 concepts in a mask. */
+  hasAny(token: number, mask: number): boolean {
+    return ((this.scan.bits0[token] as number) & mask) !== 0;
   }
 
   /** The first token of a span that has a concept; -1 for none. */
-  first({ from, to }: Span, concept: Concept): number {
-    const bit = bitOf(concept);
-    for (let i = from; i < to; i += 1) if (this.scan.has(i, bit)) return i;
+  first({ from, to }: Span, concept: ConceptNumber): number {
+    const { scan } = this;
+    const bits = concept < 32 ? scan.bits0 : scan.bits1;
+    const mask = 1 << (concept & 31);
+    if (to <= from || ((concept < 32 ? scan.all0 : scan.all1) & mask) === 0) return -1;
+    for (let i = from; i < to; i += 1) if (((bits[i] as number) & mask) !== 0) return i;
     return -1;
   }
 
   /** The last token of a span that has a concept; -1 for none. */
-  last({ from, to }: Span, concept: Concept): number {
-    const bit = bitOf(concept);
-    for (let i = to - 1; i >= from; i -= 1) if (this.scan.has(i, bit)) return i;
+  last({ from, to }: Span, concept: ConceptNumber): number {
+    const { scan } = this;
+    const bits = concept < 32 ? scan.bits0 : scan.bits1;
+    const mask = 1 << (concept & 31);
+    if (to <= from || ((concept < 32 ? scan.all0 : scan.all1) & mask) === 0) return -1;
+    for (let i = to - 1; i >= from; i -= 1) if (((bits[i] as number) & mask) !== 0) return i;
     return -1;
+  }
+
+  /** Whether any word of the text has a concept. */
+  holds(concept: ConceptNumber): boolean {
+    const { scan } = this;
+    return ((concept < 32 ? scan.all0 : scan.all1) & (1 << (concept & 31))) !== 0;
   }
 
   /** The phrase that begins at a token. */

@@ -3,8 +3,9 @@
  * in the length of the text whatever the text is; the arrays are used again for the next record.
  */
 import { bitOf } from './concepts.ts';
-import type { Lexicon, Node } from './lexicon.ts';
+import type { Node } from './lexicon.ts';
 import type { Means } from './means.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What stands between a word and the one before it. */
 export const SPACE = 0;
@@ -12,7 +13,9 @@ export const SPACE = 0;
 export const JOINED = 1;
 /** Comma, colon, bracket, dash: ends a clause. */
 export const PAUSE = 2;
-export const STOP = 3;
+/** Ends what is said of one thing and begins what is said of it: "Mum: …". */
+export const COLON = 3;
+export const STOP = 4;
 
 /** Words without a full stop after which a new subject begins a new sentence. */
 const LONG = 14;
@@ -31,7 +34,12 @@ export class Scan {
   next = new Int32Array(256);
   sentence = new Int32Array(256);
   clause = new Int32Array(256);
+  /** All kinds of word that stand in the text. */
+  all0 = 0;
+  all1 = 0;
   words: string[] = [];
+  /** Number of each word in the vocabulary; 0 where it has none. */
+  numbers = new Int32Array(256);
   means: (Means | null)[] = [];
   /** Tokens at which a means begins. */
   readonly found: number[] = [];
@@ -52,14 +60,23 @@ export class Scan {
     this.next = wider(this.next);
     this.sentence = wider(this.sentence);
     this.clause = wider(this.clause);
+    this.numbers = wider(this.numbers);
     const gaps = new Uint8Array(size);
     gaps.set(this.gaps);
     this.gaps = gaps;
   }
 
-  read(text: string, lexicon: Lexicon): void {
+  /** Null where only the words are asked for. */
+  readonly vocabulary: Vocabulary | null;
+  private nodes: (Node | null)[] = [];
+
+  constructor(vocabulary: Vocabulary | null = null) {
+    this.vocabulary = vocabulary;
+  }
+
+  read(text: string): void {
     this.cut(text);
-    this.match(lexicon);
+    this.match();
     this.divide();
   }
 
@@ -100,38 +117,58 @@ export class Scan {
       }
       if (this.count === this.starts.length) this.grow();
       const i = this.count;
-      const raw = low.slice(start, at);
-      this.words[i] = plain ? raw : cleaned(raw);
+      this.name(i, low, start, at, plain);
       this.starts[i] = start;
       this.ends[i] = at;
       this.gaps[i] = gap;
       this.count += 1;
       if (digits === 4 && at - start === 4) {
-        const year = Number(raw);
+        const year = Number(low.slice(start, at));
         if (year >= 1930 && year <= 2039) this.years.push(year);
       }
       gap = SPACE;
     }
   }
 
-  private match(lexicon: Lexicon): void {
-    const { root, spelling } = lexicon;
+  private name(i: number, low: string, start: number, end: number, isPlain: boolean): void {
+    const { vocabulary } = this;
+    const word = isPlain && vocabulary !== null ? '' : cleaned(low.slice(start, end));
+    this.numbers[i] = 0;
+    if (vocabulary === null) {
+      this.words[i] = word;
+      return;
+    }
+    const number = isPlain ? vocabulary.find(low, start, end) : vocabulary.find(word, 0, word.length);
+    if (number > 0) {
+      this.numbers[i] = number;
+      this.words[i] = vocabulary.word(number);
+      this.nodes[i] = vocabulary.node(number);
+      return;
+    }
+    const own = isPlain ? low.slice(start, end) : word;
+    this.words[i] = own;
+    this.nodes[i] = vocabulary.nodeOf(own);
+  }
+
+  private match(): void {
+    const { vocabulary } = this;
+    if (vocabulary === null) return;
     this.found.length = 0;
     const { words, bits0, bits1, next, gaps, count } = this;
+    this.all0 = 0;
+    this.all1 = 0;
     let i = 0;
     while (i < count) {
-      const word = words[i] as string;
-      let node = root.get(word) ?? null;
+      let node = this.nodes[i] as Node | null;
       let best: Node | null = null;
       let end = i + 1;
-      if (node === null && i + 1 < count && gaps[i + 1] === JOINED) {
-        const joined = root.get(word + words[i + 1]);
-        if (joined?.means != null && word.length + (words[i + 1] as string).length >= 6) {
-          best = joined;
+      if (i + 1 < count && gaps[i + 1] === JOINED && !vocabulary.isKnown(words[i] as string)) {
+        best = vocabulary.joined(words[i] as string, words[i + 1] as string);
+        if (best !== null) {
           end = i + 2;
+          node = null;
         }
       }
-      if (node === null && best === null) node = spelling(word);
       if (node !== null) {
         let at = i;
         while (node !== null) {
@@ -146,6 +183,8 @@ export class Scan {
       }
       bits0[i] = best === null ? 0 : best.bits0;
       bits1[i] = best === null ? 0 : best.bits1;
+      this.all0 |= bits0[i] as number;
+      this.all1 |= bits1[i] as number;
       this.means[i] = best === null ? null : best.means;
       next[i] = end;
       if (best?.means != null) this.found.push(i);
@@ -171,7 +210,8 @@ export class Scan {
         if (isNew) {
           sentenceStart = i;
           clauseStart = i;
-        } else if (gap === PAUSE || this.has(i, BREAK) || this.joinsClauses(i)) clauseStart = i;
+        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i))
+          clauseStart = i;
       }
       sentence[i] = sentenceStart;
       clause[i] = clauseStart;
@@ -318,8 +358,9 @@ function widest(gap: number, code: number, text: string, at: number): number {
     case 13:
     case 0x2022:
       return STOP;
-    case 44:
     case 58:
+      return Math.max(gap, COLON);
+    case 44:
     case 40:
     case 41:
     case 91:

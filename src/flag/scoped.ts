@@ -2,6 +2,7 @@
  * Every mention with what the rules make of it: set aside, doubted, or left to weigh. Each rule that speaks leaves its evidence; the
  * first that sets a mention aside ends the matter for it.
  */
+import { C } from './concepts.ts';
 import type { Evidence } from './decision.ts';
 import type { Mention, Reading, Span } from './reading.ts';
 import { rules } from './rules/all.ts';
@@ -13,6 +14,10 @@ export type Scoped = {
   /** The heaviest mention of a means online that nothing doubts; and of those that something does. */
   readonly best: Weighed | null;
   readonly doubted: Weighed | null;
+  /** The heaviest mention of a service or game by its name that nothing doubts. */
+  readonly named: Weighed | null;
+  /** The heaviest word of digital life, where such words may weigh. */
+  readonly digital: Weighed | null;
   /** The heaviest mention of contact without a channel. */
   readonly unstated: Weighed | null;
   /** Mentions of the grey zones that stand, in the order of the text. */
@@ -32,6 +37,8 @@ export function scoped(reading: Reading): Scoped {
   const channels = new Set<string>();
   let best: Weighed | null = null;
   let doubted: Weighed | null = null;
+  let digital: Weighed | null = null;
+  let named: Weighed | null = null;
   let unstated: Weighed | null = null;
   let isExplained = false;
   for (const mention of reading.mentions) {
@@ -48,15 +55,35 @@ export function scoped(reading: Reading): Scoped {
     }
     const own: Weighed = { mention, weight: weightOf(mention, reading) };
     if (isOnlineKind(kind)) channels.add(channel);
-    else if (kind !== 'digital') {
+    else if (kind === 'vague' && reading.family === 'image') {
+      // An image of a child that goes round goes from device to device.
+    } else if (kind === 'device') {
+      if (isComputer(term) && !isBodily(reading)) hints.add('a computer');
+      continue;
+    } else if (kind !== 'digital') {
       grey.push(mention);
       if ((kind === 'unstated' || kind === 'vague') && said !== 'doubted') unstated = heavier(unstated, own);
       continue;
     }
-    if (said === 'doubted') doubted = heavier(doubted, own);
-    else best = heavier(best, own);
+    if (kind === 'digital') digital = heavier(digital, own);
+    else if (said === 'doubted') doubted = heavier(doubted, own);
+    else {
+      best = heavier(best, own);
+      if (kind === 'service' || kind === 'game') named = heavier(named, own);
+    }
   }
-  return { best, doubted, unstated, grey, hints: hints.size, channels: channels.size, isExplained, evidence };
+  return {
+    best,
+    doubted,
+    named,
+    digital,
+    unstated,
+    grey,
+    hints: hints.size,
+    channels: channels.size,
+    isExplained,
+    evidence,
+  };
 }
 
 function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'aside' | 'doubted' | null {
@@ -71,6 +98,11 @@ function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'asi
   return isDoubted ? 'doubted' : null;
 }
 
+/** A telephone stands in nearly every record; a computer or a network connection stands there for a reason. */
+function isComputer(term: string): boolean {
+  return !/phone|mobile|handset|fone|mob|sim|samsung|tv|device/.test(term);
+}
+
 function heavier(one: Weighed | null, other: Weighed): Weighed {
   return one === null || other.weight > one.weight ? other : one;
 }
@@ -82,7 +114,7 @@ export function isBodily({ family }: Reading): boolean {
 
 /** An account that money goes to is a bank account. */
 function isMoney({ means, sentence }: Mention, reading: Reading): boolean {
-  return /^(?:acc|account)/.test(means.term) && reading.first(sentence, 'money') >= 0;
+  return /^(?:acc|account)/.test(means.term) && reading.first(sentence, C.money) >= 0;
 }
 
 export function quote(

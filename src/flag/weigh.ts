@@ -3,7 +3,7 @@
  * and a half decide; between that and one and a half a person must look. The offence code alone never gives as much.
  */
 
-import { bitsOf } from './concepts.ts';
+import { bitsOf, C } from './concepts.ts';
 import { ACTS } from './frame.ts';
 import type { Kind, Means } from './means.ts';
 import type { Mention, Reading } from './reading.ts';
@@ -46,29 +46,40 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   const add = (why: string, weight: number) => parts.push({ why, weight });
   const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
   const isTold =
-    frame.verb >= 0 && reading.is(frame.verb, 'tell') && isStranger(frame.agent) && frame.other !== 'trusted';
+    frame.verb >= 0 && reading.is(frame.verb, C.tell) && isStranger(frame.agent) && frame.other !== 'trusted';
   const act = isAct || isTold || frame.noun;
   const strange = isStranger(frame.agent) || isStranger(frame.other);
   const near = frame.side === 'far' ? 0.5 : 0;
-  if (act && strange) add('an act by the suspect', 2 - near);
+  if (act && frame.agent === 'trusted' && strange) add('an act of somebody else', 0.75);
+  else if (act && strange) add('an act by the suspect', 2 - near);
   else if (act && (frame.agent === 'trusted' || frame.agent === null) && frame.other === 'victim')
     add('an act towards the victim', 2 - near);
   else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
-  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.25 - near);
+  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.5 - near);
   else if (act) add('an act', 0.75);
-  if (!act && isVerbless(mention, reading) && kind !== 'digital') add('told in a word', 0.75);
+  if (
+    !act &&
+    reading.family !== 'other' &&
+    kind !== 'digital' &&
+    kind !== 'game' &&
+    isVerbless(mention, reading)
+  ) {
+    add('told in a word', 1);
+    if (reading.first(mention.sentence, C.victim) >= 0) add('the victim in the sentence', 0.5);
+  }
   if (frame.suspectInSentence) add('the suspect in the sentence', 0.5);
   if (kind === 'file' || kind === 'ai' || kind === 'referral') {
     if (reading.family === 'image') add('images', 2.5);
-    else if (reading.first(mention.sentence, 'image noun') >= 0) add('images', 1.5);
+    else if (reading.first(mention.sentence, C.imageNoun) >= 0) add('images', 1.5);
   }
   if (
     LOOSE.has(mention.means.channel) &&
     reading.family !== 'contact' &&
-    reading.first(mention.clause, 'victim') >= 0
+    reading.first(mention.clause, C.victim) >= 0
   ) {
     add('the victim in the clause', 0.75);
   }
+  if (kind === 'vague' && reading.family === 'image') add('images', 1);
   if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
   if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
   else if (reading.family === 'remote') add('kind of offence', 1);
@@ -116,7 +127,7 @@ function actsNearby(mention: Mention, reading: Reading): number {
   let strangers = 0;
   for (let i = from; i < end; i += 1) {
     if (((scan.bits0[i] as number) & ACTS) !== 0 && i !== mention.frame.verb) acts += 1;
-    if (reading.is(i, 'suspect') || reading.is(i, 'onlineparty') || reading.is(i, 'person')) strangers += 1;
+    if (reading.is(i, C.suspect) || reading.is(i, C.onlineparty) || reading.is(i, C.person)) strangers += 1;
   }
   if (acts === 0) return 0;
   return strangers > 0 ? 1 : 0.5;

@@ -2,24 +2,17 @@
  * What is said of the record as a whole and not of one mention: several suspects on one record, sources that contradict each other,
  * a record too sparse to decide, a location typed in as the internet. Each answers with the words it rests on.
  */
+import { C } from './concepts.ts';
 import type { Mention, Reading, Span } from './reading.ts';
 
 /** Where the text says that the record holds several suspects or crimes; null where it does not. */
 export function severalSuspects(reading: Reading): Span | null {
-  const at = reading.first(reading.whole(), 'split');
+  const at = reading.first(reading.whole(), C.split);
   if (at >= 0) return reading.phrase(at);
-  const suspects = new Set<string>();
-  let last = -1;
-  let isAsked = false;
-  for (let i = 0; i < reading.scan.count; i += 1) {
-    const word = reading.word(i);
-    if (/^s[1-4]$/.test(word)) {
-      suspects.add(word);
-      last = i;
-    }
-    if (/^(?:split|splitting|separate|separated|reference|ref)$/.test(word)) isAsked = true;
-  }
-  return suspects.size > 1 && isAsked ? { from: last, to: last + 1 } : null;
+  if (!reading.holds(C.splitAsked)) return null;
+  const first = reading.first(reading.whole(), C.numberedSuspect);
+  const last = reading.last(reading.whole(), C.numberedSuspect);
+  return first >= 0 && reading.word(first) !== reading.word(last) ? reading.phrase(last) : null;
 }
 
 /** A contradiction told in the sentence of a mention or in one beside it. */
@@ -27,7 +20,7 @@ export function conflict({ sentence }: Mention, reading: Reading): Span | null {
   const { scan } = reading;
   const from = sentence.from > 0 ? (scan.sentence[sentence.from - 1] as number) : 0;
   const to = sentence.to < scan.count ? scan.sentenceEnd(sentence.to) : scan.count;
-  const at = reading.first({ from, to }, 'conflict');
+  const at = reading.first({ from, to }, C.conflict);
   return at < 0 ? null : reading.phrase(at);
 }
 
@@ -35,8 +28,8 @@ export function conflict({ sentence }: Mention, reading: Reading): Span | null {
 export function isSparse(reading: Reading, isExplained: boolean): boolean {
   if (reading.family === 'image') return true;
   if (reading.family === 'communication')
-    return !isExplained && reading.first(reading.whole(), 'inperson') < 0;
-  return reading.family === 'remote' && reading.first(reading.whole(), 'sparse') >= 0;
+    return !isExplained && reading.first(reading.whole(), C.inperson) < 0;
+  return reading.family === 'remote' && reading.first(reading.whole(), C.sparse) >= 0;
 }
 
 export function isLocatedOnline(reading: Reading): boolean {

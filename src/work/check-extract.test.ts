@@ -29,6 +29,7 @@ async function checked(name: string, bytes: string | Buffer, tuning: Tuning = {}
     {
       lines: (some) => lines.push(...Buffer.from(some).toString('utf8').split('\n').slice(0, -1)),
       setAside: ({ row, fault }) => setAside.push(`${row} ${fault}`),
+      wants: () => false,
       candidate: () => {},
     },
     tuning,

@@ -5,6 +5,7 @@
 import type { Batch } from '#audit/batch.ts';
 import { BatchBuilder } from '#audit/batch.ts';
 import { type Collected, Collector, type Sinks } from '#audit/collect.ts';
+import type { Step } from '#audit/recalibrate.ts';
 import { Refusal } from '#finding/refusal.ts';
 import type { Policy } from '#flag/policy.ts';
 import { type Columns, columnFinder } from '#record/extract-columns.ts';
@@ -21,7 +22,8 @@ export type CheckQuestion = {
   readonly policy: Policy;
   readonly allOffences: boolean;
   readonly withEvidenceText: boolean;
-  readonly tuning?: Tuning;
+  /** Steps by which reviewed records recalibrate the confidence. */
+  readonly steps?: readonly Step[];
 };
 
 export type OpenCheck = { readonly extract: Extract; readonly columns: Columns; readonly plan: CheckPlan };
@@ -77,6 +79,7 @@ export async function openCheck(question: CheckQuestion): Promise<OpenCheck> {
     policy: question.policy,
     allOffences: question.allOffences,
     withEvidenceText: question.withEvidenceText,
+    steps: question.steps ?? [],
   };
   return { extract, columns, plan };
 }

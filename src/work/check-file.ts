@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import type { Candidate } from '#audit/collect.ts';
 import { cellsOf, countColumns, countRows } from '#audit/counts.ts';
 import { Most } from '#audit/most.ts';
-import { type Standing, toRead } from '#audit/standing.ts';
+import { toRead } from '#audit/standing.ts';
 import { finding } from '#finding/catalogue.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import { nothingSettled } from '#flag/policy.ts';
+import { readCalibration } from './calibration-file.ts';
 import { openCheck, runCheck } from './check-extract.ts';
 import { columnLines, csvLine, findingOf, summaryLines } from './check-words.ts';
 import { LineFile } from './line-file.ts';
@@ -23,6 +24,7 @@ export type CheckFile = {
   readonly path: string;
   readonly map: string | undefined;
   readonly policy: string | undefined;
+  readonly calibration: string | undefined;
   readonly out: string | undefined;
   readonly json: boolean;
   readonly allOffences: boolean;
@@ -54,6 +56,7 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
     policy: asked.policy === undefined ? nothingSettled : readPolicy(asked.policy),
     allOffences: asked.allOffences,
     withEvidenceText: asked.withEvidenceText,
+    steps: asked.calibration === undefined ? [] : readCalibration(asked.calibration),
   };
   const open = await openCheck(question);
   const { extract, columns } = open;
@@ -76,9 +79,8 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
       findings?.line(csvLine([row.row, found.code, words(found)]));
       if (findingsTold++ < FINDINGS_TOLD) told.tell(words(found));
     },
-    candidate(candidate) {
-      if (candidate.key.standing !== null && toRead.has(candidate.key.standing)) candidates.offer(candidate);
-    },
+    wants: ({ standing }) => out !== undefined && standing !== null && toRead.has(standing),
+    candidate: (candidate) => candidates.offer(candidate),
     progress: (rows, share) =>
       told.progress(
         `${rows.toLocaleString('en-GB')} rows${share > 0 ? `, ${Math.floor(share * 100)}%` : ''}`,
@@ -121,11 +123,11 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
   for (const line of summary) (asked.json ? told.tell : told.say)(line);
 }
 
-const URGENCY: Readonly<Partial<Record<Standing, number>>> = { missed: 0, unsupported: 1, review: 2 };
+const URGENCY: Readonly<Record<string, number>> = { missed: 0, unsupported: 1, review: 2 };
 
 /** Missed flags first, then flags without support, then what a person must decide; the surest first in each. */
 function mostUrgent(a: Candidate, b: Candidate): number {
-  const urgency = (one: Candidate) => (one.key.standing === null ? 9 : (URGENCY[one.key.standing] ?? 9));
+  const urgency = (one: Candidate) => URGENCY[one.outcome.standing ?? ''] ?? 9;
   return urgency(a) - urgency(b) || b.confidence - a.confidence || a.row - b.row;
 }
 

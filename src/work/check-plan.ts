@@ -3,6 +3,8 @@
  * and a second run makes the same again.
  */
 import { Judge } from '#audit/judge.ts';
+import { phraseWords } from '#audit/phrase-words.ts';
+import type { Step } from '#audit/recalibrate.ts';
 import { prepare } from '#flag/decide.ts';
 import { readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
@@ -20,6 +22,7 @@ export type CheckPlan = {
   readonly policy: Policy;
   readonly allOffences: boolean;
   readonly withEvidenceText: boolean;
+  readonly steps: readonly Step[];
 };
 
 /** A plan for the parts of a file that can be walked apart. */
@@ -31,12 +34,15 @@ export function judgeOf(plan: CheckPlan): Judge {
     found: new Map(plan.columns.map((column) => [column.field, column])),
     doubtful: new Map(),
   };
+  const lexicon = readLexicon(ownRegister);
   return new Judge({
     reader: recordReader(columns, plan.markers),
-    decider: prepare(readLexicon(ownRegister), plan.policy),
+    decider: prepare(lexicon, plan.policy),
+    phrases: phraseWords(lexicon),
     offenceScope: offenceScopes(readOffences(ownRegister)),
     allOffences: plan.allOffences,
     withEvidenceText: plan.withEvidenceText,
+    steps: plan.steps,
   });
 }
 

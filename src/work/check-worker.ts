@@ -13,7 +13,9 @@ const judged = partJudge(plan.extract, judgeOf(plan), openSync(plan.extract.path
 parentPort?.on('message', (range: Range) => {
   const batch = judged(range);
   const parts = [
-    batch.keyOf,
+    batch.kindOf,
+    batch.monthOf,
+    batch.outcomeOf,
     batch.rowOf,
     batch.placeOf,
     batch.endOf,

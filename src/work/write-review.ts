@@ -72,7 +72,7 @@ function rowOf({ candidate, judged }: Looked<Candidate>, withText: boolean): rea
     ({ rule, effect, field }) => `${rule} (${effect}${field === 'narrative' ? '' : `, ${field}`})`,
   );
   return [
-    LOOK[candidate.key.standing ?? ''] ?? '',
+    LOOK[candidate.outcome.standing ?? ''] ?? '',
     candidate.row,
     record.id,
     fields.offenceCode,

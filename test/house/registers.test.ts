@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'bank-holidays.csv': ['date', 'division'],
   'child-population.csv': ['force', 'year', 'ages'],
   'flag-means.csv': ['term'],
+  'flag-word-weights.csv': ['word'],
   'flag-words.csv': ['word', 'concept'],
   'force-aliases.csv': ['alias'],
   'force-places.csv': ['place'],

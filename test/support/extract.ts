@@ -46,11 +46,11 @@ const STATIONS = ['Northgate', 'Southmoor', 'Eastfield', 'Weston', 'Central'];
 const FLAGS = ['', '', '', 'CSA', 'ONLINE', 'CSA; ONLINE'];
 const SENTENCES = [
   'Report taken from parent at front counter.',
-  'Victim seen with appropriate adult and initial account recorded.',
+  'Victim seen with appropriate adult and first version taken down.',
   'Suspect is known to the family and lives in the same street.',
   'Enquiries to be made with neighbours and with staff of the club.',
   'Statement obtained and exhibits booked into store.',
-  'Referral made to the local authority and strategy meeting held.',
+  'Referral made to the local authority and strategy discussion held.',
   'Suspect to be interviewed once the legal adviser is available.',
   'The matter took place at the address on two dates in the month.',
   'Victim support offered and accepted by the family.',

@@ -9,6 +9,7 @@ import { bailOrOrder } from './bail-or-order.rule.ts';
 import { beforeTheInternet } from './before-the-internet.rule.ts';
 import { corrected } from './corrected.rule.ts';
 import { denied } from './denied.rule.ts';
+import { detailsAskedFor } from './details-asked-for.rule.ts';
 import { evidenceOnly } from './evidence-only.rule.ts';
 import { fieldOfTheForm } from './field-of-the-form.rule.ts';
 import { hypothetical } from './hypothetical.rule.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   beforeTheInternet,
   corrected,
   denied,
+  detailsAskedFor,
   evidenceOnly,
   fieldOfTheForm,
   hypothetical,

@@ -21,8 +21,23 @@ export const beforeTheInternet: Rule = {
       ? mention
       : null;
   },
-  speaks: [],
-  nearMisses: [],
+  speaks: [
+    { text: 'Offences between 1972 and 1974. VIC found a survivors page on Facebook.' },
+    { text: 'In 1985 housemaster committed offence. VIC came forward after seeing an internet forum.' },
+    { text: 'OFFENCE IN 1968 AT HOME. EMAIL RECEIVED FROM INQUIRY' },
+    { text: '1979, choir master. VIC has joined a WhatsApp group of ex pupils.' },
+    { text: 'VIC states 1988 at camp. He saw it online.' },
+    { text: 'Assaulted in 1990 by neighbour, saw him on Facebook last week.' },
+    { text: 'Youth club, 1983. Complainant wrote on a forum.' },
+  ],
+  nearMisses: [
+    { text: 'In 2002 VIC used a chat room and met SUSP.' },
+    { text: 'In 2006 SUSP contacted VIC on MSN.' },
+    { text: 'VIC b. 1990 met SUSP on Bebo in 2008.' },
+    { text: 'SUSP messaged VIC on Snapchat.' },
+    { text: 'Between 1999 and 2001 SUSP spoke to VIC in a chat room.' },
+    { text: 'Videos made in 1986 were uploaded to a website in 2019.' },
+  ],
 };
 
 function namesLaterYear({ sentence }: Mention, reading: Reading): boolean {

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseRecord, recordOfText } from '#record/record.ts';
+import { ownRegister } from '#register/own-register.ts';
+import { prepare } from './decide.ts';
+import { readLexicon } from './lexicon.ts';
+import { nothingSettled, type Policy } from './policy.ts';
+
+const lexicon = readLexicon(ownRegister);
+const decider = prepare(lexicon, nothingSettled);
+const decide = (mo: string, more: object = {}, policy: Policy | null = null) =>
+  (policy === null ? decider : prepare(lexicon, policy)).decide(
+    parseRecord({ id: 'P-1', offence_code: '22B', recorded_on: '2022-05-04', mo, ...more }),
+  );
+
+test('a decision quotes the words it rests on, with their place and their rule', () => {
+  const text = 'VIC added by unk male on Snapchat who asked for pics. Reported via online form.';
+  const { decision, channel, evidence, rules } = decide(text);
+  assert.equal(decision, 'flag');
+  assert.equal(channel, 'Snapchat');
+  for (const one of evidence) assert.equal(text.slice(one.start, one.end), one.text);
+  assert.ok(evidence.some(({ rule, effect }) => rule === 'means-of-commission' && effect === 'supports'));
+  assert.ok(evidence.some(({ rule, effect }) => rule === 'recording-route' && effect === 'sets-aside'));
+  assert.deepEqual([...rules], [...rules].sort());
+});
+
+test('one mention left standing is enough, whatever is set aside beside it', () => {
+  const aside = 'VIC does not use Facebook. Reported by email. Laptop seized.';
+  assert.equal(decide(`${aside} Offence in park by unknown male.`).decision, 'no-flag');
+  assert.equal(decide(`${aside} SUSP messaged VIC on Kik.`).decision, 'flag');
+});
+
+test('the offence code alone never gives the flag', () => {
+  for (const code of ['71/17', '86/02', '88A', '35', '20B']) {
+    assert.notEqual(decide('Crime recorded. Enquiries to follow.', { offence_code: code }).decision, 'flag');
+  }
+});
+
+test('what is already on the record changes nothing', () => {
+  const bare = decide('Offence in park by unknown male.');
+  const marked = decide('Offence in park by unknown male.', {
+    existing_flags: ['ONLINE'],
+    label: 'online',
+    channel: 'Snapchat',
+    reason: 'Y1',
+  });
+  assert.deepEqual(bare, marked);
+});
+
+test('a policy settles text messages by the day of recording, and nothing else', () => {
+  const policy: Policy = { ...nothingSettled, smsBeforeApril2024: 'no-flag', smsFromApril2024: 'flag' };
+  const text = 'SUSP has sent VIC 11 text messages.';
+  assert.equal(decide(text, { recorded_on: '2024-03-31' }, policy).decision, 'no-flag');
+  assert.equal(decide(text, { recorded_on: '2024-04-01' }, policy).decision, 'flag');
+  assert.equal(decide(text, { recorded_on: '2024-04-01' }).decision, 'review');
+  assert.equal(decide('SUSP messaged VIC on Kik.', {}, policy).decision, 'flag');
+});
+
+test('a policy settles voice calls and images that never left a device', () => {
+  const policy: Policy = { ...nothingSettled, voiceCall: 'no-flag', deviceImage: 'flag' };
+  const call = 'SUSP keeps ringing VIC and is inappropriate.';
+  assert.equal(decide(call, { offence_code: '71/17' }, policy).decision, 'no-flag');
+  const camera = 'SUSP committed offence and filmed VIC.';
+  assert.equal(decide(camera, {}, policy).decision, 'flag');
+  assert.equal(decide(camera).decision, 'review');
+});
+
+test('a name is found misspelt, disguised and in capitals, and never inside another word', () => {
+  for (const name of [
+    'snpachat',
+    'sn4pchat',
+    'SNAPCHATT',
+    'Snap-Chat',
+    'insta-gram',
+    'instagrm',
+    'w4tsapp whatsapp',
+  ]) {
+    assert.equal(decide(`SUSP messaged VIC on ${name} for weeks.`).decision, 'flag', name);
+  }
+  for (const word of ['Discoed', 'the Wicker', 'kiking', 'Skypetown', 'unsnapchattable', 'telegraph pole']) {
+    assert.equal(decide(`SUSP pushed VIC near ${word}.`).decision, 'no-flag', word);
+  }
+});
+
+test('a service is no means of an offence told of in years before it began', () => {
+  assert.equal(decide('In 1974 a telegram came home. Offence at camp by leader.').decision, 'no-flag');
+});
+
+test('an empty text, and one of marks alone, are decided', () => {
+  for (const text of ['', '...', '\u{1f600}', '- - -']) {
+    assert.equal(decider.decide(recordOfText(text)).decision, 'no-flag');
+  }
+});
