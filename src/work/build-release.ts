@@ -17,8 +17,8 @@ import { workOutFigures } from '#figures/work-out-figures.ts';
 import type { FindingLevel } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { manifest } from '#publish/data/manifest.ts';
-import { tableCsv } from '#publish/data/table-csv.ts';
 import type { Edition } from '#publish/edition.ts';
+import { renderOpenData } from '#publish/open-data/render-open-data.ts';
 import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
@@ -194,12 +194,13 @@ function renderFiles(
     if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   };
-  for (const table of release.tables) put(`data/${table.id}.csv`, tableCsv(table, release));
+  for (const [path, text] of renderOpenData(release, edition)) put(path, text);
   for (const [path, bytes] of renderSpreadsheets(release, edition)) put(`spreadsheets/${path}`, bytes);
   for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
-  for (const [path, content] of renderSite(release)) put(`site/${path}`, content);
+  // The site has a copy of each data file: the same bytes, whatever it knows of the last release.
+  for (const [path, content] of renderSite(release)) put(`site/${path}`, files.get(path) ?? content);
   const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted)));
+  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted, edition)));
   return sorted;
 }
 

@@ -14,6 +14,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
   workbook: ['returns'],
+  csvw: [],
   work: [
     'workbook',
     'publish',

@@ -5,16 +5,23 @@
  */
 import { createHash } from 'node:crypto';
 import type { Origin, Release, ReleasedFigure } from '#tables/release.ts';
+import type { Edition } from '../edition.ts';
 
 /** Raised when a program that reads the manifest must change. */
 export const FORMAT = 'cyberflag-release/1';
 
-export function manifest(release: Release, files: ReadonlyMap<string, Uint8Array>): string {
+export function manifest(
+  release: Release,
+  files: ReadonlyMap<string, Uint8Array>,
+  { publication, revision }: Edition,
+): string {
   const origins = new Map(release.origins.map((origin) => [origin.id, origin]));
   const { figures, audit, ...rest } = release;
   const written = {
     format: FORMAT,
     ...rest,
+    publication,
+    revision,
     audit,
     figures: figures.map((figure) => writtenFigure(figure, origins)),
     files: [...files].map(([path, bytes]) => ({
