@@ -28,6 +28,7 @@ import { areasOf } from '#tables/areas.ts';
 import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
+import { type Corrects, correctionOf, markRevised, revisionOf } from './correction.ts';
 import { originsOf } from './origins.ts';
 import { readPublication } from './read-publication.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
@@ -43,7 +44,11 @@ import {
 import { releaseRequests, withReplies } from './release-requests.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 
-export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & { readonly register: Register };
+export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & {
+  readonly register: Register;
+  /** The release that this one corrects; a first release when left out. */
+  readonly corrects?: Corrects | null;
+};
 
 export type Built = {
   readonly release: Release;
@@ -65,9 +70,13 @@ export type BuildSummary = {
 const PUBLISHED = 'published.csv';
 const LATER = 'published-later.csv';
 
-export async function buildRelease(dir: string, { register, ...options }: BuildOptions): Promise<Built> {
+export async function buildRelease(
+  dir: string,
+  { register, corrects = null, ...options }: BuildOptions,
+): Promise<Built> {
   const rendering = loadRendering();
   const collection = readCollection(join(dir, 'collection.yaml'));
+  const correction = corrects === null ? null : correctionOf(corrects, collection.id);
   const listed = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
   const later = statementsIn(dir, LATER);
@@ -105,20 +114,23 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     publishedSha256: published.sha256,
     releaseNote: note,
   });
-  const released = releaseFigures({
+  const unmarked = releaseFigures({
     figures,
     areas,
     released: protection.released,
     originId,
     releaseDoubt: note,
   });
+  const revision = correction === null ? null : revisionOf(correction, unmarked);
+  const released = revision === null ? unmarked : markRevised(unmarked, revision);
+  const number = correction?.number ?? 1;
   const laid = tables
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
-  const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision: null };
+  const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision };
   const release: Release = {
-    id: `${collection.id}-r1`,
-    number: 1,
+    id: `${collection.id}-r${number}`,
+    number,
     title: collection.title,
     collection: collection.id,
     ...standingOf(collection, origins),
