@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#finding/refusal.ts';
-import { FORMAT } from '#publish/data/manifest.ts';
+import { FORMAT, isSealed } from '#publish/data/manifest.ts';
 
 const number = z.discriminatedUnion('status', [
   z.strictObject({
@@ -100,10 +100,12 @@ export function readManifest(dir: string): { readonly manifest: Manifest; readon
   return { manifest, sha256: hashOf(bytes) };
 }
 
+/** Null for anything that is not, to the byte, what this program wrote. */
 export function parseManifest(bytes: Uint8Array): Manifest | null {
   try {
-    const read = schema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return read.success ? read.data : null;
+    const text = new TextDecoder().decode(bytes);
+    const read = schema.safeParse(JSON.parse(text));
+    return read.success && isSealed(text) ? read.data : null;
   } catch {
     return null;
   }

@@ -30,7 +30,17 @@ export function manifest(
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
   };
-  return `${JSON.stringify(written, null, 1)}\n`;
+  const open = `${JSON.stringify({ ...written, seal: '' }, null, 1)}\n`;
+  return open.replace(OPEN_SEAL, `"seal": "${createHash('sha256').update(open).digest('hex')}"`);
+}
+
+const OPEN_SEAL = /"seal": ""(?=\n\}\n$)/;
+const SEAL = /"seal": "([0-9a-f]{64})"(?=\n\}\n$)/;
+
+/** Whether a manifest is still, to the byte, what was written: its seal is the hash of all of it but the seal. */
+export function isSealed(text: string): boolean {
+  const seal = SEAL.exec(text)?.[1];
+  return seal === createHash('sha256').update(text.replace(SEAL, '"seal": ""')).digest('hex');
 }
 
 /** A number that may not be shown has a status and nothing else. */
