@@ -16,10 +16,7 @@ import { placed } from '#figures/input.ts';
 import { workOutFigures } from '#figures/work-out-figures.ts';
 import type { FindingLevel } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
-import { manifest } from '#publish/data/manifest.ts';
 import type { Edition } from '#publish/edition.ts';
-import { renderOpenData } from '#publish/open-data/render-open-data.ts';
-import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
 import { readCollectionDecisions } from '#returns/decide-collection.ts';
@@ -43,6 +40,7 @@ import {
 } from './release-findings.ts';
 import { releaseRequests, withReplies } from './release-requests.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
+import { loadRendering, renderFiles } from './render-release.ts';
 
 export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & {
   readonly register: Register;
@@ -178,42 +176,6 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
     if (value.status === 'published' && value.low === value.high) told.add(value.low);
   }
   return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
-}
-
-type Rendering = {
-  readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
-  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string>;
-};
-
-/** Loads templates and pages while the returns are being read: together they take as long as the longer of the two. */
-function loadRendering(): Promise<Rendering> {
-  const loaded = Promise.all([
-    import('#publish/site/render-site.ts'),
-    import('#publish/bulletin/render-bulletins.ts'),
-  ]).then(([{ renderSite }, { renderBulletins }]) => ({ renderSite, renderBulletins }));
-  // A build that is refused never asks for them; a page that cannot be loaded is told when it is needed.
-  loaded.catch(() => undefined);
-  return loaded;
-}
-
-function renderFiles(
-  release: Release,
-  edition: Edition,
-  { renderSite, renderBulletins }: Rendering,
-): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const put = (path: string, content: string | Uint8Array) => {
-    if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);
-    files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-  };
-  for (const [path, text] of renderOpenData(release, edition)) put(path, text);
-  for (const [path, bytes] of renderSpreadsheets(release, edition)) put(`spreadsheets/${path}`, bytes);
-  for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
-  // The site has a copy of each data file: the same bytes, whatever it knows of the last release.
-  for (const [path, content] of renderSite(release)) put(`site/${path}`, files.get(path) ?? content);
-  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted, edition)));
-  return sorted;
 }
 
 function summaryOf(
