@@ -4,6 +4,9 @@
  */
 import { isList, isObject, type Json, type Problems } from './problem.ts';
 
+/** Languages that are registered have two or three letters; longer ones are well formed and are none. */
+export const LANGUAGE = /^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$/i;
+
 const isText = (value: Json): boolean => typeof value === 'string';
 const isFlag = (value: Json): boolean => typeof value === 'boolean';
 
@@ -12,10 +15,7 @@ export const checkShared: Readonly<Record<string, (value: Json) => string | null
   aboutUrl: (value) => (isText(value) ? null : 'is no text'),
   datatype: (value) => (isText(value) || isObject(value) ? null : 'is neither a name nor an object'),
   default: (value) => (isText(value) ? null : 'is no text'),
-  lang: (value) =>
-    typeof value === 'string' && /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(value)
-      ? null
-      : 'is no language',
+  lang: (value) => (typeof value === 'string' && LANGUAGE.test(value) ? null : 'is no language'),
   null: (value) =>
     isText(value) || (isList(value) && value.every(isText)) ? null : 'is neither a text nor a list of texts',
   ordered: (value) => (isFlag(value) ? null : 'is neither true nor false'),
@@ -45,7 +45,7 @@ export function commonProperties(value: Json, at: string, problems: Problems): v
     if (typeof type === 'string' && type.startsWith('_:'))
       problems.error(at, 'an @type may be no blank node');
     if (type !== undefined && !isText(type)) problems.error(at, 'an @type is no text');
-    if (language !== undefined && checkShared.lang?.(language) !== null)
+    if (language !== undefined && language !== null && checkShared.lang?.(language) !== null)
       problems.error(at, 'an @language is no language');
     return;
   }

@@ -2,7 +2,7 @@
  * Metadata as tables that a CSV can be held against. What the standard lets a reader pass over is a warning and the usual
  * value; what makes metadata no metadata is an error. Nothing is fetched here: see `validate.ts`.
  */
-import { checkShared, commonProperties } from './common-properties.ts';
+import { checkShared, commonProperties, LANGUAGE } from './common-properties.ts';
 import { type Dialect, dialectOf, usualDialect } from './dialect.ts';
 import { isList, isObject, type Json, type JsonObject, type Problems } from './problem.ts';
 import { type Schema, schemaOf } from './schema.ts';
@@ -95,7 +95,7 @@ function contextOf(context: Json | undefined, { base, problems }: Surroundings):
 }
 
 export function isLanguage(value: Json | undefined): boolean {
-  return typeof value === 'string' && /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(value);
+  return typeof value === 'string' && LANGUAGE.test(value);
 }
 
 export function resolved(address: string, base: string): string {
@@ -141,12 +141,17 @@ function tableOf(table: JsonObject, group: JsonObject, around: Surroundings): Ta
   }
   const dialect = fetched(table.dialect ?? group.dialect, 'dialect', around);
   const schema = fetched(table.tableSchema ?? group.tableSchema, 'schema', around);
+  const isStated = (table.tableSchema ?? group.tableSchema) !== undefined;
   const inherited = { ...inheritable(group), ...inheritable(table) };
   return {
     url: resolved(url, base),
     id: typeof table['@id'] === 'string' ? resolved(table['@id'], base) : null,
     dialect: dialect === null ? usualDialect : dialectOf(dialect.object, problems),
-    schema: schemaOf(schema?.object ?? {}, inherited, { ...around, base: schema?.base ?? base }),
+    // What is no schema counts as one without columns, which no table with columns fits.
+    schema: schemaOf(schema?.object ?? (isStated ? { columns: [] } : {}), inherited, {
+      ...around,
+      base: schema?.base ?? base,
+    }),
   };
 }
 

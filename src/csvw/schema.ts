@@ -43,7 +43,8 @@ export function schemaOf(schema: JsonObject, inherited: JsonObject, around: Surr
   checkFields(schema, SCHEMA, 'schema', problems);
   if (schema.columns !== undefined && !isList(schema.columns))
     problems.warn('schema', '"columns" is no list');
-  const listed = isList(schema.columns) ? schema.columns.filter((one) => isColumn(one, problems)) : null;
+  const stated = isList(schema.columns) ? schema.columns : schema.columns === undefined ? null : [];
+  const listed = stated?.filter((one) => isColumn(one, problems)) ?? null;
   const columns =
     listed?.map((one, at) => columnOf(one as JsonObject, { ...inherited, ...schema }, at, problems)) ?? null;
   checkColumns(columns ?? [], problems);
@@ -169,8 +170,12 @@ function foreignKeysOf(
     return [];
   }
   return keys.flatMap((key) => {
-    if (!isObject(key) || !isObject(key.reference)) {
-      problems.warn('schema', 'a foreign key has no reference');
+    if (!isObject(key)) {
+      problems.warn('schema', 'a foreign key is no object');
+      return [];
+    }
+    if (!isObject(key.reference)) {
+      problems.error('schema', 'a foreign key has no reference');
       return [];
     }
     const { reference } = key;

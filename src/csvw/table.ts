@@ -11,8 +11,7 @@ export function checkTable(table: TableMeta, { header, rows }: Rows, problems: P
   const file = table.url.slice(table.url.lastIndexOf('/') + 1);
   const columns = table.schema.columns?.filter(({ isVirtual }) => !isVirtual) ?? [];
   const width = rows[0]?.cells.length ?? header[0]?.length ?? 0;
-  if (table.schema.columns !== null && columns.length > 0)
-    checkHeader(columns, header, width, file, problems);
+  if (table.schema.columns !== null) checkHeader(columns, header, width, file, problems);
   const expected = header[0]?.length ?? width;
   const values: Map<string, unknown>[] = [];
   const keys = new Set<string>();
