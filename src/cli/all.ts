@@ -7,10 +7,13 @@ import { check } from './check.command.ts';
 import { checkSpreadsheet } from './check-spreadsheet.command.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.command.ts';
+import { diff } from './diff.command.ts';
 import { explain } from './explain.command.ts';
 import { read } from './read.command.ts';
+import { release } from './release.command.ts';
 import { sample } from './sample.command.ts';
 import { serve } from './serve.command.ts';
+import { verify } from './verify.command.ts';
 
 export const commands: readonly Command[] = [
   accuracy,
@@ -18,8 +21,11 @@ export const commands: readonly Command[] = [
   check,
   checkSpreadsheet,
   demo,
+  diff,
   explain,
   read,
+  release,
   sample,
   serve,
+  verify,
 ];

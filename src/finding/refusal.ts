@@ -7,6 +7,8 @@ export const refusals = {
   'not-found': { exit: 2, status: 404 },
   'open-errors': { exit: 3, status: 409 },
   'not-protected': { exit: 3, status: 409 },
+  'not-allowed': { exit: 3, status: 409 },
+  'not-as-released': { exit: 4, status: 500 },
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -6,11 +6,19 @@ export type Period = { readonly from: string; readonly to: string };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Days already worked out: a release names a few dozen, many thousand times each. */
+const daysKnown = new Map<string, number>();
+const MOST_KNOWN = 1_000;
+
 /** Days since 1970-01-01 of a calendar day; NaN when the text is no real day (2015-02-30, say). */
 export function dayNumber(day: string): number {
-  if (!DAY.test(day)) return Number.NaN;
-  const number = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-  return dayText(number) === day ? number : Number.NaN;
+  const known = daysKnown.get(day);
+  if (known !== undefined) return known;
+  const number = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) / 86_400_000 : Number.NaN;
+  const found = dayText(number) === day ? number : Number.NaN;
+  if (daysKnown.size >= MOST_KNOWN) daysKnown.clear();
+  daysKnown.set(day, found);
+  return found;
 }
 
 export function dayText(number: number): string {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Refusal } from '#finding/refusal.ts';
+import { writeSmallRelease } from '../../test/support/small-release.ts';
 import { type Served, serveRelease } from './serve-release.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cyberflag-serve-'));
@@ -19,13 +20,9 @@ before(async () => {
     'site/assets/site.css': 'body {}',
     'data/by-area.csv': 'area,value\n',
     'bulletins/force/leicestershire.txt': 'bulletin',
-    'release.json': '{}',
-    'private.txt': 'not for the web',
   };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(dir, path, '..'), { recursive: true });
-    writeFileSync(join(dir, path), text);
-  }
+  writeSmallRelease(dir, files);
+  writeFileSync(join(dir, 'private.txt'), 'not for the web');
   served = await serveRelease({ dir, port: 0 });
 });
 
@@ -61,7 +58,6 @@ const served200: readonly (readonly [path: string, text: string, type: RegExp])[
   ['/data/index.html', 'data page', /text\/html/],
   ['/data/by-area.csv', 'area,value\n', /text\/csv/],
   ['/bulletins/force/leicestershire.txt', 'bulletin', /text\/plain; charset=utf-8/i],
-  ['/release.json', '{}', /application\/json/],
   ['/assets/site.css', 'body {}', /text\/css/],
 ];
 
@@ -137,4 +133,33 @@ test('a folder without a release is refused with what to do', async () => {
 
 test('a release is served on this machine alone unless told otherwise', () => {
   assert.match(served.address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+});
+
+test('a release of which a byte has changed is not served, whichever file it is', async () => {
+  const altered = mkdtempSync(join(tmpdir(), 'cyberflag-altered-'));
+  writeSmallRelease(altered, { 'site/index.html': 'home', 'data/by-area.csv': 'area,value\n' });
+  for (const file of ['data/by-area.csv', 'site/index.html', 'release.json']) {
+    const path = join(altered, file);
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.toString('utf8').replace(/[ao]/, 'e'));
+    await assert.rejects(
+      serveRelease({ dir: altered, port: 0 }),
+      (error) => error instanceof Refusal && error.exit === 4,
+    );
+    writeFileSync(path, bytes);
+  }
+  await (await serveRelease({ dir: altered, port: 0 })).close();
+  rmSync(altered, { recursive: true });
+});
+
+test('a file that changes while it is served is not given out any more', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'cyberflag-changing-'));
+  writeSmallRelease(own, { 'site/index.html': 'home', 'data/by-area.csv': 'area,value\n' });
+  const running = await serveRelease({ dir: own, port: 0 });
+  writeFileSync(join(own, 'data/by-area.csv'), 'area,valve\n');
+  const answer = await fetch(new URL('data/by-area.csv', running.address));
+  assert.equal(answer.status, 500);
+  assert.doesNotMatch(await answer.text(), /valve/);
+  await running.close();
+  rmSync(own, { recursive: true });
 });

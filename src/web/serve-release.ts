@@ -1,23 +1,24 @@
 /**
- * Serves one release from its folder: the site at the root, and beside it the data, the bulletins and the manifest, at the
- * places where the pages' own links expect them. Reads files and nothing else: only GET and HEAD are answered, and
- * nothing outside the four named places is reachable. Listens on this machine alone unless told otherwise.
+ * Serves releases: one built folder with its site at the root, or a store with every published release under its own address.
+ * Reads files and nothing else: only GET and HEAD are answered, and nothing that no manifest names is reachable. Listens on
+ * this machine alone unless told otherwise.
  */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { Refusal } from '#finding/refusal.ts';
+import { type Clock, isStore } from '#releases/store.ts';
+import { addApi } from './api/routes.ts';
+import { fileAnswer, missing } from './file-answer.ts';
+import { folderSource, type ReleaseSource, storeSource } from './release-source.ts';
+import { addStorePages } from './store-pages.ts';
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> };
 
 export type ServeOptions = {
-  /** Folder that a build wrote: holds `site/` and `release.json`. */
+  /** Folder that a build wrote, or a store of releases. */
   readonly dir: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
+  readonly clock?: Clock;
 };
 
 /** The pages ask for nothing from elsewhere; `frame-ancestors` cannot be said in a page, only in a header. */
@@ -30,52 +31,94 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  // A release is replaced by building it again into the same folder; a reader must not keep the old pages.
-  'cache-control': 'no-cache',
 };
 
-export async function serveRelease({ dir, port, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
-  const folder = resolve(dir);
-  const site = join(folder, 'site');
-  if (!existsSync(join(site, 'index.html'))) {
-    throw new Refusal(
-      'not-found',
-      `${dir} holds no release: site/index.html is not there. Build one into it first.`,
-    );
-  }
-  const server = fastify({ logger: false, exposeHeadRoutes: true });
+/** How often a store is looked at for what is due, when nobody asks for anything. */
+const LOOK_AGAIN = 1000;
+
+export async function serveRelease({
+  dir,
+  port,
+  host = '127.0.0.1',
+  clock = () => new Date(),
+}: ServeOptions): Promise<Served> {
+  const isKept = isStore(dir);
+  const source = isKept ? storeSource(dir, clock) : folderSource(dir);
+  const server = fastify({ logger: false, exposeHeadRoutes: true, routerOptions: { maxParamLength: 500 } });
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
+    // What stands at an address may be replaced by a build or a new release; a reader must not keep the old page.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
   });
-  await mount(server, folder, site);
-  server.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(reply);
-    return reply
-      .code(404)
-      .type('text/html; charset=utf-8')
-      .send(await readFile(join(site, '404.html')));
-  });
+  addApi(server, source);
+  addReleases(server, source);
+  if (isKept) addStorePages(server, source);
+  else addRoot(server, source);
+  server.setNotFoundHandler(async (request, reply) =>
+    request.method === 'GET' || request.method === 'HEAD'
+      ? missing(newest(source), reply)
+      : notAllowed(reply),
+  );
+  // What is due is published when somebody asks; the timer is for when nobody does.
+  const timer = isKept ? setInterval(() => source.list(), LOOK_AGAIN) : undefined;
+  timer?.unref();
+  if (isKept) source.list();
   const address = await server.listen({ port, host });
-  return { address: `${address}/`, close: () => server.close() };
+  return {
+    address: `${address}/`,
+    close: async () => {
+      clearInterval(timer);
+      await server.close();
+    },
+  };
 }
 
-/** The site has a page in `data/` of its own; the release's data files lie in the same place for whoever asks. */
-async function mount(server: FastifyInstance, folder: string, site: string): Promise<void> {
-  const there = (paths: readonly string[]): string[] => paths.filter((path) => existsSync(path));
-  const options = { redirect: true, cacheControl: false } as const;
-  await server.register(fastifyStatic, { ...options, root: site, prefix: '/' });
-  const data = there([join(folder, 'data'), join(site, 'data')]);
-  await server.register(fastifyStatic, { ...options, root: data, prefix: '/data/', decorateReply: false });
-  const bulletins = there([join(folder, 'bulletins')]);
-  if (bulletins.length > 0) {
-    await server.register(fastifyStatic, {
-      ...options,
-      root: bulletins,
-      prefix: '/bulletins/',
-      decorateReply: false,
-    });
-  }
-  server.get('/release.json', (_request, reply) => reply.sendFile('release.json', folder));
+function newest(source: ReleaseSource) {
+  const id = source.latest(null);
+  const found = id === null ? null : source.open(id);
+  return found === 'altered' ? null : found;
+}
+
+function addRoot(server: FastifyInstance, source: ReleaseSource): void {
+  server.get('/*', (request, reply) => {
+    const release = newest(source);
+    const path = (request.params as { readonly '*': string })['*'];
+    return (release === null ? null : fileAnswer(release, path, request, reply)) ?? missing(release, reply);
+  });
+}
+
+/** `/release/<id>/…` for good, `/latest/…` and `/latest/<collection>/…` for what stands now. */
+function addReleases(server: FastifyInstance, source: ReleaseSource): void {
+  server.get('/release/:id/*', (request, reply) => {
+    const { id, '*': path } = request.params as { readonly id: string; readonly '*': string };
+    const release = source.open(id);
+    if (release === 'altered') return altered(reply);
+    if (release === null) return missing(newest(source), reply);
+    const next = release.listed.state === 'superseded' ? source.latest(release.listed.collection) : null;
+    if (next !== null) reply.header('link', `</release/${next}/>; rel="successor-version"`);
+    return fileAnswer(release, path, request, reply) ?? missing(release, reply);
+  });
+  server.get('/latest/*', (request, reply) => {
+    const { '*': whole } = request.params as { readonly '*': string };
+    const [first = '', ...rest] = whole.split('/');
+    const own = source.latest(first);
+    const id = own ?? source.latest(null);
+    const release = id === null ? null : source.open(id);
+    if (release === 'altered') return altered(reply);
+    if (release === null) return missing(null, reply);
+    if (own !== null && rest.length === 0) return reply.redirect(`/latest/${first}/`, 301);
+    reply.header('link', `</release/${release.listed.id}/>; rel="canonical"`);
+    return (
+      fileAnswer(release, own === null ? whole : rest.join('/'), request, reply) ?? missing(release, reply)
+    );
+  });
+}
+
+function altered(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(500)
+    .type('text/plain; charset=utf-8')
+    .send('This release is not what was published, and nothing of it is given out.\n');
 }
 
 function notAllowed(reply: FastifyReply): FastifyReply {

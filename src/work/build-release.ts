@@ -16,10 +16,7 @@ import { placed } from '#figures/input.ts';
 import { workOutFigures } from '#figures/work-out-figures.ts';
 import type { FindingLevel } from '#finding/finding.ts';
 import { Refusal } from '#finding/refusal.ts';
-import { manifest } from '#publish/data/manifest.ts';
-import { tableCsv } from '#publish/data/table-csv.ts';
 import type { Edition } from '#publish/edition.ts';
-import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
 import { readPopulations } from '#register/populations.ts';
 import type { Register } from '#register/register.ts';
 import { readServices } from '#register/support-services.ts';
@@ -30,6 +27,7 @@ import { compare } from '#tables/comparison.ts';
 import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
+import { type Corrects, correctionOf, markRevised, revisionOf } from './correction.ts';
 import { originsOf } from './origins.ts';
 import { readPublication } from './read-publication.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
@@ -45,8 +43,13 @@ import {
 import { releaseRequests, withReplies } from './release-requests.ts';
 import { releaseSeries } from './release-series.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
+import { loadRendering, renderFiles } from './render-release.ts';
 
-export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & { readonly register: Register };
+export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & {
+  readonly register: Register;
+  /** The release that this one corrects; a first release when left out. */
+  readonly corrects?: Corrects | null;
+};
 
 export type Built = {
   readonly release: Release;
@@ -68,9 +71,13 @@ export type BuildSummary = {
 const PUBLISHED = 'published.csv';
 const LATER = 'published-later.csv';
 
-export async function buildRelease(dir: string, { register, ...options }: BuildOptions): Promise<Built> {
+export async function buildRelease(
+  dir: string,
+  { register, corrects = null, ...options }: BuildOptions,
+): Promise<Built> {
   const rendering = loadRendering();
   const collection = readCollection(join(dir, 'collection.yaml'));
+  const correction = corrects === null ? null : correctionOf(corrects, collection.id);
   const listed = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
   const later = statementsIn(dir, LATER);
@@ -108,21 +115,24 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     publishedSha256: published.sha256,
     releaseNote: note,
   });
-  const released = releaseFigures({
+  const unmarked = releaseFigures({
     figures,
     areas,
     released: protection.released,
     originId,
     releaseDoubt: note,
   });
+  const revision = correction === null ? null : revisionOf(correction, unmarked);
+  const released = revision === null ? unmarked : markRevised(unmarked, revision);
+  const number = correction?.number ?? 1;
   const laid = tables
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
-  const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision: null };
+  const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision };
   const standing = standingOf(collection, origins);
   const release: Release = {
-    id: `${collection.id}-r1`,
-    number: 1,
+    id: `${collection.id}-r${number}`,
+    number,
     title: collection.title,
     collection: collection.id,
     ...standing,
@@ -177,41 +187,6 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
     if (value.status === 'published' && value.low === value.high) told.add(value.low);
   }
   return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
-}
-
-type Rendering = {
-  readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
-  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string>;
-};
-
-/** Loads templates and pages while the returns are being read: together they take as long as the longer of the two. */
-function loadRendering(): Promise<Rendering> {
-  const loaded = Promise.all([
-    import('#publish/site/render-site.ts'),
-    import('#publish/bulletin/render-bulletins.ts'),
-  ]).then(([{ renderSite }, { renderBulletins }]) => ({ renderSite, renderBulletins }));
-  // A build that is refused never asks for them; a page that cannot be loaded is told when it is needed.
-  loaded.catch(() => undefined);
-  return loaded;
-}
-
-function renderFiles(
-  release: Release,
-  edition: Edition,
-  { renderSite, renderBulletins }: Rendering,
-): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const put = (path: string, content: string | Uint8Array) => {
-    if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);
-    files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-  };
-  for (const table of release.tables) put(`data/${table.id}.csv`, tableCsv(table, release));
-  for (const [path, bytes] of renderSpreadsheets(release, edition)) put(`spreadsheets/${path}`, bytes);
-  for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
-  for (const [path, content] of renderSite(release)) put(`site/${path}`, content);
-  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted)));
-  return sorted;
 }
 
 function summaryOf(

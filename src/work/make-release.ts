@@ -2,18 +2,27 @@
 import { readRegister } from '#register/register.ts';
 import type { BuildSummary } from './build-release.ts';
 import { buildRelease, refuseMissing } from './build-release.ts';
+import type { Corrects } from './correction.ts';
 import { writeRelease } from './write-release.ts';
 
 export type MakeRelease = {
   readonly dir: string;
   readonly out: string;
   readonly progress: (line: string) => void;
+  /** The release that this one corrects, and why. */
+  readonly corrects?: Corrects | null;
 };
 
-export async function makeRelease({ dir, out, progress }: MakeRelease): Promise<readonly string[]> {
+export async function makeRelease({
+  dir,
+  out,
+  progress,
+  corrects = null,
+}: MakeRelease): Promise<readonly string[]> {
   refuseMissing(dir);
   const { release, files, summary } = await buildRelease(dir, {
     register: readRegister(),
+    corrects,
     onRead: ({ folder, reading }, done, all) =>
       progress(`${done} of ${all} returns read: ${folder}, ${findingsText(reading.findings.length)}`),
   });

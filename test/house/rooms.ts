@@ -16,11 +16,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['count', 'finding'],
   tables: ['figures', 'disclosure', 'register', 'period'],
   publish: ['disclosure', 'tables', 'period', 'finding'],
+  releases: ['publish', 'finding'],
   workbook: ['returns'],
+  csvw: [],
   work: [
     'audit',
     'flag',
     'record',
+    'releases',
     'workbook',
     'publish',
     'tables',
@@ -33,7 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'period',
     'finding',
   ],
-  web: ['work', 'tables', 'publish', 'collection', 'register'],
+  web: ['work', 'releases', 'tables', 'publish', 'collection', 'register'],
   cli: ['work'],
 };
 

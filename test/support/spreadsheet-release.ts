@@ -30,6 +30,7 @@ export function everyKindRelease(): Release {
       unit: 'offences a day',
       decimals: 1,
       method: 'rate',
+      sentence: 'A rate.',
       from: ['kind.exact'],
     }),
     figure({
@@ -38,6 +39,7 @@ export function everyKindRelease(): Release {
       unit: 'offences a day',
       decimals: 1,
       method: 'rate',
+      sentence: 'A rate.',
       from: ['kind.exact'],
     }),
   ];

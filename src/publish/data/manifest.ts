@@ -5,16 +5,23 @@
  */
 import { createHash } from 'node:crypto';
 import type { Origin, Release, ReleasedFigure } from '#tables/release.ts';
+import type { Edition } from '../edition.ts';
 
 /** Raised when a program that reads the manifest must change. */
 export const FORMAT = 'cyberflag-release/1';
 
-export function manifest(release: Release, files: ReadonlyMap<string, Uint8Array>): string {
+export function manifest(
+  release: Release,
+  files: ReadonlyMap<string, Uint8Array>,
+  { publication, revision }: Edition,
+): string {
   const origins = new Map(release.origins.map((origin) => [origin.id, origin]));
   const { figures, audit, ...rest } = release;
   const written = {
     format: FORMAT,
     ...rest,
+    publication,
+    revision,
     audit,
     figures: figures.map((figure) => writtenFigure(figure, origins)),
     files: [...files].map(([path, bytes]) => ({
@@ -23,7 +30,17 @@ export function manifest(release: Release, files: ReadonlyMap<string, Uint8Array
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
   };
-  return `${JSON.stringify(written, null, 1)}\n`;
+  const open = `${JSON.stringify({ ...written, seal: '' }, null, 1)}\n`;
+  return open.replace(OPEN_SEAL, `"seal": "${createHash('sha256').update(open).digest('hex')}"`);
+}
+
+const OPEN_SEAL = /"seal": ""(?=\n\}\n$)/;
+const SEAL = /"seal": "([0-9a-f]{64})"(?=\n\}\n$)/;
+
+/** Whether a manifest is still, to the byte, what was written: its seal is the hash of all of it but the seal. */
+export function isSealed(text: string): boolean {
+  const seal = SEAL.exec(text)?.[1];
+  return seal === createHash('sha256').update(text.replace(SEAL, '"seal": ""')).digest('hex');
 }
 
 /** A number that may not be shown has a status and nothing else. */

@@ -4,51 +4,35 @@
  * `[c]` or `[x]` in the column `status`, so that no program takes it for zero.
  */
 import type { Release, ReleasedFigure, ReleasedTable } from '#tables/release.ts';
+import { type Edition, firstEdition, revisionMark } from '../edition.ts';
+import { columns } from './columns.ts';
 
-export const COLUMNS = [
-  'row',
-  'column',
-  'figure',
-  'area_code',
-  'area',
-  'area_kind',
-  'group',
-  'measure',
-  'unit',
-  'period_from',
-  'period_to',
-  'dimension',
-  'category',
-  'method',
-  'status',
-  'value',
-  'low',
-  'high',
-  'forces_included',
-  'forces_unnamed',
-  'forces_asked',
-  'vintage',
-  'coverage',
-  'sentence',
-  'doubts',
-  'origins',
-] as const;
-
-export function tableCsv(table: ReleasedTable, release: Release): string {
+export function tableCsv(table: ReleasedTable, release: Release, edition: Edition = firstEdition): string {
   const figures = new Map(release.figures.map((figure) => [figure.id, figure]));
   const areas = new Map(release.areas.map((area) => [area.code, area]));
   const lines = table.rows.flatMap((row) =>
     row.figures.flatMap((id, index) => {
       const figure = id === null ? undefined : figures.get(id);
       if (figure === undefined) return [];
-      const cells = cellsOf(figure, areas.get(figure.area)?.name ?? '', areas.get(figure.area)?.kind ?? '');
+      const { name = '', kind = '' } = areas.get(figure.area) ?? {};
+      const cells = cellsOf(figure, { name, kind }, MARKS[revisionMark(figure.id, edition)]);
       return [[row.label, table.columns[index] ?? '', ...cells]];
     }),
   );
-  return [COLUMNS, ...lines].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+  return csvOf([columns.map(({ name }) => name), ...lines]);
 }
 
-function cellsOf(figure: ReleasedFigure, area: string, kind: string): readonly string[] {
+const MARKS = { 'First release': 'first', Unchanged: 'unchanged', New: 'new', '[r]': '[r]' } as const;
+
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+}
+
+function cellsOf(
+  figure: ReleasedFigure,
+  area: { readonly name: string; readonly kind: string },
+  revision: string,
+): readonly string[] {
   const { value } = figure.number;
   const written = (number: number | null) => (number === null ? '' : number.toFixed(figure.decimals));
   const numbers =
@@ -64,8 +48,8 @@ function cellsOf(figure: ReleasedFigure, area: string, kind: string): readonly s
   return [
     figure.id,
     figure.area,
-    area,
-    kind,
+    area.name,
+    area.kind,
     figure.group?.label ?? '',
     figure.measure,
     figure.unit,
@@ -75,6 +59,7 @@ function cellsOf(figure: ReleasedFigure, area: string, kind: string): readonly s
     figure.breakdown?.category ?? '',
     figure.method,
     ...numbers,
+    revision,
     String(figure.coverage.included),
     String(figure.coverage.includedUnnamed),
     String(figure.coverage.asked),
