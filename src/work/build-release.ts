@@ -116,6 +116,7 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
   const standing = standingOf(collection, origins);
+  const isAnyWithheld = protection.primary.size + protection.secondary.size > 0;
   const release: Release = {
     id: `${collection.id}-r1`,
     number: 1,
@@ -151,7 +152,10 @@ export async function buildRelease(dir: string, { register, ...options }: BuildO
       period: collection.period,
       populations: readPopulations(),
     }),
-    series: standing.standing === 'real' ? releaseSeries(collection.threshold) : null,
+    series:
+      standing.standing === 'real'
+        ? releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
+        : null,
   };
   return {
     release,
@@ -177,7 +181,7 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
 
 type Rendering = {
   readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
-  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string>;
+  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
 };
 
 /** Loads templates and pages while the returns are being read: together they take as long as the longer of the two. */

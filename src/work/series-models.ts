@@ -66,8 +66,12 @@ function sameArea(a: PublishedFact, b: PublishedFact): boolean {
 }
 
 /** Of the country, the kingdom or England: Wales is a region here, as everywhere in a release. */
-function isNational({ areaType, code }: PublishedFact): boolean {
+export function isNationalArea(areaType: PublishedFact['areaType'], code: string | null): boolean {
   return areaType === 'uk' || (areaType === 'country' && (code === ENGLAND_AND_WALES || code === null));
+}
+
+function isNational({ areaType, code }: PublishedFact): boolean {
+  return isNationalArea(areaType, code);
 }
 
 export function matchedNumber({ measure, from, release }: MatchedChange, side: 'before' | 'after'): string {
