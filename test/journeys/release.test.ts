@@ -1,5 +1,8 @@
 /** The release of the real first year, read whole: its bulletins by a sub-editor, its pages by weight, both twice over. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { readRegister } from '#register/register.ts';
@@ -66,4 +69,27 @@ test('the site of the real first year is the same byte for byte when it is built
   assert.deepEqual([...again.files.keys()], [...built.files.keys()]);
   for (const [path, bytes] of built.files)
     assert.ok(Buffer.from(bytes).equals(again.files.get(path) ?? Buffer.of()), path);
+});
+
+test('two builds in other time zones and languages give one manifest, and so the same bytes in every file', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'cyberflag-zones-'));
+  const launcher = join(import.meta.dirname, '..', '..', 'bin', 'cyberflag.mjs');
+  const made = async (name: string, TZ: string, LC_ALL: string): Promise<string> => {
+    const env = { ...process.env, TZ, LC_ALL, LANG: LC_ALL, LANGUAGE: LC_ALL };
+    const args = [launcher, 'build', example, '--out', join(out, name)];
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(code, 0, name);
+    return readFileSync(join(out, name, 'release.json'), 'utf8');
+  };
+  try {
+    const manifests = [
+      await made('east', 'Pacific/Auckland', 'tr_TR.UTF-8'),
+      await made('west', 'America/Los_Angeles', 'sv_SE.UTF-8'),
+    ];
+    assert.equal(manifests[0], manifests[1]);
+    assert.match(manifests[0] ?? '', /"sha256"/);
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });

@@ -4,12 +4,11 @@
  */
 import { strToU8, zipSync } from 'fflate';
 
-/** Local fields of 1 January 1980, so that no time zone reaches the bytes. */
-const EARLIEST = new Date(1980, 0, 1);
 
 export function packed(parts: readonly (readonly [path: string, xml: string])[]): Uint8Array {
   const files = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));
-  return zipSync(files, { level: 6, mtime: EARLIEST });
+  // A ZIP holds local fields: made from local fields, they are the same in every time zone.
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) });
 }
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
