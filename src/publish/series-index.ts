@@ -44,7 +44,7 @@ export function indexSeries(series: ReleasedSeries): SeriesIndex {
       if (found === undefined) throw new Error(`the series names measure ${id} and does not hold it`);
       return found;
     },
-    value: (id) => valueOf(statement(id)),
+    value: (id) => countShown(statement(id)),
     totals: (code, measure) =>
       (byArea.get(code) ?? [])
         .filter((cell) => cell.measure === measure && isYearTotal(cell))
@@ -60,7 +60,7 @@ export function isYearTotal({ kind, dimension, unit }: ReleasedCell): boolean {
   return kind === 'year' && dimension === '' && unit === 'offences';
 }
 
-export function valueOf({ number }: SeriesStatement): number | null {
+export function countShown({ number }: SeriesStatement): number | null {
   const value = number?.value;
   return value?.status === 'published' && value.low === value.high ? value.low : null;
 }

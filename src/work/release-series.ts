@@ -12,7 +12,7 @@ import { matchedChanges, seriesChanges } from '#figures/series/changes.ts';
 import { flagUses } from '#figures/series/flag-use.ts';
 import { seriesMeasures } from '#figures/series/measures.ts';
 import { overlaps, period as parsePeriod } from '#period/period.ts';
-import type { PublishedFact } from '#register/published-figures.ts';
+import type { Contradiction, PublishedFact } from '#register/published-figures.ts';
 import { readContradictions, readPublishedFigures, readSeriesBreaks } from '#register/published-figures.ts';
 import type { ReleasedCell, ReleasedSeries, SeriesStatement } from '#tables/released-series.ts';
 import {
@@ -49,19 +49,24 @@ export function releaseSeries(
     return number;
   };
   const told = (fact: PublishedFact) => statement(fact, threshold, numberOf);
+  const contradictions = readContradictions();
+  const many = cells.reduce((sum, { statements }) => sum + statements.length, 0);
   return {
+    leftOut: facts.length - many,
     measures: seriesMeasures,
     cells: cells.map((cell) => releasedCell(cell, told)),
-    changes: seriesChanges(cells).map(({ before, after, firstBefore, printed, measure, code }) => ({
-      measure,
-      code,
-      from: before.period,
-      to: after.period,
-      before: idOf(before),
-      after: idOf(after),
-      firstBefore: firstBefore === null ? null : idOf(firstBefore),
-      printed: printed.map(idOf),
-    })),
+    changes: seriesChanges(cells)
+      .filter((change) => !isBroken(change, contradictions))
+      .map(({ before, after, firstBefore, printed, measure, code }) => ({
+        measure,
+        code,
+        from: before.period,
+        to: after.period,
+        before: idOf(before),
+        after: idOf(after),
+        firstBefore: firstBefore === null ? null : idOf(firstBefore),
+        printed: printed.map(idOf),
+      })),
     matched: matched.map((one) => ({
       measure: one.measure,
       from: one.from,
@@ -79,7 +84,7 @@ export function releaseSeries(
       communication: idOf(communication),
       isShort,
     })),
-    contradictions: readContradictions(),
+    contradictions,
     breaks: readSeriesBreaks(),
   };
 }
@@ -92,6 +97,16 @@ function isTold({ unit, areaType, category }: SeriesCell): boolean {
   if (unit === 'years') return false;
   return (
     unit !== 'percent' || areaType === 'uk' || areaType === 'country' || /^percent change/.test(category)
+  );
+}
+
+/** Through numbers that cannot be one series no change is drawn, not even within one release. */
+function isBroken(
+  { measure, code }: { readonly measure: string; readonly code: string },
+  contradictions: readonly Contradiction[],
+): boolean {
+  return contradictions.some(
+    (one) => one.kind === 'cannot be one series' && one.measure === measure && one.code === code,
   );
 }
 

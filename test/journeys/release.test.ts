@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { readRegister } from '#register/register.ts';
+import { docxReader } from '#returns/readers/docx.reader.ts';
 import { type Built, buildRelease } from '#work/build-release.ts';
 import {
   bulletinsOf,
@@ -14,6 +15,8 @@ import {
   lengthBreaches,
   numberBreaches,
 } from '../support/bulletin-breaches.ts';
+import { documentBreaches } from '../support/document-breaches.ts';
+import { readBlocks } from '../support/read-blocks.ts';
 
 const example = join(import.meta.dirname, '..', '..', 'examples', 'flagged-2015-16');
 const build = (): Promise<Built> => buildRelease(example, { register: readRegister() });
@@ -92,4 +95,42 @@ test('two builds in other time zones and languages give one manifest, and so the
   } finally {
     rmSync(out, { recursive: true });
   }
+});
+
+test('a Word file holds the same text as the plain one, read back by our own reader', async () => {
+  for (const slug of [
+    'force/northumbria',
+    'force/metropolitan',
+    'region/wales',
+    'country/england-and-wales',
+  ]) {
+    const bytes = built.files.get(`bulletins/${slug}.docx`);
+    assert.ok(bytes instanceof Uint8Array);
+    const { lines, tables, findings } = await readBlocks(docxReader, bytes, 'bulletin.docx');
+    // What Word draws is no text, and our reader says so.
+    assert.deepEqual(
+      findings.filter(({ facts }) => facts.what !== 'chart'),
+      [],
+      slug,
+    );
+    const told = [
+      ...lines.map(({ text }) => text),
+      ...tables.flatMap(({ cells }) => cells.map(({ text }) => text)),
+    ].join(' ');
+    const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+    const read = words(told);
+    const plain = words(
+      new TextDecoder().decode(built.files.get(`bulletins/${slug}.txt`)).replace(/https?:\S+/g, ''),
+    );
+    assert.ok(plain.size > 100);
+    assert.deepEqual(
+      [...plain].filter((word) => !read.has(word)),
+      [],
+      slug,
+    );
+  }
+});
+
+test('the whole bulletins of the real first year hold no gap, no trend and no rank', () => {
+  assert.deepEqual(documentBreaches(built.release), []);
 });

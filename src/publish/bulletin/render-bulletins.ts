@@ -6,7 +6,16 @@ import { bulletinDocument } from './document.ts';
 import { documentDocx } from './document-docx.ts';
 import { documentText } from './document-text.ts';
 
-export function renderBulletins(release: Release): Map<string, string | Uint8Array> {
+/** The site and the folder of bulletins hold the same files: they are made once for a release. */
+const made = new WeakMap<Release, ReadonlyMap<string, string | Uint8Array>>();
+
+export function renderBulletins(release: Release): ReadonlyMap<string, string | Uint8Array> {
+  const files = made.get(release) ?? allOf(release);
+  made.set(release, files);
+  return files;
+}
+
+function allOf(release: Release): ReadonlyMap<string, string | Uint8Array> {
   const index = indexRelease(release);
   const subject = subjectOf(release);
   return new Map(

@@ -32,7 +32,7 @@ export type YearChart = {
 };
 
 const HEIGHT = 300;
-const TOP = 34;
+const TOP = 44;
 const FLOOR = 262;
 /** Labels closer than this would cover each other. */
 const LINE = 15;
@@ -47,7 +47,7 @@ export function yearChart(chart: YearChart): string {
   const y = (value: number) => FLOOR - ((FLOOR - TOP) * value) / most;
   const grid = ticks.map(
     (value) =>
-      `<line class="chart__grid" x1="0" x2="100%" y1="${px(y(value))}" y2="${px(y(value))}"/><text class="chart__tick" x="0" y="${px(y(value) - 4)}">${thousands(value)}</text>`,
+      `<line class="chart__grid" x1="0" x2="100%" y1="${px(y(value))}" y2="${px(y(value))}"/><text class="chart__tick" x="0" dx="10" y="${px(y(value) - 4)}">${thousands(value)}</text>`,
   );
   const names = columns.map(
     (name, at) =>
@@ -56,7 +56,7 @@ export function yearChart(chart: YearChart): string {
   const step = columns.length === 1 ? 50 : 82 / (columns.length - 1);
   const breaks = chart.breaks.map(({ column, mark }) => {
     const at = percent(Math.max(0.5, x(column) - step / 2));
-    return `<line class="chart__break" x1="${at}" x2="${at}" y1="8" y2="${FLOOR}"/><text class="chart__mark" x="${at}" y="18" dx="6">${escaped(mark)}</text>`;
+    return `<line class="chart__break" x1="${at}" x2="${at}" y1="2" y2="${FLOOR}"/><text class="chart__mark" x="${at}" y="12" dx="6">${escaped(mark)}</text>`;
   });
   const joins = chart.joins.flatMap(([from, to]) => {
     const [a, b] = [points[from], points[to]];
@@ -70,7 +70,11 @@ export function yearChart(chart: YearChart): string {
       `<svg x="${percent(x(column))}" y="${px(y(value))}" class="chart__point">${marker(shape, isHollow)}</svg>`,
   );
   const labels = placed(
-    points.map((point) => ({ column: point.column, y: y(point.value), label: point.label })),
+    points.map((point, at) => ({
+      column: point.column,
+      y: y(point.value) + asideOf(at, chart),
+      label: point.label,
+    })),
   ).map(
     (one) =>
       `<text class="chart__label" x="${percent(x(one.column))}" y="${px(one.y + 4)}" dx="10">${escaped(one.label)}</text>`,
@@ -86,6 +90,14 @@ export function yearChart(chart: YearChart): string {
     ...names,
     '</svg>',
   ].join('');
+}
+
+/** A number stands beside its mark, and below or above it where a line leaves there to the right. */
+function asideOf(at: number, { joins, points }: YearChart): number {
+  const next = joins.find(([from]) => from === at)?.[1];
+  const [here, there] = [points[at], next === undefined ? undefined : points[next]];
+  if (here === undefined || there === undefined) return 0;
+  return there.value >= here.value ? 11 : -9;
 }
 
 type Label = { readonly column: number; readonly y: number; readonly label: string };

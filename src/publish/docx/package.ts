@@ -4,7 +4,6 @@
  */
 import { strToU8, zipSync } from 'fflate';
 
-
 export function packed(parts: readonly (readonly [path: string, xml: string])[]): Uint8Array {
   const files = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));
   // A ZIP holds local fields: made from local fields, they are the same in every time zone.

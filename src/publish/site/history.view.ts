@@ -23,6 +23,8 @@ export type HistoryView = {
   readonly table: TableView;
   readonly changes: TableView | null;
   readonly flagUse: readonly string[];
+  /** Where what sources print about the area contradicts itself. */
+  readonly contradictions: readonly string[];
 };
 
 export function historyOf(area: Area, index: ReleaseIndex): HistoryView | null {
@@ -48,6 +50,12 @@ export function historyOf(area: Area, index: ReleaseIndex): HistoryView | null {
     table: historyTable(area, cells, series),
     changes: changesTable(area, series),
     flagUse: flagUseSentences(area, series),
+    contradictions: series.series.contradictions
+      .filter(({ code }) => code === area.code)
+      .map(({ measure, period, says, means }) => {
+        const when = period === '' ? '' : `, ${period.replace('..', ' to ')}`;
+        return `${series.measure(measure).short}${when}: ${says} ${means}`;
+      }),
   };
 }
 
@@ -137,7 +145,7 @@ function otherBases(series: SeriesIndex, change: ReleasedChange): string {
   const raw =
     change.firstBefore === null ? [] : [`${baseText(series, change.firstBefore, change.after)} on the first`];
   const printed = change.printed.map((id) => `printed as ${signed(series.statement(id).printed)}`);
-  return [...raw, ...printed].join('; ') || 'the same';
+  return [...raw, ...printed].join('; ') || 'the same base';
 }
 
 /** Said as a fact about recording, of the years in which flags must be missing; empty where nothing shows it. */

@@ -51,8 +51,7 @@ export const revisionsPage: Page = {
       area: index.country,
       view: {
         number: index.release.number,
-        versions: index.series === null ? null : versionsTable(index, index.series),
-        changes: index.series === null ? null : basesTable(index, index.series),
+        ...(index.series === null ? {} : versionsView(index, index.series)),
         kinds: KINDS.map(([kind, title, lead]) => ({
           title,
           lead,
@@ -70,6 +69,30 @@ export const revisionsPage: Page = {
     },
   ],
 };
+
+/** More rows than these are not read on one page: the years that hold them are listed instead. */
+const MOST_ROWS = 120;
+
+function versionsView(index: ReleaseIndex, series: SeriesIndex) {
+  const versions = versionsTable(index, series);
+  const changes = basesTable(index, series);
+  const contested = series.series.cells.filter(({ isContested }) => isContested);
+  const years = Map.groupBy(contested, (cell) => seriesPath(series.measure(cell.measure).slug, cell.period));
+  const isLong = versions.rows.length > MOST_ROWS;
+  return {
+    series: true,
+    versions: isLong ? null : versions,
+    years: isLong
+      ? [...years].map(([path, [cell, ...more]]) => ({
+          path,
+          text: cell === undefined ? '' : `${series.measure(cell.measure).short}, ${cell.periodLabel}`,
+          count: 1 + more.length,
+        }))
+      : null,
+    changes: changes.rows.length > MOST_ROWS ? null : changes,
+    bases: changes.rows.length,
+  };
+}
 
 function whereText(
   {

@@ -91,11 +91,15 @@ function breaksOf(
   { series }: SeriesIndex,
   measures: readonly string[],
 ): YearChart['breaks'] {
-  return series.breaks.flatMap(({ day, measure }, at) => {
+  const shown = series.breaks.flatMap(({ day, measure }, at) => {
     const column = years.indexOf(day.slice(0, 4));
-    const shown = measures.includes(measure) && column >= 0;
-    return shown ? [{ column, mark: breakMark(at) }] : [];
+    return measures.includes(measure) && column >= 0 ? [{ column, mark: breakMark(at) }] : [];
   });
+  // Two breaks of one year are one line with both letters.
+  return [...Map.groupBy(shown, ({ column }) => column)].map(([column, all]) => ({
+    column,
+    mark: all.map(({ mark }) => mark).join(' '),
+  }));
 }
 
 export function breakMark(at: number): string {

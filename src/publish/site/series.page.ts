@@ -31,6 +31,7 @@ export const seriesPage: Page = {
         view: {
           statements: thousands(statements.length),
           sources: thousands(new Set(statements.map(({ sourceUrl }) => sourceUrl)).size),
+          leftOut: countWord(series.series.leftOut),
           contested: cells.filter(({ isContested }) => isContested).length,
           measures: measures.map((measure) => cardOf(measure, cells)),
           breaks: series.series.breaks.map((one, at) => ({
@@ -116,9 +117,15 @@ export function changeDirection(series: SeriesIndex, before: string, after: stri
   return a === null || b === null ? null : directionText(a, b);
 }
 
+/** More rows than these are not read: then only the years in which flags are missing stand here. */
+const MOST_ROWS = 100;
+
 function flagUseTable(index: ReleaseIndex, series: SeriesIndex): TableView {
+  const isLong = series.series.flagUse.length > MOST_ROWS;
   return {
-    caption: 'Forces and years of which both numbers are published: one offence beside everything flagged',
+    caption: isLong
+      ? 'Forces and years in which one offence outnumbers everything flagged; the page of each force has all its years'
+      : 'Forces and years of which both numbers are published: one offence beside everything flagged',
     columns: [
       { text: 'Force' },
       { text: 'Year' },
@@ -126,7 +133,10 @@ function flagUseTable(index: ReleaseIndex, series: SeriesIndex): TableView {
       { text: 'Everything flagged', numeric: true },
       { text: 'What it shows' },
     ],
-    rows: series.series.flagUse.map((use) => {
+    rows: (isLong
+      ? series.series.flagUse.filter(({ isShort }) => isShort).slice(0, MOST_ROWS)
+      : series.series.flagUse
+    ).map((use) => {
       const area = index.release.areas.find(({ code }) => code === use.code);
       return {
         head:
