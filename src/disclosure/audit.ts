@@ -2,12 +2,12 @@
  * The attack. Works out, as an outsider with only the release in hand would, the range of every number that is not in
  * it, and names the cells of which the outsider learns too much. Shares nothing with the protector but the model.
  *
- * The outsider knows every published number and range, every sum in the table, that counts are whole and not negative,
- * and our habits: that a zero is never withheld (so what is withheld is at least 1), and that a total has no other
- * parts when it has none.
+ * The outsider knows every published number and range, also what others published, every sum in the table, that counts
+ * are whole and not negative, and our habits: that a zero is never withheld (so what is withheld is at least 1), and that
+ * a total has no other parts when it has none.
  */
 import type { Count } from '#count/count.ts';
-import { atLeast, exact, unknown } from '#count/count.ts';
+import { atLeast, both, exact, isExact, unknown } from '#count/count.ts';
 import type { Cell, Model, Withheld } from './model.ts';
 import { mayBeSmall, mustAllow } from './model.ts';
 import type { Asked } from './ranges.ts';
@@ -35,8 +35,15 @@ export function attack(model: Model, withheld: Withheld): Attack {
 
 function outsiderSees(cell: Cell, withheld: Withheld): Count {
   if (cell.count.high === 0) return exact(0);
+  const told = releaseTells(cell, withheld);
+  return both(told, cell.known) ?? told;
+}
+
+/** Of a range that we worked out ourselves a release tells only what anybody can work out from the rest of it. */
+function releaseTells(cell: Cell, withheld: Withheld): Count {
   if (cell.standing === 'rest') return unknown;
-  return withheld.has(cell.id) ? atLeast(1) : cell.count;
+  if (withheld.has(cell.id)) return atLeast(1);
+  return isExact(cell.count) ? cell.count : cell.given;
 }
 
 type Target = Asked & { readonly enough: Count };
@@ -48,10 +55,10 @@ function targetsOf(model: Model): readonly Target[] {
   const known = targetsByModel.get(model);
   if (known !== undefined) return known;
   const guarded = guardedCells(model);
-  const leasts = leastsOf(model, guarded);
+  const anyway = knownAnyway(model, guarded);
   const targets = guarded.map(({ id }) => ({
     id,
-    enough: mustAllow(leasts.get(id)?.low ?? 0, model.threshold),
+    enough: mustAllow(anyway.get(id) ?? unknown, model.threshold),
   }));
   targetsByModel.set(model, targets);
   return targets;
@@ -72,10 +79,27 @@ function guardedCells(model: Model): readonly Cell[] {
   });
 }
 
-/** What our habits alone say, with everything withheld: a total of two withheld cells is at least 2 in any pattern. */
-function leastsOf(model: Model, guarded: readonly Cell[]): ReadonlyMap<string, Count> {
+/**
+ * What our habits and what others published say, with everything withheld: a total of two withheld cells is at least 2 in
+ * any pattern.
+ */
+function knownAnyway(model: Model, guarded: readonly Cell[]): ReadonlyMap<string, Count> {
   const all = new Set(model.cells.map((cell) => cell.id));
   const seen = new Map(model.cells.map((cell) => [cell.id, outsiderSees(cell, all)]));
   const asked = guarded.map(({ id }) => ({ id, enough: null }));
   return jointRanges(seen, model.sums, asked).ranges;
+}
+
+/**
+ * What a release that keeps `withheld` back may say of each range that we worked out ourselves: what anybody can work out
+ * from the exact numbers in it and from what was stated. Our own range would tell the withheld numbers it was made from:
+ * "between 0 and 62" is the published 66 less a withheld 4.
+ */
+export function openRanges(model: Model, withheld: Withheld): ReadonlyMap<string, Count> {
+  const told = model.cells.map((cell): [string, Count] => {
+    const count = withheld.has(cell.id) ? unknown : releaseTells(cell, withheld);
+    return [cell.id, both(count, cell.known) ?? count];
+  });
+  const certain = model.sums.filter(({ isCertain }) => isCertain !== false);
+  return simpleRanges(new Map(told), certain).ranges;
 }

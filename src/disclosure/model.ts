@@ -4,11 +4,16 @@
  * what nobody states: the rest of a total after its stated parts is a cell too.
  */
 import type { Count } from '#count/count.ts';
+import { isExact, isSame } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
 
 export type Cell = {
   readonly id: string;
   readonly count: Count;
+  /** What somebody stated of it; `count` may be narrower, where sums narrow it. A release tells no range it worked out itself from withheld numbers. */
+  readonly given: Count;
+  /** What anybody can know without the release, because others published it: keeping that back protects nobody. */
+  readonly known: Count;
   /** `stated`: a release would print it. `rest`: nobody states it and no release prints it, but it may be worked out. */
   readonly standing: 'stated' | 'rest';
   /** Counts for the whole country identify no place, and are not small by the rule. */
@@ -17,9 +22,12 @@ export type Cell = {
   readonly rank: number;
 };
 
+/** A sum that is only assumed is one more thing an outsider may try; no range is worked out from it. */
+export type ModelSum = Sum & { readonly isCertain?: boolean };
+
 export type Model = {
   readonly cells: readonly Cell[];
-  readonly sums: readonly Sum[];
+  readonly sums: readonly ModelSum[];
   /** The smallest count that may be published exactly. */
   readonly threshold: number;
 };
@@ -41,9 +49,15 @@ export function saysNothingSmall(range: Count, threshold: number): boolean {
 }
 
 /**
- * The values that the outsider's range of such a cell must still contain. `least` is what the table's own shape says
- * even with everything withheld: a total of two cells that are not zero is at least 2, and nothing can hide that.
+ * The values that the outsider's range of such a cell must still contain. `anyway` is what can be known even with
+ * everything withheld, and nothing can hide: a total of two cells that are not zero is at least 2, and a part of a total
+ * of 3 that others published is at most 3.
  */
-export function mustAllow(least: number, threshold: number): Count {
-  return { low: Math.max(1, least), high: threshold };
+export function mustAllow(anyway: Count, threshold: number): Count {
+  return { low: Math.max(1, anyway.low), high: Math.min(threshold, anyway.high) };
+}
+
+/** Others published the very number: a release that keeps it back keeps back nothing. */
+export function isKnown({ count, known }: Cell): boolean {
+  return isExact(count) && isSame(count, known);
 }

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { exact } from '#count/count.ts';
+import { exact, unknown } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
 import { attack } from './audit.ts';
 import type { Cell, Model } from './model.ts';
@@ -18,6 +18,8 @@ type Table = {
   readonly rows: number;
   readonly cols: number;
   readonly values: readonly number[];
+  /** The one margin that others have published already; null for none. */
+  readonly published: string | null;
 };
 
 /** Forces by categories with both margins and a national row on top, the counts small enough to list every table. */
@@ -27,8 +29,12 @@ const tables: fc.Arbitrary<Table> = fc
     cols: fc.integer({ min: 2, max: 4 }),
     values: fc.array(fc.oneof(fc.nat(4), fc.integer({ min: 3, max: 9 })), { minLength: 16, maxLength: 16 }),
     isRegion: fc.boolean(),
+    told: fc.option(fc.nat(20)),
   })
-  .map(({ rows, cols, values, isRegion }) => {
+  .map(({ rows, cols, values, isRegion, told }) => {
+    const margins = ['all', ...Array.from({ length: rows }, (_, i) => `row ${i}`)];
+    for (let i = 0; i < cols; i++) margins.push(`col ${i}`);
+    const published = told === null ? null : (margins[told % margins.length] ?? null);
     const at = (r: number, c: number) => values[r * cols + c] ?? 0;
     const r = [...Array(rows).keys()];
     const c = [...Array(cols).keys()];
@@ -36,7 +42,15 @@ const tables: fc.Arbitrary<Table> = fc
     const cells: Cell[] = [];
     const sums: Sum[] = [];
     const put = (id: string, value: number, rank: number, isNational = false) =>
-      cells.push({ id, count: exact(value), standing: 'stated', isNational, rank });
+      cells.push({
+        id,
+        count: exact(value),
+        given: exact(value),
+        known: id === published ? exact(value) : unknown,
+        standing: 'stated',
+        isNational,
+        rank,
+      });
     for (const row of r) for (const col of c) put(`${row},${col}`, at(row, col), 0);
     for (const row of r) {
       put(`row ${row}`, add(c.map((col) => at(row, col))), 1);
@@ -49,7 +63,13 @@ const tables: fc.Arbitrary<Table> = fc
     put('all', add(values.slice(0, rows * cols)), 3, !isRegion);
     sums.push({ id: 'all by row', whole: 'all', parts: r.map((row) => `row ${row}`) });
     sums.push({ id: 'all by col', whole: 'all', parts: c.map((col) => `col ${col}`) });
-    return { model: { cells, sums, threshold: THRESHOLD }, rows, cols, values: values.slice(0, rows * cols) };
+    return {
+      model: { cells, sums, threshold: THRESHOLD },
+      rows,
+      cols,
+      values: values.slice(0, rows * cols),
+      published,
+    };
   });
 
 /** Every value that each inner cell and margin takes in some table the published numbers allow. */
@@ -59,7 +79,8 @@ function allowed(table: Table, withheld: ReadonlySet<string>): ReadonlyMap<strin
   const found = new Map<string, Set<number>>();
   const inner: number[] = [];
   const most = Math.max(...truth.values());
-  const fits = (id: string, value: number) => (withheld.has(id) ? value >= 1 : value === truth.get(id));
+  const isOpen = (id: string) => withheld.has(id) && id !== table.published;
+  const fits = (id: string, value: number) => (isOpen(id) ? value >= 1 : value === truth.get(id));
   const note = (id: string, value: number) => found.set(id, (found.get(id) ?? new Set()).add(value));
   const margins = (): readonly (readonly [string, number])[] => {
     const list: [string, number][] = [];
@@ -104,15 +125,27 @@ function allowed(table: Table, withheld: ReadonlySet<string>): ReadonlyMap<strin
   return found;
 }
 
-/** A withheld total is at least the number of its inner cells that are not zero; that much the shape gives away. */
-function leastByShape({ rows, cols, values }: Table, id: string): number {
-  const isIn = (index: number) =>
-    id === 'all' ||
-    id === `row ${Math.floor(index / cols)}` ||
-    id === `col ${index % cols}` ||
-    id === `${Math.floor(index / cols)},${index % cols}`;
-  assert.ok(rows > 0);
-  return Math.max(1, values.filter((value, index) => value > 0 && isIn(index)).length);
+/**
+ * What the shape gives away whatever is published: a withheld total is at least the number of its inner cells that are
+ * not zero, and where others have published a margin, what is inside it is at most that less the rest of it, and what is
+ * around it is at least that and the rest.
+ */
+function byShape({ cols, values, published }: Table, id: string): { least: number; most: number } {
+  const inside = (of: string) => (index: number) =>
+    of === 'all' ||
+    of === `row ${Math.floor(index / cols)}` ||
+    of === `col ${index % cols}` ||
+    of === `${Math.floor(index / cols)},${index % cols}`;
+  const filled = [...values.keys()].filter((index) => (values[index] ?? 0) > 0);
+  const own = filled.filter(inside(id));
+  const least = Math.max(1, own.length);
+  if (published === null) return { least, most: Number.POSITIVE_INFINITY };
+  const theirs = filled.filter(inside(published));
+  const total = theirs.reduce((all, index) => all + (values[index] ?? 0), 0);
+  const beyond = (a: readonly number[], b: readonly number[]) =>
+    a.filter((index) => !b.includes(index)).length;
+  const most = beyond(own, theirs) === 0 ? total - beyond(theirs, own) : Number.POSITIVE_INFINITY;
+  return { least: beyond(theirs, own) === 0 ? Math.max(least, total + beyond(own, theirs)) : least, most };
 }
 
 test('no small count of any table can be recovered from what is published of it', () => {
@@ -122,7 +155,8 @@ test('no small count of any table can be recovered from what is published of it'
       const withheld = new Set([...primary, ...secondary]);
       const values = allowed(table, withheld);
       for (const id of primary) {
-        for (let value = leastByShape(table, id); value <= THRESHOLD; value++) {
+        const { least, most } = byShape(table, id);
+        for (let value = least; value <= Math.min(most, THRESHOLD); value++) {
           assert.ok(values.get(id)?.has(value), `${id} is certainly not ${value}`);
         }
       }

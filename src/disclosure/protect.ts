@@ -6,12 +6,12 @@
  *
  * Simple and safe, not the fewest cells possible: see `docs/method/disclosure.md`.
  */
-import { isSame, unknown } from '#count/count.ts';
+import { isExact, isSame, unknown } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
 import { Refusal } from '#finding/refusal.ts';
-import { attack } from './audit.ts';
+import { attack, openRanges } from './audit.ts';
 import type { Cell, Model } from './model.ts';
-import { mayBeSmall, saysNothingSmall } from './model.ts';
+import { isKnown, mayBeSmall, saysNothingSmall } from './model.ts';
 import type { Released } from './released.ts';
 import { openDoor } from './released.ts';
 
@@ -28,11 +28,20 @@ export function protect(model: Model): Protection {
   const withheld = new Set([...primary, ...secondary]);
   if (attack(model, withheld).disclosed.length > 0) throw notProtected();
 
+  const open = openRanges(model, withheld);
   const released = new Map<string, Released>();
   for (const cell of model.cells) {
     if (cell.standing === 'rest') continue;
-    if (withheld.has(cell.id)) released.set(cell.id, openDoor('withheld'));
-    else released.set(cell.id, openDoor(isSame(cell.count, unknown) ? 'not-available' : cell.count));
+    if (withheld.has(cell.id)) {
+      released.set(cell.id, openDoor('withheld'));
+    } else if (isSame(cell.count, unknown)) {
+      released.set(cell.id, openDoor('not-available'));
+    } else {
+      const told = isExact(cell.count) ? cell.count : (open.get(cell.id) ?? unknown);
+      // A range that only withheld numbers give is kept back with them.
+      if (isSame(told, unknown)) secondary.add(cell.id);
+      released.set(cell.id, openDoor(isSame(told, unknown) ? 'withheld' : told));
+    }
   }
   return { released, primary, secondary };
 }
@@ -55,7 +64,13 @@ function complete(model: Model, primary: ReadonlySet<string>): Set<string> {
     if (disclosed.length === 0) return secondary;
     const canGo = (id: string) => {
       const cell = cells.get(id);
-      return cell !== undefined && cell.standing === 'stated' && cell.count.low > 0 && !withheld.has(id);
+      return (
+        cell !== undefined &&
+        cell.standing === 'stated' &&
+        cell.count.low > 0 &&
+        !isKnown(cell) &&
+        !withheld.has(id)
+      );
     };
     let added = 0;
     const helped = new Set<Sum>();

@@ -6,7 +6,7 @@
  * Offences and victims are never added together: every number belongs to one measure, and a measure has one unit.
  */
 import type { Count } from '#count/count.ts';
-import { unknown } from '#count/count.ts';
+import { both, unknown } from '#count/count.ts';
 import { tighten } from '#count/tighten.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
@@ -23,6 +23,7 @@ import { ownSumsOf, sumFigures } from './figures-summed.ts';
 import type { FigureInput } from './input.ts';
 import type { Known } from './known.ts';
 import { knownNumbers } from './known.ts';
+import type { Statement } from './statements.ts';
 import { statementsOf } from './statements.ts';
 import type { Workings } from './workings.ts';
 
@@ -30,6 +31,10 @@ import type { Workings } from './workings.ts';
 export type GuardedNumber = {
   readonly id: string;
   readonly count: Count;
+  /** What somebody stated of it, before sums narrowed it. */
+  readonly given: Count;
+  /** What others published of it: known whatever a release says. */
+  readonly known: Count;
   readonly standing: 'stated' | 'rest';
   readonly isNational: boolean;
   readonly rank: number;
@@ -70,7 +75,7 @@ export function workOutFigures(input: FigureInput): WorkedOut {
 
   return {
     figures,
-    numbers: guarded(figures, given, sums),
+    numbers: guarded(figures, given, publicCounts(known, statements), sums),
     sums,
     findings: [
       ...unread,
@@ -83,24 +88,51 @@ export function workOutFigures(input: FigureInput): WorkedOut {
 /** Told numbers carry what their figure says; every other number in a sum what follows for it, assumed sums included. */
 function guarded(
   figures: readonly Figure[],
-  given: ReadonlyMap<string, Count>,
+  givenCounts: ReadonlyMap<string, Count>,
+  publicly: ReadonlyMap<string, Count>,
   sums: readonly BoundSum[],
 ): readonly GuardedNumber[] {
   const numbers = new Map<string, GuardedNumber>();
   for (const figure of figures) {
     if (numbers.has(figure.number)) continue;
     const { number: id, count } = figure;
-    numbers.set(id, { id, count, standing: 'stated', isNational: isNational(figure), rank: rankOf(figure) });
+    const told = { given: givenCounts.get(id) ?? unknown, known: publicly.get(id) ?? unknown };
+    const standing = 'stated';
+    numbers.set(id, {
+      id,
+      count,
+      ...told,
+      standing,
+      isNational: isNational(figure),
+      rank: rankOf(figure),
+    });
   }
-  const all = tighten(given, sums).counts;
+  const all = tighten(givenCounts, sums).counts;
   for (const { whole, parts } of sums) {
     for (const id of [whole, ...parts]) {
       if (numbers.has(id)) continue;
       const count = all.get(id) ?? unknown;
-      numbers.set(id, { id, count, standing: 'rest', isNational: false, rank: 0 });
+      const told = { given: givenCounts.get(id) ?? unknown, known: publicly.get(id) ?? unknown };
+      numbers.set(id, { id, count, ...told, standing: 'rest', isNational: false, rank: 0 });
     }
   }
   return [...numbers.values()];
+}
+
+/** A number that others published is public with all they said of it, also where a return states the same number. */
+function publicCounts(
+  known: ReadonlyMap<string, Known>,
+  statements: readonly Statement[],
+): ReadonlyMap<string, Count> {
+  const publicly = new Map(statements.map(({ number, count }) => [number, count]));
+  for (const { number, sources } of known.values()) {
+    for (const { kind, count } of sources) {
+      if (kind !== 'published-statement') continue;
+      const first = publicly.get(number) ?? unknown;
+      publicly.set(number, both(first, count) ?? first);
+    }
+  }
+  return publicly;
 }
 
 /** Only what was published of the whole country identifies no place: our sum over some known forces might. */

@@ -12,7 +12,15 @@ export type Known = Count | 'withheld' | 'not-available';
 export function released(known: Known): Released {
   const isWithheld = known === 'withheld';
   const count = isWithheld ? exact(3) : known === 'not-available' ? unknown : known;
-  const cell = { id: 'cell', count, standing: 'stated', isNational: !isWithheld, rank: 0 } as const;
+  const cell = {
+    id: 'cell',
+    count,
+    given: count,
+    known: unknown,
+    standing: 'stated',
+    isNational: !isWithheld,
+    rank: 0,
+  } as const;
   const number = protect({ cells: [cell], sums: [], threshold: 5 }).released.get('cell');
   if (number === undefined) throw new Error('a stated cell is always released or withheld');
   return number;
