@@ -3,7 +3,7 @@
  * can be taken from one another, and numbers of different ones are not of one count. A whole that its parts exceed binds
  * nothing: the sources contradict each other there.
  */
-import { exact } from '#count/count.ts';
+import { exact, unknown } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
 import type { Cell, Model } from '#disclosure/model.ts';
 import type { SeriesCell } from '#figures/series/cells.ts';
@@ -34,6 +34,9 @@ function modelOf(facts: readonly PublishedFact[], threshold: number): Model {
     (fact): Cell => ({
       id: statementNumber(fact),
       count: exact(fact.value),
+      given: exact(fact.value),
+      // Its source printed it, and it is not counted as known all the same: a small count stands on no page, whoever printed it.
+      known: unknown,
       standing: 'stated',
       isNational: isNational(fact),
       rank: (fact.dimension === '' ? 4 : 0) + (fact.areaType === 'force' ? 0 : 1),
@@ -45,7 +48,16 @@ function modelOf(facts: readonly PublishedFact[], threshold: number): Model {
     const left = whole.value - parts.reduce((sum, { value }) => sum + value, 0);
     if (left < 0 || parts.length === 0) return;
     const id = `${statementNumber(whole)} less ${parts.map(statementNumber).join(' and ')}`;
-    rests.push({ id, count: exact(left), standing: 'rest', isNational: isNational(whole), rank: 0 });
+    const isWide = isNational(whole);
+    rests.push({
+      id,
+      count: exact(left),
+      given: unknown,
+      known: unknown,
+      standing: 'rest',
+      isNational: isWide,
+      rank: 0,
+    });
     sums.push({
       id: `${id}, sum`,
       whole: statementNumber(whole),
@@ -85,6 +97,8 @@ export function matchedModel(matched: readonly MatchedChange[], threshold: numbe
       (side): Cell => ({
         id: matchedNumber(one, side),
         count: exact(one.pairs.reduce((sum, pair) => sum + pair[side].value, 0)),
+        given: exact(one.pairs.reduce((sum, pair) => sum + pair[side].value, 0)),
+        known: unknown,
         standing: 'stated',
         isNational: true,
         rank: 0,
