@@ -314,3 +314,36 @@ test('text at twice its size still fits the window', async () => {
   }
   await close();
 });
+
+test('a reader finds a force by the name of a town, with the keyboard alone', async () => {
+  const { page, heard, close } = await open(NARROW);
+  await page.goto(`${served.address}areas/find/index.html`);
+  await page.getByLabel('Name of a place or force').focus();
+  await page.keyboard.type('hartle');
+  assert.equal(await page.locator('#find-status').innerText(), '1 place');
+  await page.keyboard.press('Tab');
+  assert.match(String(await page.evaluate('document.activeElement.textContent')), /Hartlepool/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/force\/cleveland/);
+  assert.equal(await page.locator('h1').innerText(), 'Cleveland Police');
+  assert.deepEqual(heard, []);
+  await close();
+});
+
+test('without scripts every place is in the list and leads to its force', async () => {
+  const { page, close } = await open(WIDE, { javaScriptEnabled: false });
+  await page.goto(`${served.address}areas/find/index.html`);
+  assert.equal(await page.locator('#find').isVisible(), false);
+  await page.getByRole('link', { name: 'Hartlepool', exact: true }).click();
+  assert.equal(await page.locator('h1').innerText(), 'Cleveland Police');
+  await close();
+});
+
+test('the keyboard opens what a page of a force keeps folded, and every number in it has its release', async () => {
+  const { page, close } = await open(WIDE);
+  await page.goto(`${served.address}force/northumbria/index.html`);
+  await page.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('details').innerText(), /170 \(June 2016\)/);
+  await close();
+});
