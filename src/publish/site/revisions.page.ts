@@ -133,12 +133,26 @@ function versionsTable(index: ReleaseIndex, series: SeriesIndex): TableView {
           { text: whatText(cell, series), path: seriesPath(series.measure(cell.measure).slug, cell.period) },
           { text: printedText(cell) },
           { text: cell.used === null ? 'none' : statementText(series.statement(cell.used), cell.unit) },
-          { text: cell.why },
+          { text: whyText(cell, series) },
         ],
       };
     }),
     stack: true,
   };
+}
+
+/** The rule, and what a person found out about this very number. */
+function whyText(cell: ReleasedCell, series: SeriesIndex): string {
+  const value = cell.used === null ? null : series.value(cell.used);
+  const found = series.series.contradictions.find(
+    ({ measure, period, code, used }) =>
+      measure === cell.measure &&
+      period === cell.period &&
+      code === cell.area.code &&
+      used === value &&
+      used !== null,
+  );
+  return found === undefined || found.kind === 'restated' ? cell.why : `${cell.why} ${found.means}`;
 }
 
 function whatText(cell: ReleasedCell, series: SeriesIndex): string {
