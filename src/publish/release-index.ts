@@ -3,9 +3,13 @@
  * does not hold is our bug and throws, so that a broken link is found when the release is made and not by a reader.
  */
 import type { Area, ForceRequest, Method, Origin, Release, ReleasedFigure } from '#tables/release.ts';
+import type { SeriesIndex } from './series-index.ts';
+import { indexSeries } from './series-index.ts';
 
 export type ReleaseIndex = {
   readonly release: Release;
+  /** What others published over the years; null for practice data. */
+  readonly series: SeriesIndex | null;
   readonly country: Area;
   readonly regions: readonly Area[];
   readonly forces: readonly Area[];
@@ -47,6 +51,7 @@ export function indexRelease(release: Release): ReleaseIndex {
 
   return {
     release,
+    series: release.series === null ? null : indexSeries(release.series),
     country,
     regions: release.areas.filter(({ kind }) => kind === 'region'),
     forces: release.areas.filter(({ kind }) => kind === 'force'),

@@ -93,6 +93,8 @@ export type SeriesMeasure = {
 };
 
 export type ReleasedSeries = {
+  /** Statements of the register that are not told, because they describe one child or could give a small count away. */
+  readonly leftOut: number;
   readonly measures: readonly SeriesMeasure[];
   readonly cells: readonly ReleasedCell[];
   readonly changes: readonly ReleasedChange[];

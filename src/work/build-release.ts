@@ -130,6 +130,7 @@ export async function buildRelease(
     .filter((table) => table.rows.length > 0);
   const edition: Edition = { publication: readPublication(join(dir, 'publication.yaml')), revision };
   const standing = standingOf(collection, origins);
+  const isAnyWithheld = protection.primary.size + protection.secondary.size > 0;
   const release: Release = {
     id: `${collection.id}-r${number}`,
     number,
@@ -165,7 +166,10 @@ export async function buildRelease(
       period: collection.period,
       populations: readPopulations(),
     }),
-    series: standing.standing === 'real' ? releaseSeries(collection.threshold) : null,
+    series:
+      standing.standing === 'real'
+        ? releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
+        : null,
   };
   return {
     release,

@@ -36,7 +36,7 @@ const total: PublishedFact = {
 test('a small count that somebody printed is withheld, and so is one from which it could be worked out', () => {
   const small = { ...total, line: 901, dimension: 'offence', category: 'a', value: 3 };
   const large = { ...total, line: 902, dimension: 'offence', category: 'b', value: 18 };
-  const { cells } = releaseSeries(THRESHOLD, [total, small, large]);
+  const { cells } = releaseSeries(THRESHOLD, { facts: [total, small, large] });
   const status = (line: number) =>
     cells.flatMap((cell) => cell.statements).find(({ id }) => id === `s${line}`)?.number?.value.status;
   assert.equal(status(901), 'withheld');
@@ -44,7 +44,7 @@ test('a small count that somebody printed is withheld, and so is one from which 
 });
 
 test('a note that tells a small count is not told', () => {
-  const { cells } = releaseSeries(THRESHOLD, [{ ...total, note: 'only 3 victims were boys' }]);
+  const { cells } = releaseSeries(THRESHOLD, { facts: [{ ...total, note: 'only 3 victims were boys' }] });
   assert.equal(cells[0]?.statements[0]?.note, '');
 });
 
@@ -78,4 +78,13 @@ test('a number that a contradiction says is used is the one the rule chooses', (
     return found ? [] : [id];
   });
   assert.deepEqual(wrong, []);
+});
+
+test('a release that withholds a number repeats nothing that others printed of its period below national level', () => {
+  const guarded = releaseSeries(THRESHOLD, { guarded: '2015-04-01/2016-03-31' });
+  const told = guarded.cells.filter(({ period }) => period.startsWith('2015/16'));
+  assert.ok(told.length > 0);
+  assert.ok(told.every(({ area }) => area.type === 'uk' || area.code === null || area.code === 'K04000001'));
+  assert.ok(guarded.changes.every(({ from, to }) => from !== '2015/16' && to !== '2015/16'));
+  assert.ok(guarded.cells.length > 300);
 });

@@ -11,17 +11,33 @@ import { seriesCells } from '#figures/series/cells.ts';
 import { matchedChanges, seriesChanges } from '#figures/series/changes.ts';
 import { flagUses } from '#figures/series/flag-use.ts';
 import { seriesMeasures } from '#figures/series/measures.ts';
-import type { PublishedFact } from '#register/published-figures.ts';
+import { overlaps, period as parsePeriod } from '#period/period.ts';
+import type { Contradiction, PublishedFact } from '#register/published-figures.ts';
 import { readContradictions, readPublishedFigures, readSeriesBreaks } from '#register/published-figures.ts';
 import type { ReleasedCell, ReleasedSeries, SeriesStatement } from '#tables/released-series.ts';
-import { matchedModel, matchedNumber, seriesModels, statementNumber } from './series-models.ts';
+import {
+  isNationalArea,
+  matchedModel,
+  matchedNumber,
+  seriesModels,
+  statementNumber,
+} from './series-models.ts';
 
-/** Facts as given, or those of the register. */
+export type SeriesOptions = {
+  /**
+   * The period of a release that withholds a number below national level. What others printed of that period could be used
+   * to work it out, so none of it is repeated there below national level. Null when the release withholds nothing.
+   */
+  readonly guarded?: string | null;
+  /** Those of the register unless given. */
+  readonly facts?: readonly PublishedFact[];
+};
+
 export function releaseSeries(
   threshold: number,
-  facts: readonly PublishedFact[] = readPublishedFigures(),
+  { guarded = null, facts = readPublishedFigures() }: SeriesOptions = {},
 ): ReleasedSeries {
-  const cells = seriesCells(facts).filter(isTold);
+  const cells = seriesCells(facts).filter((cell) => isTold(cell) && !isGuarded(cell, guarded));
   const matched = matchedChanges(cells);
   const released = new Map<string, Released>();
   for (const model of [...seriesModels(cells, threshold), matchedModel(matched, threshold)]) {
@@ -33,19 +49,24 @@ export function releaseSeries(
     return number;
   };
   const told = (fact: PublishedFact) => statement(fact, threshold, numberOf);
+  const contradictions = readContradictions();
+  const many = cells.reduce((sum, { statements }) => sum + statements.length, 0);
   return {
+    leftOut: facts.length - many,
     measures: seriesMeasures,
     cells: cells.map((cell) => releasedCell(cell, told)),
-    changes: seriesChanges(cells).map(({ before, after, firstBefore, printed, measure, code }) => ({
-      measure,
-      code,
-      from: before.period,
-      to: after.period,
-      before: idOf(before),
-      after: idOf(after),
-      firstBefore: firstBefore === null ? null : idOf(firstBefore),
-      printed: printed.map(idOf),
-    })),
+    changes: seriesChanges(cells)
+      .filter((change) => !isBroken(change, contradictions))
+      .map(({ before, after, firstBefore, printed, measure, code }) => ({
+        measure,
+        code,
+        from: before.period,
+        to: after.period,
+        before: idOf(before),
+        after: idOf(after),
+        firstBefore: firstBefore === null ? null : idOf(firstBefore),
+        printed: printed.map(idOf),
+      })),
     matched: matched.map((one) => ({
       measure: one.measure,
       from: one.from,
@@ -63,7 +84,7 @@ export function releaseSeries(
       communication: idOf(communication),
       isShort,
     })),
-    contradictions: readContradictions(),
+    contradictions,
     breaks: readSeriesBreaks(),
   };
 }
@@ -77,6 +98,22 @@ function isTold({ unit, areaType, category }: SeriesCell): boolean {
   return (
     unit !== 'percent' || areaType === 'uk' || areaType === 'country' || /^percent change/.test(category)
   );
+}
+
+/** Through numbers that cannot be one series no change is drawn, not even within one release. */
+function isBroken(
+  { measure, code }: { readonly measure: string; readonly code: string },
+  contradictions: readonly Contradiction[],
+): boolean {
+  return contradictions.some(
+    (one) => one.kind === 'cannot be one series' && one.measure === measure && one.code === code,
+  );
+}
+
+/** Also years that several others contain: a sum less its other years gives the year. */
+function isGuarded({ said, areaType, code }: SeriesCell, guarded: string | null): boolean {
+  const span = guarded === null ? null : parsePeriod(guarded);
+  return span !== null && overlaps(said.span, span) && !isNationalArea(areaType, code);
 }
 
 function idOf({ line }: PublishedFact): string {

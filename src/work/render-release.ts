@@ -10,7 +10,7 @@ import type { Release } from '#tables/release.ts';
 
 export type Rendering = {
   readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
-  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string>;
+  readonly renderBulletins: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
 };
 
 /** Loads templates and pages while the returns are being read: together they take as long as the longer of the two. */

@@ -35,8 +35,8 @@ function modelOf(facts: readonly PublishedFact[], threshold: number): Model {
       id: statementNumber(fact),
       count: exact(fact.value),
       given: exact(fact.value),
-      // Its source prints it, so nothing else is to be kept back for its sake.
-      known: exact(fact.value),
+      // Its source printed it, and it is not counted as known all the same: a small count stands on no page, whoever printed it.
+      known: unknown,
       standing: 'stated',
       isNational: isNational(fact),
       rank: (fact.dimension === '' ? 4 : 0) + (fact.areaType === 'force' ? 0 : 1),
@@ -48,13 +48,14 @@ function modelOf(facts: readonly PublishedFact[], threshold: number): Model {
     const left = whole.value - parts.reduce((sum, { value }) => sum + value, 0);
     if (left < 0 || parts.length === 0) return;
     const id = `${statementNumber(whole)} less ${parts.map(statementNumber).join(' and ')}`;
+    const isWide = isNational(whole);
     rests.push({
       id,
       count: exact(left),
       given: unknown,
       known: unknown,
       standing: 'rest',
-      isNational: isNational(whole),
+      isNational: isWide,
       rank: 0,
     });
     sums.push({
@@ -77,8 +78,12 @@ function sameArea(a: PublishedFact, b: PublishedFact): boolean {
 }
 
 /** Of the country, the kingdom or England: Wales is a region here, as everywhere in a release. */
-function isNational({ areaType, code }: PublishedFact): boolean {
+export function isNationalArea(areaType: PublishedFact['areaType'], code: string | null): boolean {
   return areaType === 'uk' || (areaType === 'country' && (code === ENGLAND_AND_WALES || code === null));
+}
+
+function isNational({ areaType, code }: PublishedFact): boolean {
+  return isNationalArea(areaType, code);
 }
 
 export function matchedNumber({ measure, from, release }: MatchedChange, side: 'before' | 'after'): string {
@@ -88,18 +93,17 @@ export function matchedNumber({ measure, from, release }: MatchedChange, side: '
 /** What matched forces add up to, each a number of the country. */
 export function matchedModel(matched: readonly MatchedChange[], threshold: number): Model {
   const cells = matched.flatMap((one) =>
-    (['before', 'after'] as const).map((side): Cell => {
-      const count = exact(one.pairs.reduce((sum, pair) => sum + pair[side].value, 0));
-      return {
+    (['before', 'after'] as const).map(
+      (side): Cell => ({
         id: matchedNumber(one, side),
-        count,
-        given: count,
+        count: exact(one.pairs.reduce((sum, pair) => sum + pair[side].value, 0)),
+        given: exact(one.pairs.reduce((sum, pair) => sum + pair[side].value, 0)),
         known: unknown,
         standing: 'stated',
         isNational: true,
         rank: 0,
-      };
-    }),
+      }),
+    ),
   );
   return { cells, sums: [], threshold };
 }

@@ -1,8 +1,12 @@
 /** The release of the real first year, read whole: its bulletins by a sub-editor, its pages by weight, both twice over. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { readRegister } from '#register/register.ts';
+import { docxReader } from '#returns/readers/docx.reader.ts';
 import { type Built, buildRelease } from '#work/build-release.ts';
 import {
   bulletinsOf,
@@ -11,6 +15,8 @@ import {
   lengthBreaches,
   numberBreaches,
 } from '../support/bulletin-breaches.ts';
+import { documentBreaches } from '../support/document-breaches.ts';
+import { readBlocks } from '../support/read-blocks.ts';
 
 const example = join(import.meta.dirname, '..', '..', 'examples', 'flagged-2015-16');
 const build = (): Promise<Built> => buildRelease(example, { register: readRegister() });
@@ -66,4 +72,65 @@ test('the site of the real first year is the same byte for byte when it is built
   assert.deepEqual([...again.files.keys()], [...built.files.keys()]);
   for (const [path, bytes] of built.files)
     assert.ok(Buffer.from(bytes).equals(again.files.get(path) ?? Buffer.of()), path);
+});
+
+test('two builds in other time zones and languages give one manifest, and so the same bytes in every file', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'cyberflag-zones-'));
+  const launcher = join(import.meta.dirname, '..', '..', 'bin', 'cyberflag.mjs');
+  const made = async (name: string, TZ: string, LC_ALL: string): Promise<string> => {
+    const env = { ...process.env, TZ, LC_ALL, LANG: LC_ALL, LANGUAGE: LC_ALL };
+    const args = [launcher, 'build', example, '--out', join(out, name)];
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(code, 0, name);
+    return readFileSync(join(out, name, 'release.json'), 'utf8');
+  };
+  try {
+    const manifests = [
+      await made('east', 'Pacific/Auckland', 'tr_TR.UTF-8'),
+      await made('west', 'America/Los_Angeles', 'sv_SE.UTF-8'),
+    ];
+    assert.equal(manifests[0], manifests[1]);
+    assert.match(manifests[0] ?? '', /"sha256"/);
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+});
+
+test('a Word file holds the same text as the plain one, read back by our own reader', async () => {
+  for (const slug of [
+    'force/northumbria',
+    'force/metropolitan',
+    'region/wales',
+    'country/england-and-wales',
+  ]) {
+    const bytes = built.files.get(`bulletins/${slug}.docx`);
+    assert.ok(bytes instanceof Uint8Array);
+    const { lines, tables, findings } = await readBlocks(docxReader, bytes, 'bulletin.docx');
+    // What Word draws is no text, and our reader says so.
+    assert.deepEqual(
+      findings.filter(({ facts }) => facts.what !== 'chart'),
+      [],
+      slug,
+    );
+    const told = [
+      ...lines.map(({ text }) => text),
+      ...tables.flatMap(({ cells }) => cells.map(({ text }) => text)),
+    ].join(' ');
+    const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+    const read = words(told);
+    const plain = words(
+      new TextDecoder().decode(built.files.get(`bulletins/${slug}.txt`)).replace(/https?:\S+/g, ''),
+    );
+    assert.ok(plain.size > 100);
+    assert.deepEqual(
+      [...plain].filter((word) => !read.has(word)),
+      [],
+      slug,
+    );
+  }
+});
+
+test('the whole bulletins of the real first year hold no gap, no trend and no rank', () => {
+  assert.deepEqual(documentBreaches(built.release), []);
 });

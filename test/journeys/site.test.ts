@@ -41,6 +41,19 @@ const KINDS: Readonly<Record<string, string | ((manifest: Manifest) => string)>>
   'force with a doubt': 'force/durham/index.html',
   'force with a range': 'force/derbyshire/index.html',
   'force without a figure': 'force/metropolitan/index.html',
+  'force that flags too little': 'force/hampshire/index.html',
+  'place to look for an area': 'areas/find/index.html',
+  'map with boundaries': 'areas/map/index.html',
+  'rates and funnel': 'compare/index.html',
+  estimate: 'estimate/index.html',
+  'years at a glance': 'series/index.html',
+  'years of one measure': 'series/flagged/index.html',
+  'statements of one year': 'series/flagged/2015-16/index.html',
+  'statements of other periods': 'series/communication/other-periods/index.html',
+  revisions: 'revisions/index.html',
+  'bulletin of a force': 'bulletin/force/northumbria/index.html',
+  'bulletin without a number': 'bulletin/force/metropolitan/index.html',
+  'bulletin of the country': 'bulletin/country/england-and-wales/index.html',
   tables: 'tables/index.html',
   'table with one column': 'tables/totals-by-force/index.html',
   'table with many columns': 'tables/ages/index.html',
@@ -299,5 +312,38 @@ test('text at twice its size still fits the window', async () => {
     await page.evaluate('document.documentElement.style.setProperty("font-size", "200%")');
     assert.equal(await overflow(page), 0, kind);
   }
+  await close();
+});
+
+test('a reader finds a force by the name of a town, with the keyboard alone', async () => {
+  const { page, heard, close } = await open(NARROW);
+  await page.goto(`${served.address}areas/find/index.html`);
+  await page.getByLabel('Name of a place or force').focus();
+  await page.keyboard.type('hartle');
+  assert.equal(await page.locator('#find-status').innerText(), '1 place');
+  await page.keyboard.press('Tab');
+  assert.match(String(await page.evaluate('document.activeElement.textContent')), /Hartlepool/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/force\/cleveland/);
+  assert.equal(await page.locator('h1').innerText(), 'Cleveland Police');
+  assert.deepEqual(heard, []);
+  await close();
+});
+
+test('without scripts every place is in the list and leads to its force', async () => {
+  const { page, close } = await open(WIDE, { javaScriptEnabled: false });
+  await page.goto(`${served.address}areas/find/index.html`);
+  assert.equal(await page.locator('#find').isVisible(), false);
+  await page.getByRole('link', { name: 'Hartlepool', exact: true }).click();
+  assert.equal(await page.locator('h1').innerText(), 'Cleveland Police');
+  await close();
+});
+
+test('the keyboard opens what a page of a force keeps folded, and every number in it has its release', async () => {
+  const { page, close } = await open(WIDE);
+  await page.goto(`${served.address}force/northumbria/index.html`);
+  await page.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('details').innerText(), /170 \(June 2016\)/);
   await close();
 });

@@ -3,7 +3,10 @@
  * equal value.
  */
 import { finding } from '#finding/catalogue.ts';
+import { readPopulations } from '#register/populations.ts';
+import { compare } from '#tables/comparison.ts';
 import type { ForceRequest, Release, ReleasedTable, RequestState } from '#tables/release.ts';
+import { releaseSeries } from '#work/release-series.ts';
 import { areas } from './areas-of-england-and-wales.ts';
 import { figures, name, named, origins, PERIOD, THREE } from './first-year-figures.ts';
 import { hash, stated } from './first-year-numbers.ts';
@@ -103,7 +106,7 @@ export function firstYearRelease(): Release {
       },
       { label: 'NSPCC, June 2016', url: nspcc },
     ],
-    comparison: null,
-    series: null,
+    comparison: compare({ figures, areas, period: PERIOD, populations: readPopulations() }),
+    series: releaseSeries(5),
   };
 }

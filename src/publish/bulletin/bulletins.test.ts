@@ -26,13 +26,16 @@ function leicestershire(
     one.id === 'leicestershire-offences-2015-16' ? { ...one, number: released(known), ...over } : one;
   return {
     ...release,
+    // What stands beside its own number belongs to the number that was changed.
+    comparison: null,
+    series: known === 'withheld' ? null : release.series,
     figures: release.figures.map(change),
     requests: release.requests.map((one) => (one.force === 'E23000021' ? { ...one, state } : one)),
   };
 }
 
 function textOf(from: Release, slug = 'force/leicestershire'): string {
-  return renderBulletins(from).get(`${slug}.txt`) ?? '';
+  return String(renderBulletins(from).get(`${slug}.txt`) ?? '').replace(/\s+/g, ' ');
 }
 
 const many = Number.POSITIVE_INFINITY;

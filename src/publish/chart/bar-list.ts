@@ -7,7 +7,12 @@ import type { Released } from '#disclosure/released.ts';
 
 /** `full` is the number that fills the bar. Empty text when there is nothing to draw. */
 export function bar({ value }: Released, full: number): string {
-  if (value.status !== 'published' || full <= 0) return '';
+  return value.status === 'published' ? barOf(value, full) : '';
+}
+
+/** The same for numbers that were released elsewhere and are known to be shown. */
+export function barOf(value: { readonly low: number; readonly high: number | null }, full: number): string {
+  if (full <= 0) return '';
   const low = percent(value.low, full);
   const band =
     value.high === value.low

@@ -1,6 +1,6 @@
 /** What can be downloaded: the manifest, a CSV per table, the bulletin of every area. */
 import type { Page } from './page.ts';
-import { bulletinPath, releasePath, tableDataPath } from './paths.ts';
+import { bulletinDocxPath, bulletinPagePath, bulletinPath, releasePath, tableDataPath } from './paths.ts';
 
 export const dataPage: Page = {
   template: 'data.njk',
@@ -21,8 +21,10 @@ export const dataPage: Page = {
           file: `${table.id}.csv`,
         })),
         bulletins: [index.country, ...index.regions, ...index.forces].map((area) => ({
-          text: area.name,
-          path: bulletinPath(area),
+          name: area.name,
+          path: bulletinPagePath(area),
+          text: bulletinPath(area),
+          docx: bulletinDocxPath(area),
         })),
       },
     },

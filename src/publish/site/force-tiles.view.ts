@@ -3,6 +3,7 @@ import type { Area } from '#tables/release.ts';
 import { TILES } from '../chart/tile-map.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { amountText, numberText } from '../wording/number-words.ts';
+import type { Classes } from './classes.view.ts';
 import { areaPath } from './paths.ts';
 import { STANDING_WORDS, type Standing, standingOf } from './standing.view.ts';
 
@@ -13,10 +14,12 @@ export type TileView = {
   /** The rest of the link's name for a screen reader. */
   readonly says: string;
   readonly standing: Standing;
+  /** Class of its value, from 1; null where it has none. */
+  readonly level: number | null;
   readonly path: string;
 };
 
-export function tilesOf(index: ReleaseIndex): readonly TileView[] {
+export function tilesOf(index: ReleaseIndex, classes: Classes): readonly TileView[] {
   return [...TILES].flatMap(([code, tile]) => {
     const force = index.forces.find((one) => one.code === code);
     if (force === undefined) return [];
@@ -28,6 +31,7 @@ export function tilesOf(index: ReleaseIndex): readonly TileView[] {
         number: shortNumber(force, standing, index),
         says: says(force, standing, index),
         standing,
+        level: classes.classOf(code),
         path: areaPath(force),
       },
     ];

@@ -5,8 +5,10 @@ import type { ReleaseIndex } from '../release-index.ts';
 import { datesText, inSentence } from '../wording/names.ts';
 import { breakdownTables } from './breakdown.view.ts';
 import { figureView } from './figure.view.ts';
+import { historyOf } from './history.view.ts';
 import type { Page, Site } from './page.ts';
-import { areaPath, bulletinPath } from './paths.ts';
+import { areaPath, bulletinDocxPath, bulletinPagePath, bulletinPath } from './paths.ts';
+import { rateView } from './rate.view.ts';
 import { STATE_WORDS, standingOf } from './standing.view.ts';
 import type { TableView } from './table.view.ts';
 
@@ -38,10 +40,14 @@ function forceView(force: Area, site: Site) {
       sentences: request?.sentences ?? [],
       files: request?.files ?? [],
       doubts: headline?.doubts ?? [],
+      rate: rateView(force.code, index),
+      history: historyOf(force, index),
       breakdowns: breakdownTables(force, index),
       context: contextTable(force, region, site),
       bulletin: bulletinOf(force, index, subject),
       bulletinFile: bulletinPath(force),
+      bulletinDocx: bulletinDocxPath(force),
+      bulletinPage: bulletinPagePath(force),
     },
   };
 }

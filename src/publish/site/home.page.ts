@@ -4,15 +4,18 @@
  */
 import type { ReleasedFigure } from '#tables/release.ts';
 import { bar } from '../chart/bar-list.ts';
+import { TILES } from '../chart/tile-map.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { capital, datesText } from '../wording/names.ts';
 import { countWord, exactValue } from '../wording/number-words.ts';
 import { breakdownTables } from './breakdown.view.ts';
+import { classesOf } from './classes.view.ts';
 import { figureView } from './figure.view.ts';
 import { legendOf, tilesOf } from './force-tiles.view.ts';
 import type { Page, Site } from './page.ts';
 import { partsOfTotal } from './parts-of-total.view.ts';
-import { areaPath } from './paths.ts';
+import { areaPath, bulletinPagePath } from './paths.ts';
+import { rateView } from './rate.view.ts';
 import { standingOf } from './standing.view.ts';
 import type { TableView } from './table.view.ts';
 
@@ -23,6 +26,7 @@ export const homePage: Page = {
     const { index, subject } = site;
     const { country } = index;
     const headline = index.headline(country.code);
+    const classes = classesOf(index);
     const figures = index.figuresOf(country.code);
     const rate = figures.find(({ method, breakdown }) => method === 'rate' && breakdown === null);
     return [
@@ -42,8 +46,15 @@ export const homePage: Page = {
           doubts: headline?.doubts ?? [],
           breakdowns: breakdownTables(country, index).filter(({ isSum }) => !isSum),
           forces: forcesTable(site),
-          others: legendOf(index.forces, index),
-          tiles: tilesOf(index),
+          classes,
+          others: legendOf(index.forces, index).filter(
+            ({ standing }) => standing !== 'own' || classes.steps.length === 0,
+          ),
+          tiles: tilesOf(index, classes),
+          childRate: rateView(country.code, index),
+          series: index.series !== null,
+          bulletin: bulletinPagePath(country),
+          isCompared: index.release.comparison !== null,
           offMap: offMap(index),
           regions: regionsTable(site),
           flag: subject.isFlag,
@@ -116,8 +127,7 @@ function coveredText(included: number, all: number, isSum: boolean): string {
 }
 
 function offMap(index: ReleaseIndex): readonly { readonly text: string; readonly path: string }[] {
-  const onMap = new Set(tilesOf(index).map(({ path }) => path));
   return index.forces
-    .filter((force) => !onMap.has(areaPath(force)))
+    .filter((force) => !TILES.has(force.code))
     .map((force) => ({ text: force.name, path: areaPath(force) }));
 }

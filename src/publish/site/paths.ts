@@ -28,6 +28,14 @@ export function bulletinPath(area: Area): string {
   return `bulletins/${area.kind}/${area.slug}.txt`;
 }
 
+export function bulletinDocxPath(area: Area): string {
+  return `bulletins/${area.kind}/${area.slug}.docx`;
+}
+
+export function bulletinPagePath(area: Area): string {
+  return `bulletin/${area.kind}/${area.slug}/index.html`;
+}
+
 /** One folder up, beside the site: it holds the hash of every page and so cannot be one of them. */
 export const releasePath = '../release.json';
 

@@ -2,6 +2,8 @@
 
 import type { FindingLevel } from '#finding/finding.ts';
 import { placeInWords } from '#finding/place.ts';
+import { capital, datesText, dayText } from '../wording/names.ts';
+import { countWord } from '../wording/number-words.ts';
 import { figureView } from './figure.view.ts';
 import type { Page, Site } from './page.ts';
 import { areaPath, figurePath } from './paths.ts';
@@ -47,6 +49,7 @@ export const qualityPage: Page = {
                 code: finding.code,
               })),
           })),
+          declaration: declarationOf(site),
           audit: release.audit,
           threshold: release.threshold,
           below: release.threshold - 1,
@@ -55,6 +58,46 @@ export const qualityPage: Page = {
     ];
   },
 };
+
+/** What the release itself can say under each head of a quality report, in whole sentences. */
+function declarationOf({ index, subject }: Site) {
+  const { release, country } = index;
+  const headline = index.headline(country.code);
+  const held = release.requests.filter(({ files }) => files.length > 0).length;
+  const doubted = release.figures.filter(({ doubts }) => doubts.length > 0).length;
+  const shown = release.figures.filter(({ number }) => number.value.status === 'published').length;
+  const contested = index.series?.series.cells.filter(({ isContested }) => isContested).length ?? 0;
+  return [
+    {
+      title: 'Relevance',
+      text: `It counts ${subject.many}, ${datesText(release.period)}. It is for people who need to know what was recorded, where, and how far the number can be trusted. It does not tell how many offences were committed or how many children were harmed.`,
+    },
+    {
+      title: 'Accuracy and reliability',
+      text: `${headline === null ? 'There is no national figure.' : headline.coverage.sentence} ${capital(countWord(shown))} figures are published; ${countWord(doubted)} have a recorded doubt beside them. What is partly known is a range and never a guess. The largest error is not of counting: it is offences that were not reported, not recorded${subject.isFlag ? ' or not flagged' : ''}, and nobody has measured it for a whole country.`,
+    },
+    {
+      title: 'Timeliness',
+      text: `The period ended on ${dayText(release.period.slice(-10))}. A release is made when the files are in and every open error is settled; it holds no date of its own, so that it can be made again byte for byte.`,
+    },
+    {
+      title: 'Coherence and comparability',
+      text: `Forces record differently, so areas are not ranked, and change is told only over forces that supplied both periods on one basis.${contested > 0 ? ` Of what others published for this and other years, ${countWord(contested)} numbers exist in more than one version; all are shown.` : ''}`,
+    },
+    {
+      title: 'Accessibility and clarity',
+      text: 'Every page works without scripts, by keyboard, at 320 pixels and in print; every picture stands beside its numbers; every number leads to where it was read; everything can be downloaded.',
+    },
+    {
+      title: 'Assurance of the sources',
+      text: `Files are held for ${countWord(held)} of ${countWord(release.requests.length)} forces. Each is read twice over by its layout and its totals, and nothing is corrected by guessing. No force has signed off its figures here, and how each force checks its own records is not known: measured as the Office for Statistics Regulation measures administrative data, that part is not assured.`,
+    },
+    {
+      title: 'Independence',
+      text: 'These are not official statistics. They are made to the same Code of Practice by choice: rules fixed beforehand and published, the same for every force, and results that do not depend on who likes them.',
+    },
+  ];
+}
 
 function statesOf({ index: { release } }: Site) {
   return Object.entries(STATE_WORDS)

@@ -7,8 +7,10 @@ import { countWord } from '../wording/number-words.ts';
 import { breakdownTables } from './breakdown.view.ts';
 import { figureView } from './figure.view.ts';
 import { legendOf } from './force-tiles.view.ts';
+import { historyOf } from './history.view.ts';
 import type { Page, PageView, Site } from './page.ts';
-import { areaPath, bulletinPath } from './paths.ts';
+import { areaPath, bulletinDocxPath, bulletinPagePath, bulletinPath } from './paths.ts';
+import { rateView } from './rate.view.ts';
 import { STANDING_WORDS, standingOf } from './standing.view.ts';
 import type { Cell, TableView } from './table.view.ts';
 
@@ -41,9 +43,13 @@ function regionView(region: Area, site: Site): PageView {
         .figuresOf(region.code)
         .filter(({ group, breakdown }) => group !== null && breakdown === null)
         .map((figure) => figureView(figure, index)),
+      rate: rateView(region.code, index),
+      history: historyOf(region, index),
       breakdowns: breakdownTables(region, index),
       bulletin: bulletinOf(region, index, subject),
       bulletinFile: bulletinPath(region),
+      bulletinDocx: bulletinDocxPath(region),
+      bulletinPage: bulletinPagePath(region),
     },
   };
 }

@@ -6,8 +6,9 @@ import type { Release } from '#tables/release.ts';
 import { firstYearRelease } from '../../../test/support/first-year-release.ts';
 import { indexRelease } from '../release-index.ts';
 import { numberText } from '../wording/number-words.ts';
-import { figurePath, originPath, tablePath } from './paths.ts';
+import { bulletinPagePath, figurePath, originPath, tablePath } from './paths.ts';
 import { renderSite } from './render-site.ts';
+import { seriesPath } from './statement.view.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -54,6 +55,14 @@ test('the site has a page for every area, table, origin and figure, and the page
     ...['index.html', 'areas', 'tables', 'method', 'quality', 'help', 'data', '404.html'].map((name) =>
       name.includes('.') ? name : `${name}/index.html`,
     ),
+    ...['areas/find', 'areas/map', 'compare', 'estimate', 'revisions', 'series'].map(
+      (name) => `${name}/index.html`,
+    ),
+    ...release.areas.map(bulletinPagePath),
+    ...(index.series?.series.measures ?? []).map(({ slug }) => seriesPath(slug)),
+    ...(index.series?.series.cells ?? []).map(({ measure, period }) =>
+      seriesPath(index.series?.measure(measure).slug ?? '', period),
+    ),
     ...[...index.regions, ...index.forces].map(({ kind, slug }) => `${kind}/${slug}/index.html`),
     ...release.tables.map(tablePath),
     ...release.origins.map(originPath),
@@ -77,7 +86,10 @@ test('every page is well-formed HTML', () => {
 
 test('every page has one first heading, a language, a title of its own and the landmarks', () => {
   everyPage((all) => {
-    const counts = ['h1', 'main', 'header', 'footer', 'title'].map((name) => tags(all, name).length);
+    // A picture has a title of its own.
+    const counts = ['h1', 'main', 'header', 'footer', 'title'].map(
+      (name) => tags(all, name).filter(({ namespaceURI }) => namespaceURI.endsWith('xhtml')).length,
+    );
     return (
       counts.every((count) => count === 1) && attribute(tags(all, 'html')[0] as Element, 'lang') === 'en-GB'
     );
@@ -168,7 +180,9 @@ test('no page loads anything from elsewhere or holds a style or script of its ow
         one.tagName === 'style' || one.attrs.some(({ name }) => name === 'style' || name.startsWith('on')),
     );
     const scripts = tags(all, 'script');
-    return own && !inline && scripts.length === 1 && scripts[0]?.childNodes.length === 0;
+    const allowed = path === 'areas/find/index.html' ? 2 : 1;
+    const isEmpty = scripts.every((script) => script.childNodes.length === 0);
+    return own && !inline && scripts.length === allowed && isEmpty;
   });
 });
 
@@ -196,10 +210,10 @@ test('no page holds a word that only a program says', () => {
   );
 });
 
-test('a page stays under 150 kB and the style sheet under 20 kB', () => {
+test('a page stays under 150 kB and the style sheet under 28 kB', () => {
   const weight = (path: string): number => Buffer.byteLength(files.get(path) ?? '');
   const shared = weight('assets/site.css') + weight('assets/exit.js') + weight('assets/icon.svg');
-  assert.ok(weight('assets/site.css') < 20_000);
+  assert.ok(weight('assets/site.css') < 28_000);
   everyPage((_all, path) => weight(path) + shared < 150_000);
 });
 
@@ -261,7 +275,8 @@ test('a force that gave no figure has a page that says so and never a zero', () 
   const html = pages.get('force/surrey/index.html') ?? '';
   assert.match(html, /No figure published/);
   assert.match(html, /should not be read as zero/);
-  assert.doesNotMatch(html, />0</);
+  // The scale of a picture starts at none.
+  assert.doesNotMatch(html.replace(/<svg[\s\S]*?<\/svg>/g, ''), />0</);
 });
 
 test('a withheld number is nowhere in the site', () => {
@@ -307,6 +322,8 @@ test('a release without figures, tables or findings still makes every page, and 
     requests: [],
     findings: [],
     services: [],
+    comparison: null,
+    series: null,
   });
   assert.equal([...empty.keys()].filter((path) => /^(force|region)\//.test(path)).length, 54);
   for (const [path, html] of empty) {

@@ -19,14 +19,16 @@ import type { Page, PageView, Site } from './page.ts';
 import { rootOf, tableDataPath } from './paths.ts';
 import { shortList } from './support.view.ts';
 
-export const ASSETS = ['assets/exit.js', 'assets/icon.svg', 'assets/site.css'] as const;
+export const ASSETS = ['assets/exit.js', 'assets/find.js', 'assets/icon.svg', 'assets/site.css'] as const;
 
 const NAVIGATION = [
   { section: 'home', text: 'Home', path: 'index.html' },
   { section: 'areas', text: 'Areas', path: 'areas/index.html' },
+  { section: 'series', text: 'Over time', path: 'series/index.html' },
   { section: 'tables', text: 'Tables', path: 'tables/index.html' },
   { section: 'method', text: 'Method', path: 'method/index.html' },
   { section: 'quality', text: 'Quality', path: 'quality/index.html' },
+  { section: 'revisions', text: 'Revisions', path: 'revisions/index.html' },
   { section: 'data', text: 'Data', path: 'data/index.html' },
   { section: 'help', text: 'Get help', path: 'help/index.html' },
 ] as const;
@@ -40,8 +42,9 @@ export function renderSite(release: Release): Map<string, string | Uint8Array> {
     dates: datesText(release.period),
     release: release.id,
     practice: release.standing === 'practice',
+    compared: release.comparison !== null,
     ...standing(release),
-    nav: NAVIGATION,
+    nav: NAVIGATION.filter(({ section }) => section !== 'series' || release.series !== null),
     symbols: Object.entries(SYMBOLS).map(([mark, means]) => ({ mark, means })),
   };
   const files = new Map<string, string | Uint8Array>();

@@ -5,12 +5,16 @@ import type { FigureView } from './figure.view.ts';
 export type Cell =
   | { readonly figure: FigureView }
   | { readonly text: string; readonly kind?: string; readonly path?: string }
+  /** Leads off the site, with what is noted of it. */
+  | { readonly text: string; readonly href: string; readonly remark: string }
   | { readonly code: string };
 
 export type TableView = {
   readonly caption: string;
   readonly columns: readonly { readonly text: string; readonly numeric?: true }[];
   readonly rows: readonly {
+    /** Anchor of the row. */
+    readonly id?: string;
     readonly head: { readonly text: string; readonly path?: string; readonly svg?: string };
     readonly cells: readonly Cell[];
   }[];

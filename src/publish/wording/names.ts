@@ -42,3 +42,8 @@ export function yearText(written: string): string {
   const whole = /^\d{4}\/\d{2}$/.test(label(span)) || /^\d{4}$/.test(label(span));
   return whole ? `the year to ${dayLabel(span.to).replace(/^\d+ /, '')}` : `the period ${datesText(written)}`;
 }
+
+/** `2015-04-01` as `1 April 2015`. */
+export function dayText(day: string): string {
+  return dayLabel(day);
+}
