@@ -35,6 +35,8 @@ export type Label = {
   readonly within: boolean;
   /** The name of a police force. */
   readonly isForce: boolean;
+  /** "Count of Crime Ref", as a pivot table writes it: rows were counted, whatever a row stood for. */
+  readonly isKeyCounted?: true;
   /** Words no reading covers. */
   readonly leftover: string;
 };
@@ -134,6 +136,7 @@ function readWhole(text: string, lexicon: Lexicon): Label {
       ...NOTHING,
       text,
       unit: /victim/iu.test(pivot) ? 'victims' : /crime|offence/iu.test(pivot) ? 'offences' : null,
+      isKeyCounted: true,
     };
   if (/^\(?blanks?\)$/iu.test(plain)) return { ...readOne('not recorded', text, lexicon), text };
   const one = readOne(plain, text, lexicon);
