@@ -15,7 +15,6 @@ import { grid, sideBySide } from './grid.ts';
 import { notesReader } from './notes-reader.ts';
 import { readBlock } from './read-block.ts';
 import { recordList } from './record-list.ts';
-import { unfolded } from './unfolded.ts';
 
 /** What a form asks of whoever fills it in. */
 export const FORM =
@@ -38,7 +37,7 @@ export function readTable(
   serial: number,
 ): StatedTable {
   let within = context;
-  const parts = sideBySide(unfolded(table, lexicon)).map((part, at) => {
+  const parts = sideBySide(table).map((part, at) => {
     const read = readPart(part, within, lexicon, questions, `${serial}.${at}`);
     // A period or question that a note sets holds for the tables below it too.
     const { period, yearEnding, yearBasis, question } = read.after;
