@@ -28,6 +28,7 @@ export const catalogue = {
   'total-mismatch': 'error',
   'unit-ambiguous': 'warning',
   'unknown-category': 'warning',
+  'unknown-words': 'warning',
   'unread-number': 'warning',
   unreadable: 'error',
   'unused-decision': 'warning',

@@ -95,6 +95,10 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
         `${telling(facts, ['nearest'], (nearest) => `; the nearest there is ${nearest}`, '')}${aside(facts, 'why')}. ` +
         'If it is a spelling of a known term, add it to the register; else ask the force what it means, or record a decision. It was not fitted to a term by guessing.',
 
+  'unknown-words': (facts) =>
+    `the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands in a sentence that says more than was understood, and nothing else ` +
+    'in the return confirms it. Look whether the sentence gives it as an answer; if it does not, record a decision. It was kept ' +
+    'as stated, with this doubt beside it.',
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
     `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts, ` +

@@ -17,6 +17,7 @@ import { evidence, outcomeOf } from './letters/outcome.ts';
 import { markerRules } from './marker-rules.ts';
 import type { Reading } from './reading.ts';
 import { joinContinued } from './tables/continued.ts';
+import { unfolded } from './tables/unfolded.ts';
 import { walk } from './walk.ts';
 import { withinLimits } from './within-limits.ts';
 import { lexiconOf } from './words/lexicon.ts';
@@ -48,8 +49,8 @@ export type ReadExplained = {
 export function readExplained(request: ReadRequest): ReadExplained {
   const { collection, register, force, decisions = [] } = request;
   const { documents: sent, findings: overLimits } = withinLimits(request.documents);
-  const documents = sent.map(joinContinued);
   const lexicon = lexiconOf(register, collection.ageBands);
+  const documents = sent.map((document) => unfolded(joinContinued(document), lexicon));
   const decided = decide({ documents, decisions, collection, lexicon });
   const walked = decided.numbers(walk(decided.page.documents, collection, decided.lexicon));
   const rules = markerRules([...walked.everything]);

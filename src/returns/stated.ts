@@ -32,6 +32,8 @@ export type Stated = {
     readonly why: string;
     readonly finding: { readonly code: FindingCode; readonly facts: Facts } | null;
   } | null;
+  /** Words of its sentence that were not understood, where it is read as an answer all the same. */
+  readonly unsure?: readonly string[];
   /** Labels as written, for findings: `Male, 11 and under`. */
   readonly labels: string;
   /** The number is a total over one of the lines of its table. */

@@ -40,12 +40,17 @@ export function cross(parts: CrossParts): PageTable {
   const totalsFirst = by.maybe(0.15);
   const rowPaths = paths(parts, rows, rowTotals, totalsFirst, totalWord);
   const colPaths = cols.length === 0 ? [[]] : paths(parts, cols, colTotals, totalsFirst, totalWord);
-  const lone = by.pick(['Number', 'Count', 'Total', `Number of ${parts.unitWord}`, parts.unitWord]);
+  const isPivot = by.maybe(0.1);
+  const lone = isPivot
+    ? by.pick(['Count of Crime Ref', 'Count of URN'])
+    : by.pick(['Number', 'Count', 'Total', `Number of ${parts.unitWord}`, parts.unitWord]);
   const withShare = cols.length < 2 && by.maybe(0.12);
   const labelsOnce = by.pick(['once', 'repeated', 'merged'] as const);
   const heading = by.pick(['merged', 'once', 'repeated'] as const);
   const named = by.maybe(0.8);
-  const corner = rows.map((axis) => (named ? by.pick(NAMES[axis]) : null));
+  const corner = rows.map((axis, at) =>
+    isPivot ? (at === 0 ? 'Row Labels' : null) : named ? by.pick(NAMES[axis]) : null,
+  );
   const overs = Math.max(1, cols.length);
   const made: (PageCell | null)[][] = [];
   for (let level = 0; level < overs; level += 1) {
@@ -88,7 +93,7 @@ export function cross(parts: CrossParts): PageTable {
     made.push(row);
   }
   if (labelsOnce === 'merged' && rows.length > 1) mergeDown(made, bodyFrom);
-  return { kind: 'table', rows: made };
+  return { kind: 'table', rows: by.maybe(0.15) ? inTwoColumns(made, cols.length === 0) : made };
 }
 
 /** Every way down the lines of labels; a total of the outer line stands once, a total of the inner under each outer. */
@@ -137,6 +142,22 @@ function entries({ figures, periodLabel }: CrossParts, axis: Axis): readonly Ent
 function shareOf(key: Key, base: Key, figures: Figures): Text {
   const whole = figures.count({ ...base, period: key.period, measure: key.measure });
   return whole === 0 ? '0.0%' : `${((100 * figures.count(key)) / whole).toFixed(1)}%`;
+}
+
+/** A long list of label and number set in two columns of a page, under the same headings twice. */
+function inTwoColumns(
+  made: readonly (readonly (PageCell | null)[])[],
+  isList: boolean,
+): readonly (readonly (PageCell | null)[])[] {
+  const [head, ...body] = made;
+  const isPlain = body.every((row) => row.length === 2 && row[0] !== null);
+  if (!isList || head === undefined || head.some((one) => one === null) || !isPlain || body.length < 6)
+    return made;
+  const half = Math.ceil(body.length / 2);
+  return [
+    [...head, ...head],
+    ...body.slice(0, half).map((row, at) => [...row, ...(body[half + at] ?? [null, null])]),
+  ];
 }
 
 function mergeDown(made: (PageCell | null)[][], from: number): void {

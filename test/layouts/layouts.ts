@@ -5,6 +5,7 @@
 import type { Collection, Measure } from '#collection/collection.ts';
 import { type Chance, chance } from './chance.ts';
 import { type Axis, cross } from './cross.ts';
+import { decoys } from './decoys.ts';
 import { type Dim, type Figures, figures, type Key } from './figures.ts';
 import { fileOf, type Kind, type MadeFile } from './files.ts';
 import { line, type Piece, type Section } from './page.ts';
@@ -184,7 +185,7 @@ function frame({ by, told }: Plan, sections: readonly Section[]): readonly Secti
   ]);
   const behind = [
     ...told.rules.map((rule) => line(rule)),
-    ...(by.maybe(0.3) ? [line(`It took ${by.int(2, 9)} hours to collect this information.`)] : []),
+    ...decoys(by),
     ...(by.maybe(0.3) ? [line('The figures are taken from a live system and may change.')] : []),
   ];
   return sections.map((section, at) => ({

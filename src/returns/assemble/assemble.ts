@@ -5,13 +5,14 @@
 import type { Collection, Measure } from '#collection/collection.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
-import { written } from '#period/period.ts';
+import { days, written } from '#period/period.ts';
 import type { MarkerRules } from '../marker-rules.ts';
 import type { Observation } from '../reading.ts';
 import type { Stated } from '../stated.ts';
 import type { Walked } from '../walk.ts';
 import { type Candidate, key } from './candidate.ts';
 import { breakdownMismatches, totalMismatches, victimsBelowOffences } from './checks.ts';
+import { unconfirmed } from './confirmed.ts';
 import { type Counted, countAll } from './counts.ts';
 import { type Belongs, belongs, ownCodes } from './measure.ts';
 import { merge } from './merge.ts';
@@ -61,7 +62,8 @@ export function assemble(
     }
     if (
       owner.kind === 'measure' &&
-      isAskedOfOffences(one, owner.measure, collection) &&
+      (isAskedOfOffences(one, owner.measure, collection) ||
+        isAskedOfOthers(one, owner.measure, collection)) &&
       !doubted.has(one.block)
     ) {
       const { at, labels } = one;
@@ -127,6 +129,10 @@ export function assemble(
       pieces.push({ stated: one, count: known.count, measure: owner.measure.id, offence: owner.offence, at });
       return;
     }
+    if (isSentence(one) && isOdd(one.period, collection)) {
+      findings.push(finding('unread-number', one.at, { value: one.text, label: one.labels }));
+      return;
+    }
     const period = one.period ?? walked.questions.get(one.question ?? 0)?.period ?? null;
     candidates.push({
       stated: at,
@@ -152,6 +158,7 @@ export function assemble(
   const merged = merge(candidates, counted, walked.sums, findings, twice);
   findings.push(...repeatedBlocks(candidates));
   findings.push(...totalMismatches(stated, counted, walked.sums, twice));
+  findings.push(...unconfirmed(candidates, stated, merged));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));
   const summedKeys = new Set(
@@ -195,6 +202,23 @@ function factsOf(one: Stated, { code, facts }: NonNullable<NonNullable<Stated['n
   return code === 'unread-number' && facts.value === undefined
     ? { value: one.text, label: one.labels, ...facts }
     : facts;
+}
+
+/** A month or a quarter in a sentence, where years were asked for: "3 more were recorded in April 2025". */
+function isOdd(span: Stated['period'], collection: Collection): boolean {
+  if (span === null || days(span) > LONGEST_QUARTER) return false;
+  return ![collection.period, ...collection.compare].includes(written(span));
+}
+
+const LONGEST_QUARTER = 92;
+
+/** "Offences" over ages that were asked of victims: the file says so, and may mean the victims all the same. */
+function isAskedOfOthers(one: Stated, measure: Measure, collection: Collection): boolean {
+  const dims = (['age', 'sex', 'platform'] as const).filter((dim) => one[dim] !== null);
+  const holds = (other: Measure): boolean => dims.every((dim) => other.breakdowns.includes(dim));
+  return (
+    one.measure === undefined && one.value !== null && !holds(measure) && collection.measures.some(holds)
+  );
 }
 
 /** Ages that were asked of offences, in a table that says neither offences nor victims: people have ages too. */

@@ -23,6 +23,7 @@ import {
   type ValueTag,
 } from './said-around.ts';
 import { sentencesOf } from './sentences-of.ts';
+import { wordsNotUnderstood } from './words-not-understood.ts';
 
 export type Remembered = { readonly unit: Unit | null; readonly period: Period | null };
 
@@ -112,13 +113,15 @@ function readSentence(
   // Where one number of a sentence is not clear, those that lean on its words are not clear either; and of two bare
   // numbers neither says which is the count.
   const unclear = read.some(({ why }) => why === 'unclear') || (values.length > 1 && !/\p{L}/u.test(text));
+  const unknown = wordsNotUnderstood(text, found);
   const stated = read.map(({ value, answer, why }): Stated => {
     const doubt = why === 'unclear' || (unclear && why === 'no unit');
     const not =
       why === null
         ? null
         : { why, finding: doubt ? { code: 'unread-number' as const, facts: { value: value.text } } : null };
-    return build(value, answer, at, block, context, text, not);
+    const made = build(value, answer, at, block, context, text, not);
+    return not === null && unknown.length > 0 ? { ...made, unsure: unknown } : made;
   });
   const last: Said | null = before;
   return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };

@@ -15,6 +15,8 @@ export type Said = {
   readonly platform?: string;
   readonly offence?: { readonly code: string | null; readonly title: string };
   readonly unit?: Unit;
+  /** The unit of a key that was counted: it gives way to what the categories say. */
+  readonly keyUnit?: Unit;
   /** Id of a measure of the collection; only a person's decision says it. */
   readonly measure?: string;
   /** A person decided that what it labels is no answer. */
@@ -67,6 +69,7 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
   if (label.decided !== undefined) return label.decided;
+  if (label.isKeyCounted) return label.unit === null ? {} : { keyUnit: label.unit };
   if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
   // "Question 1" over rows or beside them says nothing of what they count.
   if (behindQuestion(label.text) === '' && /\p{L}/u.test(label.text) && label.periods.length === 0) return {};

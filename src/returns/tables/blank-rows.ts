@@ -65,7 +65,9 @@ function isLike(
   const inner = innerLabel(other);
   const last = own.at(-1);
   if (inner === undefined || last === undefined || last.cell.col !== inner.cell.col) return false;
-  if (own.some(({ role }) => role === 'value') || last.cell.text.length > 60) return false;
+  if (own.some(({ role }) => role === 'value')) return false;
+  // Titles of offences are long; another text as long is a note.
+  if (last.cell.text.length > 60 && lexicon.offenceOf(last.cell.text) === null) return false;
   // "(a) 1 April to 30 September 2024" explains the mark of a row above it.
   if (/^\s*(?:[*†‡^]|[([]\w[)\]])/u.test(last.cell.text)) return false;
   const label = readLabel(last.cell.text, lexicon);

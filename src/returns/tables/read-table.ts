@@ -16,6 +16,10 @@ import { notesReader } from './notes-reader.ts';
 import { readBlock } from './read-block.ts';
 import { recordList } from './record-list.ts';
 
+/** What a form asks of whoever fills it in. */
+export const FORM =
+  /\bform\b|please\s+(?:type|enter|complete|fill|write|put)|to\s+be\s+completed|\bin\s+each\s+(?:box|cell)\b/iu;
+
 export type Empty = { readonly at: string; readonly isForm: boolean };
 
 export type StatedTable = StatedBlock & {
@@ -96,9 +100,7 @@ function readPart(
     ...cut.loose.map((one) => ({ row: one.row, loose: one.cells, block: null })),
     ...cut.blocks.map((block) => ({ row: block.heads[0] ?? block.body[0]?.row ?? 0, loose: null, block })),
   ].sort((a, b) => a.row - b.row);
-  const isForm = /\bform\b|please\s+(?:type|enter|complete|fill)|to\s+be\s+completed/iu.test(
-    [table.name, ...table.cells.map((cell) => cell.text)].join(' '),
-  );
+  const isForm = FORM.test([table.name, ...table.cells.map((cell) => cell.text)].join(' '));
   const put = (more: StatedBlock): void => {
     const from = stated.length;
     for (const one of more.stated) stated.push(one);

@@ -26,7 +26,7 @@ type Column = {
 const COUNTS =
   /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
 const KEY =
-  /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
+  /^(?:no\.?|#|number|row|lines?(?: no\.?)?|entry|seq(?:uence)?|s\/n|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
 
 export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
   const head = headOf(grid, lexicon);
@@ -269,7 +269,8 @@ function count(
         : {}),
     };
   });
-  return { stated: [...stated, ...problem.values(), ...doubled(grid, rows, columns)], sums: [], notes };
+  const found = [...problem.values(), ...untitled(grid, rows, columns), ...doubled(grid, rows, columns)];
+  return { stated: [...stated, ...found], sums: [], notes };
 }
 
 /** All rows, and every one- and two-way margin. */
@@ -299,6 +300,51 @@ function periodOfRow(all: readonly Said[], context: Context): Period | null {
   return read.kind === 'period' ? read.period : context.period;
 }
 
+/** A column of words without a heading may be what was asked for, and is not read. */
+function untitled(grid: Grid, rows: readonly number[], columns: readonly Column[]): readonly Stated[] {
+  const titled = new Set(columns.map(({ col }) => col));
+  const texts = new Map<number, Cell[]>();
+  for (const cell of rows.flatMap((row) => grid.row(row)))
+    if (!titled.has(cell.col) && /\p{L}|\d/u.test(cell.text))
+      texts.set(cell.col, [...(texts.get(cell.col) ?? []), cell]);
+  return [...texts.values()].flatMap(([first, ...others]) =>
+    first === undefined || others.length + 1 < rows.length / 2
+      ? []
+      : [
+          notRead(first.at, first.text, {
+            code: 'unknown-category',
+            facts: { label: first.text, nearest: [] },
+          }),
+        ],
+  );
+}
+
+/** A place of the list that is told of and is no number. */
+function notRead(
+  at: string,
+  labels: string,
+  told: NonNullable<NonNullable<Stated['not']>['finding']>,
+): Stated {
+  const why = told.code === 'duplicate-row' ? 'twice' : 'label not understood';
+  return {
+    value: null,
+    text: '',
+    at,
+    age: null,
+    sex: null,
+    platform: null,
+    offence: null,
+    unit: null,
+    ownUnit: true,
+    period: null,
+    question: null,
+    not: { why, finding: told },
+    labels,
+    isTotal: false,
+    block: at,
+  };
+}
+
 /** The same key twice is the same crime twice, or one key too many: either way the counts may be one too high. */
 function doubled(grid: Grid, rows: readonly number[], columns: readonly Column[]): readonly Stated[] {
   const key = columns.find((column) => column.about === 'ordinal');
@@ -309,23 +355,7 @@ function doubled(grid: Grid, rows: readonly number[], columns: readonly Column[]
     const text = grid.at(row, key.col)?.text ?? '';
     if (text !== '' && seen.has(text)) {
       const raised = finding('duplicate-row', grid.placeOf(row, key.col), { label: text });
-      found.push({
-        value: null,
-        text: '',
-        at: raised.at,
-        age: null,
-        sex: null,
-        platform: null,
-        offence: null,
-        unit: null,
-        ownUnit: true,
-        period: null,
-        question: null,
-        not: { why: 'twice', finding: { code: 'duplicate-row', facts: raised.facts } },
-        labels: text,
-        isTotal: false,
-        block: grid.table.at,
-      });
+      found.push(notRead(raised.at, text, { code: 'duplicate-row', facts: raised.facts }));
     }
     seen.set(text, row);
   }

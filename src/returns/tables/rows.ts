@@ -25,7 +25,8 @@ export type RowKind = 'blank' | 'hidden' | 'note' | 'pair' | 'head' | 'data';
 export function roleOf(cell: Cell, lexicon: Lexicon): Role {
   if (cell.kind === 'date') return 'label';
   const value = cellValue(cell.text);
-  if (value === null) return 'label';
+  // A share stands among numbers, also in a row whose number is blank.
+  if (value === null) return /^\d{1,3}(?:\.\d+)?\s?%$/u.test(cell.text.trim()) ? 'value' : 'label';
   switch (value.kind) {
     case 'absent':
       return 'absent';

@@ -67,7 +67,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     sex: sex ?? context.sex,
     platform: platform ?? context.platform,
     offence,
-    unit: units[0] ?? context.unit,
+    unit: units[0] ?? saids.find((said) => said.keyUnit !== undefined)?.keyUnit ?? context.unit,
     ownUnit: units[0] !== undefined,
     ...(measure === undefined ? {} : { measure }),
     period,

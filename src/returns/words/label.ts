@@ -35,6 +35,8 @@ export type Label = {
   readonly within: boolean;
   /** The name of a police force. */
   readonly isForce: boolean;
+  /** "Count of Crime Ref", as a pivot table writes it: rows were counted, whatever a row stood for. */
+  readonly isKeyCounted?: true;
   /** Words no reading covers. */
   readonly leftover: string;
 };
@@ -114,6 +116,10 @@ function isCategory(label: Label): boolean {
   );
 }
 
+/** The column whose filled cells a pivot table counts. */
+const KEY =
+  /^(?:(?:crime|offence|occurrence|incident|record|case|victim)s?\s*)?(?:ref(?:erence)?|urn|id|key|serial)s?(?:\s*(?:no\.?|num(?:ber)?))?$|^(?:crime|offence|occurrence|victim)\s+(?:no\.?|num(?:ber)?)$/iu;
+
 function readWhole(text: string, lexicon: Lexicon): Label {
   const plain = stripQuestion(/^[a-z]+(?:_[a-z]+)+$/iu.test(text.trim()) ? text.replaceAll('_', ' ') : text)
     .replace(/^of\s+(?:the|these|those)\s+\d[\d,]*(?:\s+(?:offences|crimes|victims))?\s*,\s*/iu, '')
@@ -122,6 +128,17 @@ function readWhole(text: string, lexicon: Lexicon): Label {
     .replace(/\s+[a-h]\)$/u, '')
     .replace(/[\s:]+$/u, '')
     .trim();
+  // What a pivot table writes over its counts, and beside those of empty cells.
+  const pivot =
+    /^(?:distinct\s+)?(?:count|sum|number|no\.?|total)\s+of\s+(?<what>.+)$/iu.exec(plain)?.groups?.what ?? '';
+  if (KEY.test(pivot))
+    return {
+      ...NOTHING,
+      text,
+      unit: /victim/iu.test(pivot) ? 'victims' : /crime|offence/iu.test(pivot) ? 'offences' : null,
+      isKeyCounted: true,
+    };
+  if (/^\(?blanks?\)$/iu.test(plain)) return { ...readOne('not recorded', text, lexicon), text };
   const one = readOne(plain, text, lexicon);
   if (one.leftover === '' && isSpecific(one)) return one;
   const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');

@@ -1,0 +1,58 @@
+/**
+ * Reads damaged versions of each return of the samples: bytes cut or flipped, columns swapped, a row doubled, a total or
+ * another number changed, a heading blanked. Prints for each kind how many were read the same, with fewer or with other
+ * numbers, told of or in silence. `node bench/read-mutations.ts [VERSIONS] [DIR…] [--show]`. The bars: no crash, none slower than
+ * 20 s, and a changed total is told.
+ */
+import { type Kind, kinds } from '../test/mutations/damage.ts';
+import { damagedReading, documentsOf, readingOf, samplesOf } from '../test/mutations/damaged-reading.ts';
+import { type Outcome, outcomeOf, outcomes } from '../test/mutations/outcome.ts';
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const show = process.argv.includes('--show');
+const versions = Number(words[0] ?? 50);
+const dirs =
+  words.length > 1
+    ? words.slice(1)
+    : [
+        'examples/flagged-2015-16',
+        'test/samples/communication-2024-25',
+        'test/samples/disclosure-2023-24',
+        'test/samples/letters-2023-24',
+        'test/samples/statutory-2022-23',
+        'test/samples/workbooks-2024-25',
+      ];
+const tally = new Map<Kind, Map<Outcome, number>>(kinds.map((kind) => [kind, new Map()]));
+let made = 0;
+let crashed = 0;
+let slowest = 0;
+for (const sample of dirs.flatMap(samplesOf)) {
+  const documents = await documentsOf(sample);
+  const whole = readingOf(sample, documents);
+  for (let version = 0; version < versions; version += 1) {
+    const kind = kinds[version % kinds.length] ?? 'cut';
+    const started = process.cpuUsage();
+    try {
+      const damaged = await damagedReading(sample, documents, kind, 1000 + version);
+      if (damaged === null) continue;
+      made += 1;
+      const outcome = outcomeOf(whole, damaged);
+      const of = tally.get(kind);
+      of?.set(outcome, (of.get(outcome) ?? 0) + 1);
+      if (show && outcome.endsWith('silence')) console.log(`${kind} ${version} ${sample.name}: ${outcome}`);
+    } catch (error) {
+      crashed += 1;
+      console.log(`${kind} ${version} ${sample.name}: ${String(error)}`);
+    }
+    const { user, system } = process.cpuUsage(started);
+    slowest = Math.max(slowest, (user + system) / 1000);
+  }
+}
+for (const [kind, of] of tally)
+  console.log(
+    `${kind.padEnd(8)} ${outcomes.map((outcome) => `${outcome} ${of.get(outcome) ?? 0}`).join(', ')}`,
+  );
+console.log(
+  `${made} damaged versions, crashes ${crashed}, most time of a processor ${(slowest / 1000).toFixed(2)} s, peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+);
+if (crashed > 0 || slowest > 20_000) process.exitCode = 1;
