@@ -5,8 +5,9 @@
  */
 import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
-import { isByOffence, ownCodes } from './assemble/measure.ts';
+import { asksFlag, isByOffence, ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
+import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
 import { baseContext, CONTACT, markPeriods, PROVENANCE, referencesIn } from './letters/notes.ts';
@@ -19,7 +20,6 @@ import { readSentences } from './letters/sentences.ts';
 import { sentencesOf } from './letters/sentences-of.ts';
 import { withoutRules } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
-import { captionContext } from './tables/caption.ts';
 import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
 import { readLabel, says, stripQuestion } from './words/label.ts';
@@ -71,6 +71,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
   const about = {
     ownCodes: ownCodes(collection),
     isByOffence: isByOffence(collection),
+    asksFlag: asksFlag(collection),
     measures: collection.measures,
   };
   const references = referencesIn([...linesOf(documents), ...documents.map(({ file }) => file)], words);
@@ -128,10 +129,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon, beside(document, place));
       if (groups !== null) {
         const context = captioned(state, lexicon);
-        for (const { caption, pairs } of groups) {
-          const own = caption === '' ? context : captionContext(context, caption, block.marks, lexicon);
-          list.push({ line: block, pairs, context: own });
-        }
+        list.push(...alongLine(groups, block, context, lexicon));
         state.captions = { ...state.captions, isUsed: true };
         continue;
       }
@@ -139,12 +137,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       const { groups: first, rest } = pairsThenProse(line, state, lexicon);
       if (first.length > 0) {
         const context = captioned(state, lexicon);
-        for (const { caption, pairs } of first)
-          list.push({
-            line: block,
-            pairs,
-            context: caption === '' ? context : captionContext(context, caption, block.marks, lexicon),
-          });
+        list.push(...alongLine(first, block, context, lexicon));
         flush();
       }
       put({ stated: sentencesOfLine({ ...line, text: rest }, state, lexicon), sums: [] }, () => block);

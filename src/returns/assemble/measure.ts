@@ -99,6 +99,13 @@ export function isByOffence(collection: Collection): boolean {
   return collection.measures.some((measure) => measure.breakdowns.includes('offence'));
 }
 
+/** Offences with the online flag are asked for. */
+export function asksFlag(collection: Collection): boolean {
+  return [collection.title, ...collection.measures.map(({ title }) => title)].some((text) =>
+    /\bflag(?:ged|s)?\b/iu.test(text),
+  );
+}
+
 const codesOf = new WeakMap<Collection, ReadonlySet<string>>();
 
 /** The codes the collection itself is about: "(Home Office code 71/17)" in a measure's title. Others are no answer. */

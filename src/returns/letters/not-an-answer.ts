@@ -22,7 +22,7 @@ const REMARK =
   /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
 /** "One offence from 2019 was added later; it is not counted above." */
 const NOT_COUNTED =
-  /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
+  /\b(?:it|they|these|this|those|which|that|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
 /** "3 offences had 2 victims" tells how the two go together; "the 174 offences had 177 victims" counts both. */
 const RELATION =
   /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?|with)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;

@@ -15,7 +15,7 @@ export const CONTACT =
 
 export function baseContext(
   asked: readonly Period[],
-  about: Pick<Context, 'ownCodes' | 'isByOffence' | 'measures'>,
+  about: Pick<Context, 'ownCodes' | 'isByOffence' | 'asksFlag' | 'measures'>,
   texts: readonly string[],
 ): Context {
   const calendar = texts.some((text) =>

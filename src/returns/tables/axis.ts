@@ -138,8 +138,10 @@ function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods:
     case 'offence':
       return label.offence === null ? null : offenceSaid(label, unit, periods);
     case 'period':
-      if (label.periods.length > 0 && label.leftover === '') return { ...unit, periods: label.periods };
-      return null;
+      // "Female victims in 2021" beside years is a year, and female.
+      return label.periods.length > 0 && label.leftover === '' && Object.keys(label.parts).length === 0
+        ? { ...unit, periods: label.periods }
+        : null;
     default:
       return about satisfies never;
   }

@@ -14,6 +14,7 @@ import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
+import { withoutOtherScope } from './flag-scope.ts';
 import { type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
 import { sumsOf } from './totals.ts';
@@ -48,7 +49,9 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
   const bare = withoutLabel(labelled, groupOf);
-  const rowLines = edgesAsTotals(labelled, bare);
+  const rowLines = edgesAsTotals(labelled, bare).map((one) =>
+    withoutOtherScope(one, label, context.asksFlag),
+  );
   // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.
   const titles = rowLines.find((one) => one.about === 'offence');
   const grouped = labelLine(groupOf, titles === undefined ? null : 'offence', label);
@@ -61,7 +64,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         };
   const colLines = block.heads.map((head, at) => {
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
-    return labelLine(cells, null, label);
+    return withoutOtherScope(labelLine(cells, null, label), label, context.asksFlag);
   });
   const caption = block.notes.filter(
     (cell) => !block.body.some(({ group }) => group === cell) && isCaption(cell, lexicon),

@@ -26,7 +26,7 @@ type Column = {
 const COUNTS =
   /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
 const KEY =
-  /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
+  /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial|seq(?:uence)?(?:\.|\s+no\.?)?|s\/?n(?:o\.?)?|line|entry)$/iu;
 
 export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
   const head = headOf(grid, lexicon);
@@ -101,7 +101,8 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
     const columns = cells.map((cell, at): Column => {
       const title = cell.text.replaceAll('_', ' ');
-      const about = aboutColumn(title, at === 0, lexicon);
+      const about =
+        at === 0 && isRunning(grid, row, cell.col) ? 'ordinal' : aboutColumn(title, at === 0, lexicon);
       const isDay = about === 'other' && RECORDED.test(title.trim()) && hasDays(grid, row, cell.col);
       return { col: cell.col, about: isDay ? 'period' : about, title: cell.text };
     });
@@ -142,6 +143,12 @@ function hasDays(grid: Grid, head: number, col: number): boolean {
     below.length > 0 &&
     below.every(({ kind, text }) => kind === 'date' || periodWords(text).some((word) => word.kind === 'date'))
   );
+}
+
+/** 1, 2, 3 down the first column number its rows, whatever stands over them. */
+function isRunning(grid: Grid, head: number, col: number): boolean {
+  const below = [1, 2, 3, 4].map((step) => grid.at(head + step, col)?.text.trim() ?? '');
+  return below.every((text, at) => /^\d+$/u.test(text) && Number(text) === Number(below[0]) + at);
 }
 
 /** A number of the record stands in the first column, or says that it is one: "Crime ref". */

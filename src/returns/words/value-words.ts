@@ -43,7 +43,7 @@ const ABSENT =
 
 const BOUNDS: readonly (readonly [RegExp, (n: number, m: number) => { low: number; high: number }])[] = [
   [
-    new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na)\\s*(?<n>${N})`, 'iu'),
+    new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na|o dan)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: 0, high: n - 1 }),
   ],
   [
@@ -121,10 +121,12 @@ function inTwoLanguages(text: string): Value | null {
   if (one === undefined || other === undefined || more.length > 0 || !/\p{L}/u.test(text)) return null;
   const [left, right] = [cellValue(one), cellValue(other)];
   if (left === null || right === null || left.kind !== right.kind) return null;
-  const isSame =
-    left.kind !== 'exact' ||
-    (right.kind === 'exact' && left.count.low === right.count.low && left.count.high === right.count.high);
-  return isSame && left.kind !== 'bounded' ? left : null;
+  const [a, b] = [left, right].map(boundsOf);
+  return a?.low === b?.low && a?.high === b?.high ? left : null;
+}
+
+function boundsOf(value: Value): { readonly low: number; readonly high: number } | null {
+  return value.kind === 'exact' ? value.count : value.kind === 'bounded' ? value : null;
 }
 
 /** `2024 - 2025`, `2024 to 2025`: one financial year, never a count between the two. */
