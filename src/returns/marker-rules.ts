@@ -59,6 +59,13 @@ export function boundSign(value: { readonly low: number; readonly high: number }
   return value.low === 0 ? `<${value.high + 1}` : `${value.low} to ${value.high}`;
 }
 
+/** The bounded sign that a rule says is shown: `<5` in "Figures from 1 to 4 are shown as <5". */
+function shownSign(text: string): { readonly low: number; readonly high: number } | null {
+  const at = SHOWN_AS.exec(text)?.index ?? text.search(/<\s?\d/u);
+  const sign = at < 0 ? undefined : allBounds(text.slice(at))[0]?.value;
+  return sign !== undefined && sign.low === 0 ? sign : null;
+}
+
 export function markerRules(texts: readonly string[]): MarkerRules {
   const masks = new Map<string, SignRule>();
   const absent = new Set<string>();
@@ -79,8 +86,8 @@ export function markerRules(texts: readonly string[]): MarkerRules {
     if (range === null || /\d\s*(?:days|hours|minutes|months)\b/i.test(text)) continue;
     if (STAR.test(text)) masks.set('*', range);
     for (const [sign, pattern] of OTHER_SIGNS) if (pattern.test(text)) masks.set(sign, range);
-    if (range.low >= 1)
-      for (const { value } of allBounds(text)) if (value.low < range.low) masks.set(boundSign(value), range);
+    const shown = range.low >= 1 ? shownSign(text) : null;
+    if (shown !== null && range.high <= shown.high) masks.set(boundSign(shown), range);
     if (SUPPRESS.test(text) && !masks.has('any')) masks.set('any', range);
   }
   return { masks, absent, dash, blank, zeroShown };

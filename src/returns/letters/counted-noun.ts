@@ -17,6 +17,8 @@ const CLOSED = new Set(
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
+/** Words that hold a count of what is told behind them or before: "three cases where …", "48 records of offences". */
+const CONTAINERS = /^(?:cases?|instances?|records?|reports?|incidents?|occasions?|occurrences|entries)$/iu;
 const PARTICIPLE = /(?:ed|ing|ly)$/iu;
 /** Longer than this no noun phrase behind a count is. */
 const MOST_WORDS = 4;
@@ -27,6 +29,7 @@ export function countsAnotherThing(text: string, end: number, found: readonly Ta
   for (let more = next(text, at); more !== null && words <= MOST_WORDS; more = next(text, at)) {
     const { from, to, word } = more;
     if (found.some((tag) => tag.start < to && tag.end > from)) return false;
+    if (CONTAINERS.test(word)) return false;
     if (CLOSED.has(word.toLowerCase()) || PARTICIPLE.test(word)) break;
     words += 1;
     at = to;
