@@ -42,6 +42,10 @@ export type Walked = {
 
 export type Passed = 'furniture' | 'request' | 'question' | 'rule' | 'hidden sheet';
 
+/** Around the tables of a form: "Form for your answers", "Please write the number in each box". */
+const FORM_LINE =
+  /please\s+(?:type|enter|fill|write|put)\b|\bin\s+each\s+(?:box|cell)\b|^\s*(?:return\s+|data\s+)?form\b/iu;
+
 /** A line longer than this is prose, not the caption of what follows. */
 const CAPTION = 140;
 
@@ -144,7 +148,17 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     }
     flush();
   }
-  return { stated, sums, reply, empties, questions, everything, blockOf, passed };
+  const isForm = everything.some((text) => FORM_LINE.test(text));
+  return {
+    stated,
+    sums,
+    reply,
+    empties: empties.map((one) => ({ ...one, isForm: one.isForm || isForm })),
+    questions,
+    everything,
+    blockOf,
+    passed,
+  };
 }
 
 function startOf(document: Document, base: Context, questions: Map<number, Question>): ReplyState {

@@ -45,7 +45,7 @@ export type Ambiguity = {
 export function readAmbiguities(text: string, collection: string): readonly Ambiguity[] {
   const rows = Papa.parse<Record<string, string>>(text.trim(), { header: true }).data;
   return rows
-    .filter((row) => row.collection === collection)
+    .filter((row) => row.collection === undefined || row.collection === collection)
     .map((row) => ({
       forces: new Set((row.force ?? '').split(/,\s*/)),
       item: row.item ?? '',

@@ -25,14 +25,16 @@ const NOT_COUNTED =
   /\b(?:it|they|these|this|those|which|that|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
 /** "3 offences had 2 victims" tells how the two go together; "the 174 offences had 177 victims" counts both. */
 const RELATION =
-  /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?|with)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;
+  /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;
 const OF_SOMETHING =
   /^\s*of\s+(?!(?:the|these|those|them|which|whom|all|our|your|this|whose|offences?|crimes?|victims?|such|recorded)\b|\d)\p{L}/iu;
+/** "One victim is counted 2 times." */
+const COUNTED_TWICE = /\bcounted\s+(?:twice|more\s+than\s+once|(?:\d+|two|three|several)\s+times)\b/iu;
 /** A difference between two counts, before or behind the number: "a rise of 5", "fell by 12", "five more than". */
 const DIFFERENCE_LEAD =
   /\b(?:(?:increas|decreas|reduc)(?:e|es|ed|ing|tion)|rise|rises|rose|risen|fall|falls|fell|fallen|drop|drops|dropped|grew|grown|growth|change|changed|difference|differ|differs|went\s+(?:up|down))\s+(?:of|by)\s+(?:only\s+|just\s+)?$|\b(?:is|was|are|were)\s+(?:up|down)\s+(?:by\s+)?$|\b(?:up|down)\s+by\s+$/iu;
 const DIFFERENCE_BEHIND =
-  /^\s*(?:(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
+  /^\s*(?:more\s+(?:were|was|have|has|had)|(?:more|fewer|less)\s+(?:\w+\s+){0,2}than|(?:\w+\s+)?(?:more|fewer|less|higher|lower)\s+than|(?:up|down)\s+on|higher|lower)\b/iu;
 /** Said of the country, of other bodies or of an earlier answer: not this force's answer now. */
 const ELSEWHERE =
   /\b(?:national(?:ly)?|england\s+and\s+wales|across\s+(?:the\s+)?(?:country|uk|england|wales)|in\s+(?:england|the\s+uk|great\s+britain)|(?:nspcc|ons)\s+(?:\w+\s+){0,2}(?:reported|published|recorded|says?|found|counted)|according\s+to|by\s+(?:another|other)\s+forces?|your\s+(?:letter|e-?mail|request|article)\s+(?:says?|states?|quotes?|mentions?)|(?:last\s+year['’]s|earlier|previous)\s+(?:answer|reply|response|request|figures?|letter)|(?:our|a|the)\s+(?:reply|response|answer|release)\s+(?:\S+\s+){0,6}(?:gave|stated|showed)|(?:has|have)\s+not\s+been\s+refreshed|revised|restated|corrected|amended)\b/iu;
@@ -62,7 +64,7 @@ export function notAnAnswer(
   leads: boolean,
 ): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
-  if (REMARK.test(text) || NOT_COUNTED.test(text)) return 'remark';
+  if (REMARK.test(text) || NOT_COUNTED.test(text) || COUNTED_TWICE.test(text)) return 'remark';
   if (RELATION.test(text)) return 'unclear';
   if (/^\s*in\s+$/iu.test(text.slice(0, value.start)) && own.ownUnit && !dims) return 'unclear';
   // "7 of arranging or facilitating": of something, and if that was not understood, nobody knows of what.
@@ -112,6 +114,8 @@ export function notAnAnswer(
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
   if (own.period !== null && (answer.unit !== null || leads)) return null;
   if (isBare(text, value) && leads) return null;
+  // "How many …?" "There were 150."
+  if (leads && /^\s*there\s+(?:were|was|are|is)\s+$/iu.test(lead) && /^\s*\.?\s*$/u.test(rest)) return null;
   // A number alone on its line, below what it counts: a table pasted cell by cell.
   if (isBare(text, value) && answer.unit !== null && !word) return 'unclear';
   if (answer.unit !== null && /^\s*(?:in\s+all|in\s+total|altogether|overall)\b/iu.test(rest)) return null;

@@ -23,8 +23,34 @@ export function baseContext(
       text,
     ),
   );
-  return { ...noContext, ...about, asked, yearBasis: calendar ? 'calendar' : null };
+  return {
+    ...noContext,
+    ...about,
+    asked,
+    yearPeriods: yearPeriods(texts),
+    yearBasis: calendar ? 'calendar' : null,
+  };
 }
+
+/** "2022 is 1 January to 30 April": a note that says how much of a year was counted. */
+function yearPeriods(texts: readonly string[]): ReadonlyMap<number, Period> {
+  const found = new Map<number, Period>();
+  for (const text of texts) {
+    for (const { groups } of text.matchAll(PART_YEAR)) {
+      const { year = '', from = '', to = '' } = groups ?? {};
+      const [word] = periodWords(`${from} ${year} to ${to} ${year}`);
+      if (word?.kind === 'period') found.set(Number(year), word.period);
+    }
+  }
+  return found;
+}
+
+const MONTH_DAY =
+  '(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const PART_YEAR = new RegExp(
+  `(?<!\\d)(?<year>20\\d{2})\\s*(?:is|are|covers?|means|runs|figures?\\s+(?:are|is|cover)|[:=(])\\s*(?:only\\s+)?(?:for\\s+|from\\s+)?(?<from>${MONTH_DAY})\\s*(?:to|until|-|–)\\s*(?<to>${MONTH_DAY})(?!\\s*[\\d,]*\\s*20\\d{2})`,
+  'giu',
+);
 
 /**
  * Numbers that the return gives somewhere as a reference, as the name of a file or in "our reference 15210". Where one of

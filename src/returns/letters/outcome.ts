@@ -37,7 +37,7 @@ const FLAG =
 const FLAG_NOT_USED =
   /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have|know)|ddim\s+yn\s+defnyddio|nid\s+yw[^.]*defnydd|nid\s+oedd[^.]*ymwybodol|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
 const CLARIFY =
-  /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+mean\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+(?:can\s+)?(?:deal|proceed|progress|process|answer|begin|fill|complete|go\s+on|start)|(?:please|kindly)\s+(?:tell|let)\s+us\b|if\s+we\s+do\s+not\s+hear\s+from\s+you|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+  /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+(?:mean|want|require|wish)\b|without\s+(?:more|further)\s+(?:information|details?)\b|days?\s+(?:will\s+)?(?:start|begin|run)s?\s+again\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+(?:can\s+)?(?:deal|proceed|progress|process|answer|begin|fill|complete|go\s+on|start)|(?:please|kindly)\s+(?:tell|let)\s+us\b|if\s+we\s+do\s+not\s+hear\s+from\s+you|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
 
 /** A section with its own title is a heading of the reasons for refusing: "Section 31(1) - Law enforcement". */
 const TITLED =
@@ -88,6 +88,8 @@ export function evidence(lines: readonly string[]): Evidence {
       const relies =
         REALLY_RELIES.test(sentence) ||
         TITLED.test(sentence) ||
+        // "Section 12(1) sets a limit of 18 hours. The request is therefore refused."
+        (section.startsWith('12') && /\blimit\b/iu.test(sentence) && REFUSED.test(sentences[at + 1] ?? '')) ||
         (RELIES.test(sentence) && !IMAGINED.test(sentence)) ||
         (REALLY_RELIES.test(before) && /^\s*(?:this|the|section|s\.?\s?\d)/iu.test(sentence));
       if (!relies) continue;

@@ -32,6 +32,11 @@ export function pairsOf(text: string, lexicon: Lexicon): readonly PairGroup[] | 
   const groups: PairGroup[] = [];
   for (const sentence of sentencesOf(text)) {
     if (sentence.length > LONGEST) return null;
+    const parted = withParts(withoutStop(sentence), lexicon);
+    if (parted !== null) {
+      groups.push(...parted);
+      continue;
+    }
     const group = groupOf(withoutStop(sentence), lexicon);
     if (group === null) return null;
     groups.push(group);
@@ -47,6 +52,38 @@ export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
 function withoutStop(text: string): string {
   const plain = text.trim();
   return plain.endsWith('.') ? plain.slice(0, -1).trim() : plain;
+}
+
+/** `12-15: 66 (58 female, 8 male)`: a number, and in brackets behind it what it is made of. */
+function withParts(text: string, lexicon: Lexicon): readonly PairGroup[] | null {
+  const cut = /^(?<whole>[^()]*\d[^()]*?)\s*\((?<parts>[^()]*\d[^()]*)\)$/u.exec(text)?.groups;
+  if (cut === undefined) return null;
+  const [whole] = groupOf(cut.whole ?? '', lexicon)?.pairs ?? [];
+  const parts = (cut.parts ?? '')
+    .split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+/u)
+    .map((part) => partOf(part, lexicon));
+  if (whole === undefined || says(readLabel(whole.label, lexicon)) === '' || parts.length < 2) return null;
+  const all = parts.filter((part) => part !== null);
+  if (all.length < parts.length) return null;
+  return [
+    { caption: '', pairs: [whole] },
+    { caption: whole.label, pairs: all },
+  ];
+}
+
+/** `58 female`, `female 58`: a category that is wholly understood, and its number. */
+function partOf(text: string, lexicon: Lexicon): Pair | null {
+  const turned = /^(?<value>[\d,]+|<\s?\d+|\*|nil|none|no)\s+(?<label>\p{L}.*)$/iu.exec(text.trim())?.groups;
+  const straight = /^(?<label>\p{L}.*?)\s*[:=–-]?\s+(?<value>[\d,]+|<\s?\d+|\*|nil|none)$/iu.exec(
+    text.trim(),
+  )?.groups;
+  const found = turned ?? straight;
+  if (found === undefined) return null;
+  const label = readLabel(found.label ?? '', lexicon);
+  const isCategory = label.age !== null || label.sex !== null || label.platform !== null || label.unknown;
+  if (!isCategory || label.leftover !== '') return null;
+  const value = cellValue(/^no$/iu.test(found.value ?? '') ? 'none' : (found.value ?? ''));
+  return value === null ? null : { label: found.label ?? '', value, text: found.value ?? '' };
 }
 
 function groupOf(text: string, lexicon: Lexicon): PairGroup | null {

@@ -21,6 +21,8 @@ export type Context = {
   readonly yearBasis: 'financial' | 'calendar' | null;
   /** Periods that footnotes give to marks: `* 1 January to 31 May 2025`. */
   readonly markPeriods: ReadonlyMap<string, Period>;
+  /** What a note says of a bare year: "2022 is 1 January to 30 April". */
+  readonly yearPeriods: ReadonlyMap<number, Period>;
   /** Codes of the offences the collection is about; empty where it names none. */
   readonly ownCodes: ReadonlySet<string>;
   /** Offences are a breakdown, and not the one thing that is counted. */
@@ -47,6 +49,7 @@ export const noContext: Context = {
   yearEnding: null,
   yearBasis: null,
   markPeriods: new Map(),
+  yearPeriods: new Map(),
   ownCodes: new Set(),
   isByOffence: true,
   asksFlag: false,
@@ -118,6 +121,8 @@ export function readPeriod(
   }
   if (full !== undefined) return { kind: 'period', period: full.period, basis: full.basis };
   if (bareYear !== undefined) {
+    const told = context.yearPeriods.get(bareYear.year);
+    if (told !== undefined) return { kind: 'period', period: told, basis: 'note' };
     if (ending !== null) {
       const to = lastDay(bareYear.year, ending);
       return {

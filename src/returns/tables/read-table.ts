@@ -15,6 +15,11 @@ import { grid, sideBySide } from './grid.ts';
 import { notesReader } from './notes-reader.ts';
 import { readBlock } from './read-block.ts';
 import { recordList } from './record-list.ts';
+import { unfolded } from './unfolded.ts';
+
+/** What a form asks of whoever fills it in. */
+export const FORM =
+  /\bform\b|please\s+(?:type|enter|complete|fill|write|put)|to\s+be\s+completed|\bin\s+each\s+(?:box|cell)\b/iu;
 
 export type Empty = { readonly at: string; readonly isForm: boolean };
 
@@ -33,7 +38,7 @@ export function readTable(
   serial: number,
 ): StatedTable {
   let within = context;
-  const parts = sideBySide(table).map((part, at) => {
+  const parts = sideBySide(unfolded(table, lexicon)).map((part, at) => {
     const read = readPart(part, within, lexicon, questions, `${serial}.${at}`);
     // A period or question that a note sets holds for the tables below it too.
     const { period, yearEnding, yearBasis, question } = read.after;
@@ -96,9 +101,7 @@ function readPart(
     ...cut.loose.map((one) => ({ row: one.row, loose: one.cells, block: null })),
     ...cut.blocks.map((block) => ({ row: block.heads[0] ?? block.body[0]?.row ?? 0, loose: null, block })),
   ].sort((a, b) => a.row - b.row);
-  const isForm = /\bform\b|please\s+(?:type|enter|complete|fill)|to\s+be\s+completed/iu.test(
-    [table.name, ...table.cells.map((cell) => cell.text)].join(' '),
-  );
+  const isForm = FORM.test([table.name, ...table.cells.map((cell) => cell.text)].join(' '));
   const put = (more: StatedBlock): void => {
     const from = stated.length;
     for (const one of more.stated) stated.push(one);

@@ -26,7 +26,7 @@ type Column = {
 const COUNTS =
   /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
 const KEY =
-  /^(?:no\.?|#|number|row|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial|seq(?:uence)?(?:\.|\s+no\.?)?|s\/?n(?:o\.?)?|line|entry)$/iu;
+  /^(?:no\.?|#|number|row|lines?(?: no\.?)?|entry|seq(?:uence)?(?:\.|\s+no\.?)?|s\/?n(?:o\.?)?|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
 
 export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
   const head = headOf(grid, lexicon);

@@ -114,6 +114,10 @@ function isCategory(label: Label): boolean {
   );
 }
 
+/** The column whose filled cells a pivot table counts. */
+const KEY =
+  /^(?:(?:crime|offence|occurrence|incident|record|case|victim)s?\s*)?(?:ref(?:erence)?|urn|id|key|serial)s?(?:\s*(?:no\.?|num(?:ber)?))?$|^(?:crime|offence|occurrence|victim)\s+(?:no\.?|num(?:ber)?)$/iu;
+
 function readWhole(text: string, lexicon: Lexicon): Label {
   const plain = stripQuestion(/^[a-z]+(?:_[a-z]+)+$/iu.test(text.trim()) ? text.replaceAll('_', ' ') : text)
     .replace(/^of\s+(?:the|these|those)\s+\d[\d,]*(?:\s+(?:offences|crimes|victims))?\s*,\s*/iu, '')
@@ -122,6 +126,16 @@ function readWhole(text: string, lexicon: Lexicon): Label {
     .replace(/\s+[a-h]\)$/u, '')
     .replace(/[\s:]+$/u, '')
     .trim();
+  // What a pivot table writes over its counts, and beside those of empty cells.
+  const pivot =
+    /^(?:distinct\s+)?(?:count|sum|number|no\.?|total)\s+of\s+(?<what>.+)$/iu.exec(plain)?.groups?.what ?? '';
+  if (KEY.test(pivot))
+    return {
+      ...NOTHING,
+      text,
+      unit: /victim/iu.test(pivot) ? 'victims' : /crime|offence/iu.test(pivot) ? 'offences' : null,
+    };
+  if (/^\(?blanks?\)$/iu.test(plain)) return { ...readOne('not recorded', text, lexicon), text };
   const one = readOne(plain, text, lexicon);
   if (one.leftover === '' && isSpecific(one)) return one;
   const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');
