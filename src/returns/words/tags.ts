@@ -9,7 +9,7 @@ import { ageWords } from './age-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
 import { spansOf } from './spans.ts';
-import { allBounds, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
+import { allBounds, FIGURES, NUMBER_WORD, numberOf, SPACED, type Value } from './value-words.ts';
 
 export type Noise =
   | 'address'
@@ -173,6 +173,12 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       ? null
       : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
   });
+  all(SPACED_COUNT, (match) => {
+    const number = numberOf(match[0]);
+    return number === null
+      ? null
+      : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
+  });
   all(COUNT, (match) => {
     const number = numberOf(match[0]);
     if (number === null) return null;
@@ -190,6 +196,7 @@ const SAID_TWICE = new RegExp(
   `(?<![\\w/.,£#'’-])(?<word>${NUMBER_WORD})\\s*\\(\\s*(?<figures>${FIGURES})\\s*\\)|(?<![\\w/.,£#'’-])(?<figures>${FIGURES})\\s*\\(\\s*(?<word>${NUMBER_WORD})\\s*\\)`,
   'giu',
 );
+const SPACED_COUNT = new RegExp(SPACED, 'giu');
 const COUNT = new RegExp(
   `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
   'giu',

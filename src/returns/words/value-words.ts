@@ -31,6 +31,12 @@ export const NUMBER_WORD = `(?:${HUNDRED}|${TEN}(?:[\\s-]${SMALL})?|${SMALL})`;
  */
 export const FIGURES =
   "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)";
+/**
+ * "1 204 offences": in a sentence a plain space separates thousands only where what stands before cannot be an age, a
+ * year, a code or the end of another number.
+ */
+export const SPACED =
+  "(?<![\\w/.,£#'’-]|\\d\\s|\\b(?:under|over|below|above|aged?|ages|than|to|and|or|turned|code|codes|class|no|number|table|page|question|section|of)\\.?\\s)\\d{1,3}(?: \\d{3})+(?=\\s+\\p{L}|\\s*[.;,)]?$)";
 const CELL_FIGURES = /^(?:\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
 const N = `(?:${FIGURES}|${NUMBER_WORD})`;
 
