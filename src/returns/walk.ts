@@ -10,6 +10,8 @@ import type { Block, Document, Line } from './document.ts';
 import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
+import { cellMarks, isFootnote } from './letters/footnotes.ts';
+import { letterOf } from './letters/lettered.ts';
 import { baseContext, CONTACT, markPeriods, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
@@ -82,6 +84,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
   const base = baseContext(asked, about, replyLines(documents));
   for (const document of documents) {
     const state = startOf(document, base, questions);
+    const marks = cellMarks(document);
     let list: ListLine[] = [];
     const flush = (): void => {
       const lines = list.flatMap(({ line, pairs }) => pairs.map(() => line));
@@ -98,6 +101,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       if (block.kind === 'table') {
         flush();
         // One by one: a sheet has more cells than a call may have arguments.
+        everything.push(block.name);
         for (const cell of block.cells) everything.push(cell.text);
         if (block.visibility !== 'visible') {
           passed.set(block, 'hidden sheet');
@@ -132,7 +136,10 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       const line = { ...block, text: left };
       const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon, beside(document, place));
       if (groups !== null) {
-        const context = captioned(state, lexicon);
+        const letter = letterOf(block.text);
+        const part = state.questions.get(state.context.question ?? 0)?.parts?.get(letter ?? '');
+        const around = captioned(state, lexicon);
+        const context = part === undefined ? around : { ...around, period: part };
         list.push(...alongLine(groups, block, context, lexicon));
         state.captions = { ...state.captions, isUsed: true };
         continue;
@@ -144,7 +151,9 @@ export function walk(documents: readonly Document[], collection: Collection, wor
         list.push(...alongLine(first, block, context, lexicon));
         flush();
       }
-      put({ stated: sentencesOfLine({ ...line, text: rest }, state, lexicon), sums: [] }, () => block);
+      const prose = sentencesOfLine({ ...line, text: rest }, state, lexicon);
+      const noted = isFootnote(block, marks) ? prose.map(asRemark) : prose;
+      put({ stated: noted, sums: [] }, () => block);
     }
     flush();
   }
@@ -249,6 +258,11 @@ function beside(document: Document, place: number): readonly (string | undefined
     const block = document.blocks[at];
     return block?.kind === 'line' ? block.text : undefined;
   });
+}
+
+/** A number in a footnote explains another. */
+function asRemark(one: Stated): Stated {
+  return { ...one, not: one.not ?? { why: 'remark', finding: null } };
 }
 
 function isOutside(line: Line): boolean {

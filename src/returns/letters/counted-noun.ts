@@ -34,7 +34,9 @@ export function countsAnotherThing(text: string, end: number, found: readonly Ta
     words += 1;
     at = to;
   }
-  return words > 0 && /s$/iu.test(text.slice(0, at).match(/\p{L}+$/u)?.[0] ?? '');
+  // A Welsh noun behind a number stands in the singular.
+  const isWelsh = (text.match(/\b(?:yn|mae|mewn|gan|wedi|oedd|a'r|o'r)\b/giu) ?? []).length > 1;
+  return words > 0 && (isWelsh || /s$/iu.test(text.slice(0, at).match(/\p{L}+$/u)?.[0] ?? ''));
 }
 
 function next(text: string, at: number): { from: number; to: number; word: string } | null {

@@ -116,6 +116,10 @@ function readSentence(
           : (notAnAnswer(text, value, own, answer, before !== null || context.question !== null) ??
             (context.isOfSeveral && answer.period === null ? 'unclear' : null));
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
+    if (isBase(text, value, values[index - 1])) {
+      const same = saidBefore(value, answers);
+      if (same !== null) [before, around] = [same, { ...around, period: same.period, unit: same.unit }];
+    }
     if (isBase(text, value, values[index - 1]))
       around = { ...around, age: answer.age, sex: answer.sex, platform: answer.platform };
     if (why === null) before = answer;
@@ -136,6 +140,18 @@ function readSentence(
   });
   const last: Said | null = before;
   return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };
+}
+
+/** "104 offences in 2022/23 and 96 in 2020/21; of the 104, …": what follows is told of the first again. */
+function saidBefore(
+  value: ValueTag,
+  answers: readonly { readonly value: ValueTag; readonly answer: Said }[],
+): Said | null {
+  const number = value.value.kind === 'exact' ? value.value.count.low : null;
+  const same = answers.filter(
+    (one) => one.value.value.kind === 'exact' && one.value.value.count.low === number,
+  );
+  return same.length === 1 && same[0] !== undefined ? same[0].answer : null;
 }
 
 /** "14 cells, 9 of them under 5": a part of what is no answer. */

@@ -141,9 +141,11 @@ function readWhole(text: string, lexicon: Lexicon): Label {
   const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');
   if (parts.length < 2) return one;
   // Two languages in one cell: the readings that exist must agree, else the label stays as it is.
-  const read = parts
-    .map((part) => readOne(part, text, lexicon))
-    .filter((label) => isSpecific(label) && label.leftover === '');
+  const halves = parts.map((part) => readOne(part, text, lexicon));
+  const read = halves.filter((label) => isSpecific(label) && label.leftover === '');
+  // "Facebook / Messenger (not split)": the half that is not understood names another platform.
+  const named = new Set(halves.flatMap((half) => half.platform ?? half.parts.platform ?? []));
+  if (named.size > 1) return one;
   const first = read[0];
   if (first === undefined || !read.every((label) => says(label) === says(first))) return one;
   return first;

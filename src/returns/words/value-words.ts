@@ -100,7 +100,10 @@ export function numberOf(text: string): number | null {
 
 /** Reads a whole cell. Null when the cell holds something else: a label, a date, a decimal, a sentence. */
 export function cellValue(text: string): Value | null {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^n\s?(?=[<≤>≥=])/iu, '');
   if (plain === '') return null;
   if (NIL.test(plain)) return { kind: 'exact', count: exact(0), form: /\d/.test(plain) ? 'figures' : 'nil' };
   const twice = inTwoLanguages(plain);
