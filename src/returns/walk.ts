@@ -12,7 +12,7 @@ import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
 import { cellMarks, isFootnote } from './letters/footnotes.ts';
 import { letterOf } from './letters/lettered.ts';
-import { baseContext, CONTACT, markPeriods, PROVENANCE, referencesIn } from './letters/notes.ts';
+import { baseContext, CONTACT, markPeriods, numbersOf, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { answerOf, askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
@@ -66,7 +66,8 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     for (const [at, one] of more.stated.entries()) {
       const block = from(at);
       if (block === undefined) throw new Error('a number was read from no block');
-      const isReference = block.kind === 'line' && one.not === null && references.has(one.text);
+      const isReference =
+        (block.kind === 'line' || one.cells === undefined) && one.not === null && references.has(one.text);
       stated.push(isReference ? { ...one, not: { why: 'reference', finding: null } } : one);
       blockOf.push(block);
     }
@@ -80,7 +81,11 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     asksFlag: asksFlag(collection),
     measures: collection.measures,
   };
-  const references = referencesIn([...linesOf(documents), ...documents.map(({ file }) => file)], words);
+  const files = documents.map(({ file }) => file);
+  const references = new Set([
+    ...referencesIn([...linesOf(documents), ...files], words),
+    ...numbersOf(files),
+  ]);
   const base = baseContext(asked, about, replyLines(documents));
   for (const document of documents) {
     const state = startOf(document, base, questions);

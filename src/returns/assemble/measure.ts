@@ -14,10 +14,16 @@ export type Belongs =
   | { readonly kind: 'unclear' };
 
 export function belongs(
-  stated: Stated,
+  one: Stated,
   collection: Collection,
   questions: ReadonlyMap<number, Question>,
 ): Belongs {
+  // "Q3. How many offences of 86/10?" and the number alone below it.
+  const asked = questions.get(one.question ?? 0);
+  const stated: Stated =
+    one.offence === null && !one.isTotal && asked?.isQuoted === true && (asked.offence ?? null) !== null
+      ? { ...one, offence: asked.offence ?? null }
+      : one;
   const own = ownCodes(collection);
   const wanted = dimensionsOf(stated);
   const chosen = choose(

@@ -69,6 +69,11 @@ export function referencesIn(texts: readonly string[], lexicon: Lexicon): Readon
   return found;
 }
 
+/** Long numbers in the names of files are references; a year or a short number may be anything. */
+export function numbersOf(files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => file.match(/(?<!\d)\d{5,}(?!\d)/gu) ?? []);
+}
+
 /** `* 1 January to 31 May 2025`: a note that gives its mark a period. */
 export function markPeriods(texts: readonly string[], context: Context): ReadonlyMap<string, Period> {
   const found = new Map<string, Period>();

@@ -203,7 +203,7 @@ function isBand(text: string, lexicon: Lexicon): boolean {
 }
 
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
-  const plain = label.trim();
+  const plain = label.trim().replace(/^[*•·]\s+(?=[\p{L}\d])/u, '');
   if (
     isUnbalanced(label) ||
     isUnbalanced(value) ||

@@ -15,6 +15,8 @@ export type Question = {
   readonly unit: Unit | null;
   readonly dimensions: readonly Dimension[];
   readonly period: Period | null;
+  /** The one offence it asks about. */
+  readonly offence?: { readonly code: string; readonly title: string } | null;
   /** "(a) 2022/23, (b) 2021/22": the periods of its lettered parts. */
   readonly parts?: ReadonlyMap<string, Period>;
   /** The reply quotes it under this number, so that the number before an answer is no age. */
@@ -77,7 +79,28 @@ export function readQuestion(text: string, lexicon: Lexicon, context: Context): 
     unit: unit?.kind === 'unit' ? unit.unit : null,
     dimensions: [...dimensions],
     period: read?.kind === 'period' ? read.period : null,
+    offence: offenceAsked(text, lexicon),
     parts: letteredPeriods(text, context),
+  };
+}
+
+function offenceAsked(text: string, lexicon: Lexicon): NonNullable<Question['offence']> | null {
+  const [only, ...others] = [...new Set(lexicon.codesIn(text).map(({ code }) => code))];
+  return only === undefined || others.length > 0 ? null : { code: only, title: only };
+}
+
+/** "The same for 2019/20?": what the question before it asked, for another period. */
+export function asBefore(text: string, question: Question, before: Question | undefined): Question {
+  if (
+    before === undefined ||
+    !/\b(?:the\s+same|as\s+(?:above|before|in\s+(?:question|q)\.?\s*\d+)|likewise)\b/iu.test(text)
+  )
+    return question;
+  return {
+    ...question,
+    unit: question.unit ?? before.unit,
+    dimensions: question.dimensions.length > 0 ? question.dimensions : before.dimensions,
+    offence: question.offence ?? before.offence ?? null,
   };
 }
 

@@ -9,7 +9,14 @@ import { readLabel, stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { addCaption, type Captions, noCaptions } from './captions.ts';
 import { pairsOf } from './pairs.ts';
-import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
+import {
+  asBefore,
+  isBareNumber,
+  isQuestion,
+  type Question,
+  questionNumber,
+  readQuestion,
+} from './questions.ts';
 import type { Remembered } from './sentences.ts';
 
 export type ReplyState = {
@@ -80,7 +87,9 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
         state.questions.set(asked, { ...readQuestion(more, lexicon, state.context), isQuoted: true });
     }
     const of = number ?? state.context.question;
-    const question = readQuestion(text.split(SEVERAL)[0] ?? text, lexicon, state.context);
+    const first = text.split(SEVERAL)[0] ?? text;
+    const before = state.questions.get((number ?? state.context.question ?? 0) - 1);
+    const question = asBefore(first, readQuestion(first, lexicon, state.context), before);
     if (of !== null) {
       // A line that asks without a number is about the question at hand, and does not change what that asked.
       if (number !== null || !state.questions.has(of))

@@ -71,7 +71,7 @@ export function saidBy(label: Label, about: About): Said {
   // "Question 1" over rows or beside them says nothing of what they count.
   if (behindQuestion(label.text) === '' && /\p{L}/u.test(label.text) && label.periods.length === 0) return {};
   if (label.isForce) return {};
-  if (label.isPartOf || label.isRate) return { aside: true };
+  if (label.isPartOf || label.isRate || label.isCumulative) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.
   if (
     about === 'age' &&

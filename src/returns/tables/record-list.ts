@@ -109,7 +109,7 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
     const known = columns.filter((column) => column.about !== 'other');
     if (
-      dims.length === 0 ||
+      (dims.length === 0 && !isCrimeList(columns)) ||
       known.length < 2 ||
       columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other') ||
       cells.some((cell) => isValueHeading(cell.text, lexicon))
@@ -134,6 +134,11 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
   return null;
 }
 
+/** A number of the crime, its day and its offence are a list of crimes too, whatever else is told of them. */
+function isCrimeList(columns: readonly Column[]): boolean {
+  return ['ordinal', 'period', 'offence'].every((about) => columns.some((column) => column.about === about));
+}
+
 const RECORDED = /^(?:(?:when|day)\s+)?(?:recorded|created|reported|logged)(?:\s+(?:on|at))?$/iu;
 
 /** "Recorded" over days tells when; over numbers it counts. */
@@ -155,7 +160,7 @@ function isRunning(grid: Grid, head: number, col: number): boolean {
 function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column['about'] {
   if (KEY.test(title.trim()) && (isFirst || /\b(?:crime|ref|urn|id|record)\b/iu.test(title)))
     return 'ordinal';
-  if (/^(?:offence|crime|crime type|offence type|ho code|home office code|hooc|code)$/iu.test(title.trim()))
+  if (/^(?:offence|crime|crime type|offence type|ho\s?code|home office code|hooc|code)$/iu.test(title.trim()))
     return 'offence';
   if (/\bdate\b/iu.test(title))
     return /\b(?:recorded|created|reported)\b/iu.test(title) || /^date$/iu.test(title.trim())

@@ -6,6 +6,7 @@
 
 import { exact } from '#count/count.ts';
 import { ageWords } from './age-words.ts';
+import { bandsIn } from './bands.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
 import { spansOf } from './spans.ts';
@@ -94,7 +95,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   [
     'percent',
     new RegExp(
-      `(?<![\\w/])(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
+      `(?<![\\w/–-]|\\d\\s(?:to|and|or|-|–)\\s)(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
       'giu',
     ),
   ],
@@ -108,6 +109,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'records',
     /\b(?:each|every|one)\s+(?:line|row|record|entry)\s+(?:is|represents?|equals|shows|stands\s+for|=)\s+(?:one|1|a\s+single)\b(?:[^.;]*?\b(?:one|1)\s+(?:offence|victim|crime)\b)?/giu,
   ],
+  ['code', /\b(?:(?:offence|crime|notifiable)\s+)?class(?:es)?\s+\d{1,3}[A-Z]?\b/giu],
   ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
 ];
 
@@ -148,7 +150,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       put(word.start, word.end, { kind: 'period', word });
     }
   }
-  noise(['reference', 'money', 'percent', 'records', 'time']);
+  noise(['reference', 'money', 'percent', 'records', 'time', 'code']);
   for (const word of periods) put(word.start, word.end, { kind: 'period', word });
   for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
   if (found.some((tag) => tag.kind === 'age')) {
@@ -157,6 +159,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       return age === null ? null : { kind: 'age', age };
     });
   }
+  for (const { start, end, age } of bandsIn(text, lexicon.askedBands)) put(start, end, { kind: 'age', age });
   all(AGE_OF_COUNTED, (match) => {
     const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
     return age === null ? null : { kind: 'age', age };

@@ -41,7 +41,7 @@ const CELL_FIGURES = /^(?:\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
 const N = `(?:${FIGURES}|${NUMBER_WORD})`;
 
 const NIL =
-  /^(?:nil|none(?: (?:recorded|reported|held|found))?|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
+  /^(?:nil(?:\s+returns?)?|none(?: (?:recorded|reported|held|found))?|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
 const MASKED =
   /^(?:[*†‡^~#]+|x+|\[(?:c|x|s|z|u|w|low|\*)\]|c|s|\.{1,3}|:|suppress(?:ed)?|redacted|withheld|restricted|hidden|disclosive|low|s\.?\s?40(?:\(2\))?|(?:section|sec\.?)\s40(?:\(2\))?(?:\s?applied)?|exempt(?:ed)?)$/i;
 const ABSENT =
@@ -109,7 +109,7 @@ export function cellValue(text: string): Value | null {
   const twice = inTwoLanguages(plain);
   if (twice !== null) return twice;
   const whole =
-    /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[(?:note\s*)?\w{1,2}\]|\s[a-h]\))?$/u.exec(
+    /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[(?:note\s*)?\w{1,2}\]|[rp]|\s?\([rp]\)|\s[a-h]\))?$/u.exec(
       plain,
     );
   const number = whole === null ? numberOf(plain) : numberOf(whole.groups?.n ?? '');
