@@ -4,7 +4,7 @@
  * the widest bounds.
  */
 import { sentencesOf } from './letters/sentences-of.ts';
-import { boundsIn, NUMBER_WORD, numberOf } from './words/value-words.ts';
+import { allBounds, boundsIn, NUMBER_WORD, numberOf } from './words/value-words.ts';
 
 export type SignRule = { readonly low: number; readonly high: number };
 
@@ -20,7 +20,7 @@ export type MarkerRules = {
 };
 
 const MEANS =
-  /\b(?:means?|stands?\s+for|denotes?|represents?|indicates?|signif(?:y|ies)|is\s+(?:used|shown|given|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
+  /\b(?:means?|stands?\s+for|denotes?|represents?|indicates?|signif(?:y|ies)|is\s+(?:used|shown|given|printed|written|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|printed|written|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
 const NONE =
   /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences|crimes|victims|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
 const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;<])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
@@ -52,7 +52,19 @@ const BLANK = /\b(?:blanks?|empty|(?:left|are|is)\s+blank)\b/iu;
 const SUPPRESS =
   /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released?|disclosed?|given|published?|provided?))\b/iu;
 const ZERO_SHOWN =
-  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\bsero\s+yn\s+cael\s+ei\s+dd?angos\b|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+
+/** `<5`, `≤4`, "fewer than five": one sign, however it is written. */
+export function boundSign(value: { readonly low: number; readonly high: number }): string {
+  return value.low === 0 ? `<${value.high + 1}` : `${value.low} to ${value.high}`;
+}
+
+/** The bounded sign that a rule says is shown: `<5` in "Figures from 1 to 4 are shown as <5". */
+function shownSign(text: string): { readonly low: number; readonly high: number } | null {
+  const at = SHOWN_AS.exec(text)?.index ?? text.search(/<\s?\d/u);
+  const sign = at < 0 ? undefined : allBounds(text.slice(at))[0]?.value;
+  return sign !== undefined && sign.low === 0 ? sign : null;
+}
 
 export function markerRules(texts: readonly string[]): MarkerRules {
   const masks = new Map<string, SignRule>();
@@ -74,15 +86,15 @@ export function markerRules(texts: readonly string[]): MarkerRules {
     if (range === null || /\d\s*(?:days|hours|minutes|months)\b/i.test(text)) continue;
     if (STAR.test(text)) masks.set('*', range);
     for (const [sign, pattern] of OTHER_SIGNS) if (pattern.test(text)) masks.set(sign, range);
-    const shownAs = /<\s?(\d+)/u.exec(text);
-    if (shownAs !== null && range.low >= 1) masks.set(`<${shownAs[1]}`, range);
+    const shown = range.low >= 1 ? shownSign(text) : null;
+    if (shown !== null && range.high <= shown.high) masks.set(boundSign(shown), range);
     if (SUPPRESS.test(text) && !masks.has('any')) masks.set('any', range);
   }
   return { masks, absent, dash, blank, zeroShown };
 }
 
 const SHOWN_AS =
-  /\b(?:shown|displayed|printed|recorded|replaced|given|represented|marked)\s+(?:as|by|with)\s+(?:an?\s+)?["'“‘]?(?:<|\*|\d|x\b|asterisk|star|dash)|\bwe\s+print\s+</iu;
+  /\b(?:shown|displayed|printed|recorded|replaced|given|represented|marked)\s+(?:as|by|with)\s+(?:an?\s+)?["'“‘]?(?:[<≤]|\*|\d|x\b|asterisk|star|dash|fewer|less)|\bwe\s+print\s+[<≤]|\bei\s+dd?angos\s+fel\b/iu;
 
 /** Whether a line does nothing but explain signs; its numbers are limits, never answers. */
 export function isRule(text: string): boolean {

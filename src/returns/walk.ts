@@ -5,11 +5,14 @@
  */
 import type { Collection } from '#collection/collection.ts';
 import { period as periodOf } from '#period/period.ts';
-import { isByOffence, ownCodes } from './assemble/measure.ts';
+import { asksFlag, isByOffence, ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
+import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
-import { baseContext, CONTACT, markPeriods, PROVENANCE, referencesIn } from './letters/notes.ts';
+import { cellMarks, isFootnote } from './letters/footnotes.ts';
+import { letterOf } from './letters/lettered.ts';
+import { baseContext, CONTACT, markPeriods, numbersOf, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { answerOf, askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
@@ -19,7 +22,6 @@ import { readSentences } from './letters/sentences.ts';
 import { sentencesOf } from './letters/sentences-of.ts';
 import { withoutRules } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
-import { captionContext } from './tables/caption.ts';
 import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
 import { readLabel, says, stripQuestion } from './words/label.ts';
@@ -64,7 +66,8 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     for (const [at, one] of more.stated.entries()) {
       const block = from(at);
       if (block === undefined) throw new Error('a number was read from no block');
-      const isReference = block.kind === 'line' && one.not === null && references.has(one.text);
+      const isReference =
+        (block.kind === 'line' || one.cells === undefined) && one.not === null && references.has(one.text);
       stated.push(isReference ? { ...one, not: { why: 'reference', finding: null } } : one);
       blockOf.push(block);
     }
@@ -75,12 +78,18 @@ export function walk(documents: readonly Document[], collection: Collection, wor
   const about = {
     ownCodes: ownCodes(collection),
     isByOffence: isByOffence(collection),
+    asksFlag: asksFlag(collection),
     measures: collection.measures,
   };
-  const references = referencesIn([...linesOf(documents), ...documents.map(({ file }) => file)], words);
+  const files = documents.map(({ file }) => file);
+  const references = new Set([
+    ...referencesIn([...linesOf(documents), ...files], words),
+    ...numbersOf(files),
+  ]);
   const base = baseContext(asked, about, replyLines(documents));
   for (const document of documents) {
     const state = startOf(document, base, questions);
+    const marks = cellMarks(document);
     let list: ListLine[] = [];
     const flush = (): void => {
       const lines = list.flatMap(({ line, pairs }) => pairs.map(() => line));
@@ -97,6 +106,7 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       if (block.kind === 'table') {
         flush();
         // One by one: a sheet has more cells than a call may have arguments.
+        everything.push(block.name);
         for (const cell of block.cells) everything.push(cell.text);
         if (block.visibility !== 'visible') {
           passed.set(block, 'hidden sheet');
@@ -131,11 +141,11 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       const line = { ...block, text: left };
       const groups = kind === 'caption' ? null : groupsOf(line, state, lexicon, beside(document, place));
       if (groups !== null) {
-        const context = captioned(state, lexicon);
-        for (const { caption, pairs } of groups) {
-          const own = caption === '' ? context : captionContext(context, caption, block.marks, lexicon);
-          list.push({ line: block, pairs, context: own });
-        }
+        const letter = letterOf(block.text);
+        const part = state.questions.get(state.context.question ?? 0)?.parts?.get(letter ?? '');
+        const around = captioned(state, lexicon);
+        const context = part === undefined ? around : { ...around, period: part };
+        list.push(...alongLine(groups, block, context, lexicon));
         state.captions = { ...state.captions, isUsed: true };
         continue;
       }
@@ -143,15 +153,12 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       const { groups: first, rest } = pairsThenProse(line, state, lexicon);
       if (first.length > 0) {
         const context = captioned(state, lexicon);
-        for (const { caption, pairs } of first)
-          list.push({
-            line: block,
-            pairs,
-            context: caption === '' ? context : captionContext(context, caption, block.marks, lexicon),
-          });
+        list.push(...alongLine(first, block, context, lexicon));
         flush();
       }
-      put({ stated: sentencesOfLine({ ...line, text: rest }, state, lexicon), sums: [] }, () => block);
+      const prose = sentencesOfLine({ ...line, text: rest }, state, lexicon);
+      const noted = isFootnote(block, marks) ? prose.map(asRemark) : prose;
+      put({ stated: noted, sums: [] }, () => block);
     }
     flush();
   }
@@ -256,6 +263,11 @@ function beside(document: Document, place: number): readonly (string | undefined
     const block = document.blocks[at];
     return block?.kind === 'line' ? block.text : undefined;
   });
+}
+
+/** A number in a footnote explains another. */
+function asRemark(one: Stated): Stated {
+  return { ...one, not: one.not ?? { why: 'remark', finding: null } };
 }
 
 function isOutside(line: Line): boolean {

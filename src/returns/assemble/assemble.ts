@@ -6,6 +6,7 @@ import type { Collection, Measure } from '#collection/collection.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
 import { days, written } from '#period/period.ts';
+import { listsPartOnly } from '../letters/listed-part.ts';
 import type { MarkerRules } from '../marker-rules.ts';
 import type { Observation } from '../reading.ts';
 import type { Stated } from '../stated.ts';
@@ -157,7 +158,7 @@ export function assemble(
   const twice = new Set<number>();
   const merged = merge(candidates, counted, walked.sums, findings, twice);
   findings.push(...repeatedBlocks(candidates));
-  findings.push(...totalMismatches(stated, counted, walked.sums, twice));
+  findings.push(...totalMismatches(stated, counted, walked.sums, twice, listsPartOnly(walked.reply)));
   findings.push(...unconfirmed(candidates, stated, merged));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));

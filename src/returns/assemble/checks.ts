@@ -16,6 +16,8 @@ export function totalMismatches(
   sums: readonly Sum[],
   /** Numbers that were found to stand twice: a total is right if it is right without them. */
   twice: ReadonlySet<number>,
+  /** The sender says that the rows listed are not all that the total counts. */
+  isPartListed = false,
 ): readonly Finding[] {
   const found: Finding[] = [];
   for (const { whole, parts: all } of sums) {
@@ -30,6 +32,7 @@ export function totalMismatches(
       { low: 0, high: 0 },
     );
     if (!apart(total.bounds, added)) continue;
+    if (isPartListed && added.high < total.bounds.low) continue;
     if (isTotalOfGroups(total.bounds, parts, (part) => counted[part]?.bounds)) continue;
     found.push(mismatch(one.at, one.labels, total.bounds, added));
   }

@@ -3,7 +3,7 @@
  * one, what the totals stated with it leave; a blank is zero only where the sender says so or a total proves it.
  */
 import { between, both, type Count, exact, isExact, sum as sumOf, unknown, without } from '#count/count.ts';
-import type { MarkerRules } from '../marker-rules.ts';
+import { boundSign, type MarkerRules } from '../marker-rules.ts';
 import type { Stated, Sum } from '../stated.ts';
 
 export type Counted = {
@@ -85,7 +85,7 @@ function ownCount(stated: Stated, rules: MarkerRules): Own {
     case 'exact':
       return { kind: 'own', count: value.count, hidden: false };
     case 'bounded': {
-      const rule = rules.masks.get(stated.text.replace(/\s/g, ''));
+      const rule = rules.masks.get(boundSign(value));
       if (rule !== undefined) return { kind: 'own', count: between(rule.low, rule.high), hidden: true };
       const low = value.mayBeZero && rules.zeroShown ? Math.max(1, value.low) : value.low;
       return { kind: 'own', count: between(Math.min(low, value.high), value.high), hidden: true };

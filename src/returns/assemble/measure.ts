@@ -14,10 +14,16 @@ export type Belongs =
   | { readonly kind: 'unclear' };
 
 export function belongs(
-  stated: Stated,
+  one: Stated,
   collection: Collection,
   questions: ReadonlyMap<number, Question>,
 ): Belongs {
+  // "Q3. How many offences of 86/10?" and the number alone below it.
+  const asked = questions.get(one.question ?? 0);
+  const stated: Stated =
+    one.offence === null && !one.isTotal && asked?.isQuoted === true && (asked.offence ?? null) !== null
+      ? { ...one, offence: asked.offence ?? null }
+      : one;
   const own = ownCodes(collection);
   const wanted = dimensionsOf(stated);
   const chosen = choose(
@@ -97,6 +103,13 @@ function questionUnit(stated: Stated, questions: ReadonlyMap<number, Question>):
 /** Offences are asked one by one, and the codes in the titles say which. */
 export function isByOffence(collection: Collection): boolean {
   return collection.measures.some((measure) => measure.breakdowns.includes('offence'));
+}
+
+/** Offences with the online flag are asked for. */
+export function asksFlag(collection: Collection): boolean {
+  return [collection.title, ...collection.measures.map(({ title }) => title)].some((text) =>
+    /\bflag(?:ged|s)?\b/iu.test(text),
+  );
 }
 
 const codesOf = new WeakMap<Collection, ReadonlySet<string>>();

@@ -19,10 +19,10 @@ const WORK =
   /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|census|residents|inhabitants|mid[- ]20\d\d|officers?|staff|budget)\b/iu;
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
-  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
+  /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:(?:the\s+)?(?:numbers?|figures?)\s+in\s+brackets|includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
 /** "One offence from 2019 was added later; it is not counted above." */
 const NOT_COUNTED =
-  /\b(?:it|they|these|this|those|which|that)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
+  /\b(?:it|they|these|this|those|which|that|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+not\s+(?:counted|included)\b/iu;
 /** "3 offences had 2 victims" tells how the two go together; "the 174 offences had 177 victims" counts both. */
 const RELATION =
   /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;
@@ -91,6 +91,8 @@ export function notAnAnswer(
   }
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
+  // "It recorded 451 and 188 in the same order": only the order says of what.
+  if (/\bin\s+(?:the\s+same|that)\s+order\b/iu.test(partOf(text, value))) return 'unclear';
   if (own.clash) return 'unclear';
   // "no offences involved …": of something, and if that was not understood, of nobody knows what.
   if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';
@@ -131,6 +133,12 @@ export function notAnAnswer(
 /** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
 const NIL_SAID =
   /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?|crimes?)\s+(?:was|were|involved|had)|unrhyw|dim)\b/iu;
+
+/** What stands between the semicolons around a number. */
+function partOf(text: string, value: ValueTag): string {
+  const end = text.indexOf(';', value.end);
+  return text.slice(text.lastIndexOf(';', value.start) + 1, end < 0 ? text.length : end);
+}
 
 /** The clause around a number, from comma or stop to the next. */
 function clauseOf(text: string, value: ValueTag): string {

@@ -15,7 +15,7 @@ export const CONTACT =
 
 export function baseContext(
   asked: readonly Period[],
-  about: Pick<Context, 'ownCodes' | 'isByOffence' | 'measures'>,
+  about: Pick<Context, 'ownCodes' | 'isByOffence' | 'asksFlag' | 'measures'>,
   texts: readonly string[],
 ): Context {
   const calendar = texts.some((text) =>
@@ -67,6 +67,11 @@ export function referencesIn(texts: readonly string[], lexicon: Lexicon): Readon
     }
   }
   return found;
+}
+
+/** Long numbers in the names of files are references; a year or a short number may be anything. */
+export function numbersOf(files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => file.match(/(?<!\d)\d{5,}(?!\d)/gu) ?? []);
 }
 
 /** `* 1 January to 31 May 2025`: a note that gives its mark a period. */

@@ -203,7 +203,7 @@ function isBand(text: string, lexicon: Lexicon): boolean {
 }
 
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
-  const plain = label.trim();
+  const plain = label.trim().replace(/^[*•·]\s+(?=[\p{L}\d])/u, '');
   if (
     isUnbalanced(label) ||
     isUnbalanced(value) ||
@@ -225,7 +225,7 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
 
 /** Words or figures; a letter by itself only where it is a sex or a platform: "F", "M", "X". */
 function isLabel(text: string, lexicon: Lexicon): boolean {
-  if (/\p{L}{2}|\d/u.test(text)) return true;
+  if (/\p{L}{2}|\d/u.test(text) || lexicon.isUnknown(text)) return true;
   return /^\p{L}$/u.test(text) && (lexicon.sexOf(text) !== null || lexicon.platformOf(text).kind === 'exact');
 }
 

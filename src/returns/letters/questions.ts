@@ -9,11 +9,16 @@ import { behindQuestion, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
 import { isQuarterLabel } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
+import { letteredPeriods } from './lettered.ts';
 
 export type Question = {
   readonly unit: Unit | null;
   readonly dimensions: readonly Dimension[];
   readonly period: Period | null;
+  /** The one offence it asks about. */
+  readonly offence?: { readonly code: string; readonly title: string } | null;
+  /** "(a) 2022/23, (b) 2021/22": the periods of its lettered parts. */
+  readonly parts?: ReadonlyMap<string, Period>;
   /** The reply quotes it under this number, so that the number before an answer is no age. */
   readonly isQuoted?: true;
 };
@@ -22,7 +27,7 @@ const NUMBERED =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part|a(?=\d))\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
 /** How a line that asks begins, once its number is taken away. */
 const ASKS =
-  /^["“‘']?(?:please\b(?!\s+(?:note|find|see|be\s+(?:aware|advised)|refer|bear|accept|contact|quote))|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of)/iu;
+  /^["“‘']?(?:please\b(?!\s+(?:note|find|see|be\s+(?:aware|advised)|refer|bear|accept|contact|quote))|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of|gofynn(?:och|wyd)\b|roeddech\s+(?:chi\s+)?(?:yn|['’]n)\s+gofyn)/iu;
 
 export function questionNumber(text: string): number | null {
   if (isQuarterLabel(text) && /\d{4}/u.test(text)) return null;
@@ -74,6 +79,28 @@ export function readQuestion(text: string, lexicon: Lexicon, context: Context): 
     unit: unit?.kind === 'unit' ? unit.unit : null,
     dimensions: [...dimensions],
     period: read?.kind === 'period' ? read.period : null,
+    offence: offenceAsked(text, lexicon),
+    parts: letteredPeriods(text, context),
+  };
+}
+
+function offenceAsked(text: string, lexicon: Lexicon): NonNullable<Question['offence']> | null {
+  const [only, ...others] = [...new Set(lexicon.codesIn(text).map(({ code }) => code))];
+  return only === undefined || others.length > 0 ? null : { code: only, title: only };
+}
+
+/** "The same for 2019/20?": what the question before it asked, for another period. */
+export function asBefore(text: string, question: Question, before: Question | undefined): Question {
+  if (
+    before === undefined ||
+    !/\b(?:the\s+same|as\s+(?:above|before|in\s+(?:question|q)\.?\s*\d+)|likewise)\b/iu.test(text)
+  )
+    return question;
+  return {
+    ...question,
+    unit: question.unit ?? before.unit,
+    dimensions: question.dimensions.length > 0 ? question.dimensions : before.dimensions,
+    offence: question.offence ?? before.offence ?? null,
   };
 }
 

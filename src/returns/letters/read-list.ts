@@ -45,6 +45,7 @@ export function readList(list: readonly ListLine[], lexicon: Lexicon, id: string
             ? { ...one.context, period: first.context.period }
             : one.context,
         ),
+        ...(one.read.isForce ? { not: { why: 'reference', finding: null } } : {}),
         value: one.value,
         text: one.text,
         at: one.line.at,

@@ -9,7 +9,14 @@ import { readLabel, stripQuestion } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { addCaption, type Captions, noCaptions } from './captions.ts';
 import { pairsOf } from './pairs.ts';
-import { isBareNumber, isQuestion, type Question, questionNumber, readQuestion } from './questions.ts';
+import {
+  asBefore,
+  isBareNumber,
+  isQuestion,
+  type Question,
+  questionNumber,
+  readQuestion,
+} from './questions.ts';
 import type { Remembered } from './sentences.ts';
 
 export type ReplyState = {
@@ -27,7 +34,10 @@ export type ReplyState = {
 const REQUEST_HEADING =
   /^\s*(?:(?:your|the|details?\s+of\s+(?:the\s+)?)?\s*(?:original\s+)?(?:request|questions?|information\s+requested|enquiry|foi\s+request)(?:\s+(?:details?|summary|as\s+received|text))?|you\s+(?:asked|requested|wrote)(?:\s+(?:for|us))?|cais)\s*:?\s*$/iu;
 const REPLY_HEADING =
-  /^\s*(?:(?:our\s+|the\s+|force\s+)?(?:response|repl(?:y|ies)|answers?|decisions?|disclosure|findings?|first\s+duty|data|figures|results?|information)(?:\s+(?:to\s+.*|notice|provided|details?))?|ymateb|ateb(?:ion)?)\s*:?\s*$/iu;
+  /^\s*(?:(?:our\s+|the\s+|force\s+)?(?:response|repl(?:y|ies)|answers?|decisions?|disclosure|findings?|first\s+duty|data|figures|results?|information)(?:\s+(?:to\s+.*|notice|provided|details?))?|in\s+(?:response|reply|answer)(?:\s+to\s+(?:your|the|this)\s+[\w\s]{1,40})?,?|ymateb|ateb(?:ion)?)\s*:?\s*$/iu;
+
+/** Where the next numbered question of a line begins. */
+const SEVERAL = /(?<=[?.;])\s+(?=\d{1,2}[.)]\s+\p{Lu})/u;
 
 const LISTS_REQUEST =
   /\b(?:(?:your|the)\s+(?:request|letter|e-?mail|enquiry|questions?)\b.*|you\s+(?:have\s+)?)(?:ask(?:ed|s|ing)|request(?:ed|s|ing)|sought|seek(?:s|ing)?|want(?:ed|s)?|was\s+for|were)\b.*:\s*$|\b(?:you\s+(?:asked|requested|wanted|sought)|requested\s+the\s+following)\b[^.]*:\s*$/iu;
@@ -70,8 +80,16 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     state.remembered = { unit: null, period: null };
   }
   if (asks || (state.inRequest && (number !== null || line.role !== 'heading'))) {
+    // "1. How many offences? 2. How old were the victims?" on one line.
+    for (const more of text.split(SEVERAL).slice(1)) {
+      const asked = questionNumber(more);
+      if (asked !== null)
+        state.questions.set(asked, { ...readQuestion(more, lexicon, state.context), isQuoted: true });
+    }
     const of = number ?? state.context.question;
-    const question = readQuestion(text, lexicon, state.context);
+    const first = text.split(SEVERAL)[0] ?? text;
+    const before = state.questions.get((number ?? state.context.question ?? 0) - 1);
+    const question = asBefore(first, readQuestion(first, lexicon, state.context), before);
     if (of !== null) {
       // A line that asks without a number is about the question at hand, and does not change what that asked.
       if (number !== null || !state.questions.has(of))

@@ -164,7 +164,7 @@ export function saidAround(
     subset:
       /\b(?:of (?:these|those|them|which|whom)|includ(?:e|es|ed|ing))\b/iu.test(
         text.slice(Math.max(0, from), value.start),
-      ) || /^\s*of (?:these|those|them|which|whom)\b/iu.test(text.slice(value.end)),
+      ) || /^\s*(?:of (?:these|those|them|which|whom)|ohon(?:ynt|yn))\b/iu.test(text.slice(value.end)),
   };
 }
 

@@ -11,6 +11,8 @@ import type { Context } from '../tables/context.ts';
 import { stripQuestion } from '../words/label.ts';
 import type { Lexicon, Unit } from '../words/lexicon.ts';
 import { type Tag, tags } from '../words/tags.ts';
+import { countsAnotherThing } from './counted-noun.ts';
+import { deniesBefore } from './denied.ts';
 import { notAnAnswer } from './not-an-answer.ts';
 import {
   inTurn,
@@ -49,6 +51,10 @@ export function readSentences(
   for (const numbered of sentencesOf(text)) {
     // "The limit is exceeded, but as a gesture of goodwill we say: there were 52 offences."
     given ||= GOODWILL.test(numbered);
+    if (deniesBefore(numbered))
+      stated.forEach((one, at) => {
+        stated[at] = { ...one, not: one.not ?? { why: 'remark', finding: null } };
+      });
     const sentence = stripQuestion(
       GOODWILL.test(numbered) ? numbered.replace(/^.*?:\s+(?=\S)/u, '') : numbered,
     );
@@ -88,6 +94,7 @@ function readSentence(
     return { stated: tooMany(values, at, context, text, block), remembered, head };
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
+  let isOther = false;
   const read = values.map((value, index) => {
     const own = sameAgain(
       unknownLike(
@@ -99,14 +106,25 @@ function readSentence(
     );
     const inside = bracketOf(text, value, answers);
     const answer: Said = inherit(own, before, inside === null ? around : { ...around, ...inside }, units);
+    const leansOn = own.subset && isOfOther(found, value, isOther);
+    const isElse = own.offence === null && countsAnotherThing(text, value.end, found);
     const why = inCosts
       ? 'work'
-      : (notAnAnswer(text, value, own, answer, before !== null || context.question !== null) ??
-        (context.isOfSeveral && answer.period === null ? 'unclear' : null));
+      : leansOn || (isElse && !isOf(own) && !own.ownUnit)
+        ? 'no unit'
+        : isElse
+          ? 'unclear'
+          : (notAnAnswer(text, value, own, answer, before !== null || context.question !== null) ??
+            (context.isOfSeveral && answer.period === null ? 'unclear' : null));
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
+    if (isBase(text, value, values[index - 1])) {
+      const same = saidBefore(value, answers);
+      if (same !== null) [before, around] = [same, { ...around, period: same.period, unit: same.unit }];
+    }
     if (isBase(text, value, values[index - 1]))
       around = { ...around, age: answer.age, sex: answer.sex, platform: answer.platform };
     if (why === null) before = answer;
+    isOther = why !== null && why !== 'unclear';
     answers.push({ value, answer });
     return { value, answer, why };
   });
@@ -125,6 +143,27 @@ function readSentence(
   });
   const last: Said | null = before;
   return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };
+}
+
+/** "104 offences in 2022/23 and 96 in 2020/21; of the 104, …": what follows is told of the first again. */
+function saidBefore(
+  value: ValueTag,
+  answers: readonly { readonly value: ValueTag; readonly answer: Said }[],
+): Said | null {
+  const number = value.value.kind === 'exact' ? value.value.count.low : null;
+  const same = answers.filter(
+    (one) => one.value.value.kind === 'exact' && one.value.value.count.low === number,
+  );
+  return same.length === 1 && same[0] !== undefined ? same[0].answer : null;
+}
+
+/** "14 cells, 9 of them under 5": a part of what is no answer. */
+function isOfOther(found: readonly Tag[], value: ValueTag, isOther: boolean): boolean {
+  const last = found.filter(
+    (tag) =>
+      tag.end <= value.start && (tag.kind === 'value' || (tag.kind === 'noise' && tag.why === 'records')),
+  );
+  return last.length > 0 && (last.at(-1)?.kind === 'noise' || isOther);
 }
 
 /** A sentence of so many numbers is none; a table lost its columns, or the file means to be slow. */

@@ -15,6 +15,7 @@ export function isAgeHeading(
   lexicon: Lexicon,
 ): boolean {
   const [first, ...rest] = cells;
+  if (isRowOfAges(cells, below, lexicon)) return true;
   const isAge = ({ cell, role }: Roled): boolean => {
     const age = role === 'value' ? null : lexicon.ageOf(cell.text);
     return age !== null && age !== 'unknown';
@@ -35,6 +36,24 @@ export function isAgeHeading(
   const named = isNamed || (first !== undefined && lexicon.dimensionOf(first.cell.text) === 'age');
   if (written.length === 0) return named && ages.length > 3;
   return written.length >= 2 || named || ages.length > 2;
+}
+
+/** `Age | <1 | 5 | 7 | 8`: a row named "Age" over a row of another name holds ages where they rise, gaps or none. */
+function isRowOfAges(cells: readonly Roled[], below: readonly Roled[], lexicon: Lexicon): boolean {
+  const [first, ...rest] = cells;
+  if (
+    first?.role !== 'label' ||
+    !/^(?:(?:victim(?:['’]?s)?\s+)?ages?(?:\s+(?:of|at|in)\b.*)?)$/iu.test(first.cell.text.trim())
+  )
+    return false;
+  const ages = rest.filter(({ cell }) => /\d/u.test(cell.text));
+  const others = rest.filter((one) => !ages.includes(one));
+  if (ages.length < 3 || others.some(({ role }) => role === 'value')) return false;
+  if (ages.some(({ cell }) => lexicon.ageOf(cell.text) === null)) return false;
+  const under = below[0];
+  if (under === undefined || under.role !== 'label' || lexicon.ageOf(under.cell.text) !== null) return false;
+  if (below.length < rest.length / 2) return false;
+  return ages.every(({ cell }, at) => at === 0 || lowest(cell) > lowest(ages[at - 1]?.cell));
 }
 
 /**

@@ -74,7 +74,7 @@ export function saidBy(label: Label, about: About): Said {
   // "Question 1" over rows or beside them says nothing of what they count.
   if (behindQuestion(label.text) === '' && /\p{L}/u.test(label.text) && label.periods.length === 0) return {};
   if (label.isForce) return {};
-  if (label.isPartOf || label.isRate) return { aside: true };
+  if (label.isPartOf || label.isRate || label.isCumulative) return { aside: true };
   // A spreadsheet turned "6-10" into the sixth of October; what was typed cannot be told from it.
   if (
     about === 'age' &&
@@ -141,8 +141,10 @@ function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods:
     case 'offence':
       return label.offence === null ? null : offenceSaid(label, unit, periods);
     case 'period':
-      if (label.periods.length > 0 && label.leftover === '') return { ...unit, periods: label.periods };
-      return null;
+      // "Female victims in 2021" beside years is a year, and female.
+      return label.periods.length > 0 && label.leftover === '' && Object.keys(label.parts).length === 0
+        ? { ...unit, periods: label.periods }
+        : null;
     default:
       return about satisfies never;
   }

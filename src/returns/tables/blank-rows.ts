@@ -21,6 +21,7 @@ export function withBlankRows(
     if (kind !== 'note' && kind !== 'head') continue;
     // Where sub-totals close groups, a title alone in its row opens one.
     if (subTotals && (roles[row] ?? []).some((one) => kindOfCell(one, lexicon) === 'offence')) continue;
+    if (headsCodes(row, found, roles, lexicon)) continue;
     const label = readLabel(roles[row]?.at(-1)?.cell.text ?? '', lexicon);
     if ((label.unknown || label.other) && beginsAgain(row, found, roles)) continue;
     const fits = [-1, 1].some((step) => {
@@ -31,6 +32,27 @@ export function withBlankRows(
     if (fits) found[row] = 'data';
   }
   return found;
+}
+
+/** "SEXUAL GROOMING" alone in its row, over rows of codes: a kind of offence, which is no row of its own. */
+function headsCodes(
+  row: number,
+  kinds: readonly RowKind[],
+  roles: readonly (readonly Roled[])[],
+  lexicon: Lexicon,
+): boolean {
+  const own = roles[row] ?? [];
+  const [only] = own;
+  if (only === undefined || own.length > 1) return false;
+  const offence = readLabel(only.cell.text, lexicon).offence;
+  if (offence === null || hasCode(only, lexicon)) return false;
+  const next = roles[row + 1] ?? [];
+  const [first] = next;
+  return kinds[row + 1] === 'data' && first?.cell.col === only.cell.col && hasCode(first, lexicon);
+}
+
+function hasCode({ cell }: Roled, lexicon: Lexicon): boolean {
+  return lexicon.codesIn(cell.text).length > 0;
 }
 
 /** The next row with a number, where nothing but rows of blanks lies between. */

@@ -27,6 +27,8 @@ export type Context = {
   readonly ownCodes: ReadonlySet<string>;
   /** Offences are a breakdown, and not the one thing that is counted. */
   readonly isByOffence: boolean;
+  /** What is asked for are offences with the online flag, and not all of a kind. */
+  readonly asksFlag: boolean;
   /** What is asked, for lists that are counted. */
   readonly measures: readonly Asked[];
   /** The periods asked for, the main one first. */
@@ -50,6 +52,7 @@ export const noContext: Context = {
   yearPeriods: new Map(),
   ownCodes: new Set(),
   isByOffence: true,
+  asksFlag: false,
   measures: [],
   asked: [],
 };

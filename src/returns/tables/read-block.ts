@@ -14,21 +14,30 @@ import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
+import { withoutOtherScope } from './flag-scope.ts';
 import { type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
 import { sumsOf } from './totals.ts';
 
+/** "Year ending" over days: each of them ends a year. */
+const YEAR_ENDING =
+  /^(?:(?:financial|fiscal)\s+)?(?:years?|y\/?e|12\s+months)\s*(?:ending|ended|to|end)?\s*:?$/iu;
+const DAY_ALONE =
+  /^(?:(?:the\s+)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+\p{L}+,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/iu;
+
 export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: string): StatedBlock {
   const { grid } = block;
+  const corner = cornerOf(block);
+  const yearsEnd = block.heads.some((row) => grid.row(row).some(({ text }) => YEAR_ENDING.test(text.trim())));
   const cache = new Map<string, Label>();
   const label = (text: string): Label => {
     const known = cache.get(text);
     if (known !== undefined) return known;
-    const read = readLabel(text, lexicon);
+    const isYearEnd = yearsEnd && DAY_ALONE.test(text.trim());
+    const read = readLabel(isYearEnd ? `Year ending ${text}` : text, lexicon);
     cache.set(text, read);
     return read;
   };
-  const corner = cornerOf(block);
   const cornerSaid = corner.map((cell) => label(cell.text));
   const named = (col: number): About => {
     const head = block.heads
@@ -48,7 +57,9 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
   );
   const bare = withoutLabel(labelled, groupOf);
-  const rowLines = edgesAsTotals(labelled, bare);
+  const rowLines = edgesAsTotals(labelled, bare).map((one) =>
+    withoutOtherScope(one, label, context.asksFlag),
+  );
   // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.
   const titles = rowLines.find((one) => one.about === 'offence');
   const grouped = labelLine(groupOf, titles === undefined ? null : 'offence', label);
@@ -61,7 +72,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         };
   const colLines = block.heads.map((head, at) => {
     const cells = block.valueCols.map((col) => headOver(block, head, col, at === block.heads.length - 1));
-    return labelLine(cells, null, label);
+    return withoutOtherScope(labelLine(cells, null, label), label, context.asksFlag);
   });
   const caption = block.notes.filter(
     (cell) => !block.body.some(({ group }) => group === cell) && isCaption(cell, lexicon),
@@ -193,7 +204,11 @@ function groupsOf(block: Block, isTotal: readonly boolean[]): readonly (Cell | u
   const heads = new Set(block.body.flatMap(({ group }) => group ?? []));
   const last = block.body.length - 1;
   const isGrand = isGrandTotal(block, last, isTotal, heads.size);
-  return block.body.map(({ group }, at) => (at === last && isGrand ? undefined : (group ?? undefined)));
+  // One heading over all rows groups nothing: the total is of everything.
+  const isOne = heads.size === 1 && block.body.every(({ group }) => group !== null);
+  return block.body.map(({ group }, at) =>
+    at === last && isTotal[at] === true && (isGrand || isOne) ? undefined : (group ?? undefined),
+  );
 }
 
 /** A sentence with a number in it says what it says, and nothing of the table below it. */

@@ -26,7 +26,7 @@ type Column = {
 const COUNTS =
   /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
 const KEY =
-  /^(?:no\.?|#|number|row|lines?(?: no\.?)?|entry|seq(?:uence)?|s\/n|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
+  /^(?:no\.?|#|number|row|lines?(?: no\.?)?|entry|seq(?:uence)?(?:\.|\s+no\.?)?|s\/?n(?:o\.?)?|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
 
 export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
   const head = headOf(grid, lexicon);
@@ -101,14 +101,15 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
     if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
     const columns = cells.map((cell, at): Column => {
       const title = cell.text.replaceAll('_', ' ');
-      const about = aboutColumn(title, at === 0, lexicon);
+      const about =
+        at === 0 && isRunning(grid, row, cell.col) ? 'ordinal' : aboutColumn(title, at === 0, lexicon);
       const isDay = about === 'other' && RECORDED.test(title.trim()) && hasDays(grid, row, cell.col);
       return { col: cell.col, about: isDay ? 'period' : about, title: cell.text };
     });
     const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
     const known = columns.filter((column) => column.about !== 'other');
     if (
-      dims.length === 0 ||
+      (dims.length === 0 && !isCrimeList(columns)) ||
       known.length < 2 ||
       columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other') ||
       cells.some((cell) => isValueHeading(cell.text, lexicon))
@@ -133,6 +134,11 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
   return null;
 }
 
+/** A number of the crime, its day and its offence are a list of crimes too, whatever else is told of them. */
+function isCrimeList(columns: readonly Column[]): boolean {
+  return ['ordinal', 'period', 'offence'].every((about) => columns.some((column) => column.about === about));
+}
+
 const RECORDED = /^(?:(?:when|day)\s+)?(?:recorded|created|reported|logged)(?:\s+(?:on|at))?$/iu;
 
 /** "Recorded" over days tells when; over numbers it counts. */
@@ -144,11 +150,17 @@ function hasDays(grid: Grid, head: number, col: number): boolean {
   );
 }
 
+/** 1, 2, 3 down the first column number its rows, whatever stands over them. */
+function isRunning(grid: Grid, head: number, col: number): boolean {
+  const below = [1, 2, 3, 4].map((step) => grid.at(head + step, col)?.text.trim() ?? '');
+  return below.every((text, at) => /^\d+$/u.test(text) && Number(text) === Number(below[0]) + at);
+}
+
 /** A number of the record stands in the first column, or says that it is one: "Crime ref". */
 function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column['about'] {
   if (KEY.test(title.trim()) && (isFirst || /\b(?:crime|ref|urn|id|record)\b/iu.test(title)))
     return 'ordinal';
-  if (/^(?:offence|crime|crime type|offence type|ho code|home office code|hooc|code)$/iu.test(title.trim()))
+  if (/^(?:offence|crime|crime type|offence type|ho\s?code|home office code|hooc|code)$/iu.test(title.trim()))
     return 'offence';
   if (/\bdate\b/iu.test(title))
     return /\b(?:recorded|created|reported)\b/iu.test(title) || /^date$/iu.test(title.trim())

@@ -70,6 +70,10 @@ const RULES: readonly AgeRule[] = [
   { source: `(?<a>${NUMBER})${YEARS}`, age: (a) => range(a, a) },
 ];
 
+/** "child victims (0-17)", "under 18s (10 to 17)": whom the sentence is about, in brackets behind the word for them. */
+const IN_BRACKETS =
+  /(?<=\b(?:victims?|child(?:ren)?|young\s+people|minors|(?:under|u)[\s-]?18s?)\s*)\(\s*(?:aged?\s+)?(?<a>\d{1,2})\s*(?:-|–|to)\s*(?<b>\d{1,2})(?:\s+(?:years?|yrs?|inclusive))?\s*\)/giu;
+
 /** What turns "under 12" into a bound on a count or a length of time. */
 const NOT_AN_AGE =
   '(?!\\s*(?:(?:recorded\\s+)?(?:offences?|crimes?|victims?|records?)|per|%|hours?|minutes?|days?|months?|weeks?|pounds?)\\b)';
@@ -91,7 +95,7 @@ export function ageWords(text: string): readonly AgeWord[] {
   const found: AgeWord[] = [];
   if (!/\d|\b(?:aged?|under|over|years?)\b/iu.test(text)) return found;
   const spans = spansOf(text);
-  for (const { pattern, age } of INSIDE) {
+  for (const { pattern, age } of [{ pattern: IN_BRACKETS, age: range }, ...INSIDE]) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [start, end] = [match.index, match.index + match[0].length];

@@ -31,6 +31,8 @@ export type Label = {
   readonly isRate: boolean;
   /** `of which attempted`: a part of the row above that nobody asked for. */
   readonly isPartOf: boolean;
+  /** A count up to a day within the year, beside the count of the year. */
+  readonly isCumulative: boolean;
   /** `of which Snapchat`: one category of the row above; what that row says holds here too. */
   readonly within: boolean;
   /** The name of a police force. */
@@ -46,12 +48,15 @@ const QUESTION =
 /** "(not SOA)", "not asked for, shown for context only". */
 const OUTSIDE =
   /\bnot\s+(?:asked|requested|soa|included|counted|in\s+scope|part\s+of)\b|,\s*for\s+(?:context|information|comparison)\s*$|\bfor\s+(?:context|information)\s+only\b|\bout(?:side)?\s+of\s+scope\b/iu;
+/** A count from the beginning of the year up to a day within it; to the end of March it is the year. */
+const CUMULATIVE =
+  /\b(?:cumulative|running\s+total|year[\s-]to[\s-]date|ytd)\b|^\s*(?:to|up\s+to|at)\s+(?:the\s+)?end\s+(?:of\s+)?(?!mar(?:ch)?\b|q(?:uarter)?\s*4)|\bq(?:uarter\s*)?1\s*(?:-|–|to)\s*q?[23]\b/iu;
 const RATE =
   /%|\b(?:pct|per\s?cent(?:age)?|proportion|(?<!(?:\b(?:or|and|to|make|take|possess|distribute)|\/|,)\s*)share(?!\s+(?:or|and|an?|of\s+(?:an?\s+)?(?:indecent|intimate)))|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|rev|revised|prov|provisional|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
 
 /** What all offences of a return have in common: the Act, and that the victim is a child. */
 const SCOPE =
@@ -147,6 +152,10 @@ function readWhole(text: string, lexicon: Lexicon): Label {
   const read = parts
     .map((part) => readOne(part, text, lexicon))
     .filter((label) => isSpecific(label) && label.leftover === '');
+  // "Facebook / Messenger (not split)" names two.
+  const named = parts.map((part) => lexicon.platformOf(part.replace(/\s*\([^()]*\)/gu, '').trim()));
+  if (new Set(named.flatMap((one) => (one.kind === 'exact' ? [one.value] : []))).size > 1)
+    return { ...NOTHING, text, leftover: plain, periods: one.periods, unit: one.unit };
   const first = read[0];
   if (first === undefined || !read.every((label) => says(label) === says(first))) return one;
   return first;
@@ -165,6 +174,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
   const platform = core === '' ? null : lexicon.platformOf(core);
   const unknown = lexicon.isUnknown(core);
   const total = lexicon.isTotal(core);
+  const codes = new Set(lexicon.codesIn(plain).map(({ code }) => code));
   const whole = {
     // "16/17" is an age and a financial year; which of the two, the other labels of the line decide.
     age: lexicon.ageOf(core) ?? (core === '' || AGE_SAID.test(plain) ? lexicon.ageOf(plain) : null),
@@ -172,7 +182,8 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     platform: platform?.kind === 'exact' ? platform.value : null,
     platformNear: platform?.kind === 'near' ? platform.value : null,
     nearest: platform !== null && 'nearest' in platform ? platform.nearest : [],
-    offence: total || unknown ? null : lexicon.offenceOf(core),
+    // "Total (86/1, 86/2, 86/10)" is of none of them.
+    offence: total || unknown || codes.size > 1 ? null : lexicon.offenceOf(core),
     total,
     unknown,
     other: lexicon.isOther(core),
@@ -203,6 +214,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     periods,
     within: false,
     isPartOf: PART_OF.test(plain) || OUTSIDE.test(plain),
+    isCumulative: CUMULATIVE.test(plain),
     isForce: lexicon.isForce(core),
     isRate: RATE.test(plain),
     parts,
@@ -247,6 +259,7 @@ const NOTHING: Omit<Label, 'text'> = {
   names: null,
   parts: {},
   isPartOf: false,
+  isCumulative: false,
   within: false,
   isForce: false,
   isRate: false,

@@ -76,7 +76,12 @@ const TOTAL_INSIDE = /\b(?:grand\s+|overall\s+|sub[\s-]?)?totals?\b|\bcyfanswm\b
 export function makeLexicon(register: Register, askedBands: readonly string[] = []): Lexicon {
   const units = new Map(register.unitTerms.map(({ term, unit }) => [term, unit]));
   const sexes = new Map(register.sexTerms.map(({ term, sex }) => [term, sex]));
-  const platforms = new Map(register.platformTerms.map((one) => [fold(one.term), one.id]));
+  const platforms = new Map(
+    register.platformTerms.flatMap((one) => [
+      [fold(inWords(one.term)), one.id],
+      [fold(one.term), one.id],
+    ]),
+  );
   const inText = alternation(
     register.platformTerms
       .filter((one) => !one.alone && one.id !== 'unknown' && one.id !== 'other')
@@ -139,9 +144,19 @@ export function makeLexicon(register: Register, askedBands: readonly string[] = 
     isTotal: (label) => register.totalOf(label)?.rest === '' || ALL_ABOVE.test(label.trim()),
     isUnknown: (label) => whole(UNKNOWN, label) || whole(UNKNOWN, label.replace(DIMENSION_ANY, '').trim()),
     isOther: (label) => whole(OTHER, label),
-    platformOf: (label) => (label.length > 80 ? { kind: 'none', nearest: [] } : register.findPlatform(label)),
+    platformOf: (label) => platformOf(label, register),
     offenceOf: (label) => offenceOf(label, register),
   };
+}
+
+/** "Messenger (FB)" is what "FB Messenger" is. */
+function platformOf(label: string, register: Register): Match<string> {
+  if (label.length > 80) return { kind: 'none', nearest: [] };
+  const own = register.findPlatform(label);
+  const { name, of } = /^(?<name>[^()]+?)\s*\((?<of>[^()]+)\)$/u.exec(label.trim())?.groups ?? {};
+  if (own.kind === 'exact' || name === undefined) return own;
+  const turned = register.findPlatform(`${of} ${name}`);
+  return turned.kind === 'exact' ? turned : own;
 }
 
 /** Words that open a legal offence title; a label with one of them among offences is a title even if the register lacks it. */
@@ -226,11 +241,17 @@ function alternation(words: readonly string[]): RegExp {
       word
         .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
         .replace(/['’]/g, "['’]?")
-        .replace(/[\s-]+/g, '[\\s-]+'),
+        .replace(/[\s-]+/g, '[\\s-]+')
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1[\\s-]?$2'),
     );
   return sources.length === 0
     ? /$^/gu
     : new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** `WhatsApp` as two words. */
+function inWords(term: string): string {
+  return term.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 }
 
 const made = new WeakMap<Register, Map<string, Lexicon>>();

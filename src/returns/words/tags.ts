@@ -6,10 +6,11 @@
 
 import { exact } from '#count/count.ts';
 import { ageWords } from './age-words.ts';
+import { bandsIn } from './bands.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
 import { spansOf } from './spans.ts';
-import { allBounds, FIGURES, NUMBER_WORD, numberOf, type Value } from './value-words.ts';
+import { allBounds, FIGURES, NUMBER_WORD, numberOf, SPACED, type Value } from './value-words.ts';
 
 export type Noise =
   | 'address'
@@ -94,7 +95,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
   [
     'percent',
     new RegExp(
-      `(?<![\\w/])(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
+      `(?<![\\w/–-]|\\d\\s(?:to|and|or|-|–)\\s)(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
       'giu',
     ),
   ],
@@ -108,6 +109,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'records',
     /\b(?:each|every|one)\s+(?:line|row|record|entry)\s+(?:is|represents?|equals|shows|stands\s+for|=)\s+(?:one|1|a\s+single)\b(?:[^.;]*?\b(?:one|1)\s+(?:offence|victim|crime)\b)?/giu,
   ],
+  ['code', /\b(?:(?:offence|crime|notifiable)\s+)?class(?:es)?\s+\d{1,3}[A-Z]?\b/giu],
   ['decimal', /(?<![\w/])\d+\.\d+(?![\w.])/gu],
 ];
 
@@ -148,7 +150,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       put(word.start, word.end, { kind: 'period', word });
     }
   }
-  noise(['reference', 'money', 'percent', 'records', 'time']);
+  noise(['reference', 'money', 'percent', 'records', 'time', 'code']);
   for (const word of periods) put(word.start, word.end, { kind: 'period', word });
   for (const { start, end, age } of ageWords(text)) put(start, end, { kind: 'age', age });
   if (found.some((tag) => tag.kind === 'age')) {
@@ -157,6 +159,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
       return age === null ? null : { kind: 'age', age };
     });
   }
+  for (const { start, end, age } of bandsIn(text, lexicon.askedBands)) put(start, end, { kind: 'age', age });
   all(AGE_OF_COUNTED, (match) => {
     const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
     return age === null ? null : { kind: 'age', age };
@@ -170,6 +173,12 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
     const { word = '', figures = '' } = match.groups ?? {};
     const number = numberOf(word);
     return number === null || number !== numberOf(figures)
+      ? null
+      : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
+  });
+  all(SPACED_COUNT, (match) => {
+    const number = numberOf(match[0]);
+    return number === null
       ? null
       : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
   });
@@ -190,6 +199,7 @@ const SAID_TWICE = new RegExp(
   `(?<![\\w/.,£#'’-])(?<word>${NUMBER_WORD})\\s*\\(\\s*(?<figures>${FIGURES})\\s*\\)|(?<![\\w/.,£#'’-])(?<figures>${FIGURES})\\s*\\(\\s*(?<word>${NUMBER_WORD})\\s*\\)`,
   'giu',
 );
+const SPACED_COUNT = new RegExp(SPACED, 'giu');
 const COUNT = new RegExp(
   `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
   'giu',

@@ -31,11 +31,17 @@ export const NUMBER_WORD = `(?:${HUNDRED}|${TEN}(?:[\\s-]${SMALL})?|${SMALL})`;
  */
 export const FIGURES =
   "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)";
+/**
+ * "1 204 offences": in a sentence a plain space separates thousands only where what stands before cannot be an age, a
+ * year, a code or the end of another number.
+ */
+export const SPACED =
+  "(?<![\\w/.,£#'’-]|\\d\\s|\\b(?:under|over|below|above|aged?|ages|than|to|and|or|turned|code|codes|class|no|number|table|page|question|section|of)\\.?\\s)\\d{1,3}(?: \\d{3})+(?=\\s+\\p{L}|\\s*[.;,)]?$)";
 const CELL_FIGURES = /^(?:\d{1,3}(?:[,'’\u00a0\u2009\u202f ]\d{3})+|\d+)$/u;
 const N = `(?:${FIGURES}|${NUMBER_WORD})`;
 
 const NIL =
-  /^(?:nil|none(?: (?:recorded|reported|held|found))?|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
+  /^(?:nil(?:\s+returns?)?|none(?: (?:recorded|reported|held|found))?|no (?:offences|crimes|victims|records|results|recorded offences)(?: recorded)?|zero|nought|naught|dim|sero|0)\.?$/i;
 const MASKED =
   /^(?:[*†‡^~#]+|x+|\[(?:c|x|s|z|u|w|low|\*)\]|c|s|\.{1,3}|:|suppress(?:ed)?|redacted|withheld|restricted|hidden|disclosive|low|s\.?\s?40(?:\(2\))?|(?:section|sec\.?)\s40(?:\(2\))?(?:\s?applied)?|exempt(?:ed)?)$/i;
 const ABSENT =
@@ -43,7 +49,7 @@ const ABSENT =
 
 const BOUNDS: readonly (readonly [RegExp, (n: number, m: number) => { low: number; high: number }])[] = [
   [
-    new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na)\\s*(?<n>${N})`, 'iu'),
+    new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na|o dan)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: 0, high: n - 1 }),
   ],
   [
@@ -94,13 +100,16 @@ export function numberOf(text: string): number | null {
 
 /** Reads a whole cell. Null when the cell holds something else: a label, a date, a decimal, a sentence. */
 export function cellValue(text: string): Value | null {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^n\s?(?=[<≤>≥=])/iu, '');
   if (plain === '') return null;
   if (NIL.test(plain)) return { kind: 'exact', count: exact(0), form: /\d/.test(plain) ? 'figures' : 'nil' };
   const twice = inTwoLanguages(plain);
   if (twice !== null) return twice;
   const whole =
-    /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[(?:note\s*)?\w{1,2}\]|\s[a-h]\))?$/u.exec(
+    /^(?<n>[\d,\s\u00a0\u2009\u202f]+?)(?:\.0+)?\s*(?:[*†‡^]+|\[(?:note\s*)?\w{1,2}\]|[rp]|\s?\([rp]\)|\s[a-h]\))?$/u.exec(
       plain,
     );
   const number = whole === null ? numberOf(plain) : numberOf(whole.groups?.n ?? '');
@@ -121,10 +130,12 @@ function inTwoLanguages(text: string): Value | null {
   if (one === undefined || other === undefined || more.length > 0 || !/\p{L}/u.test(text)) return null;
   const [left, right] = [cellValue(one), cellValue(other)];
   if (left === null || right === null || left.kind !== right.kind) return null;
-  const isSame =
-    left.kind !== 'exact' ||
-    (right.kind === 'exact' && left.count.low === right.count.low && left.count.high === right.count.high);
-  return isSame && left.kind !== 'bounded' ? left : null;
+  const [a, b] = [left, right].map(boundsOf);
+  return a?.low === b?.low && a?.high === b?.high ? left : null;
+}
+
+function boundsOf(value: Value): { readonly low: number; readonly high: number } | null {
+  return value.kind === 'exact' ? value.count : value.kind === 'bounded' ? value : null;
 }
 
 /** `2024 - 2025`, `2024 to 2025`: one financial year, never a count between the two. */

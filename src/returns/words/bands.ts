@@ -1,0 +1,24 @@
+/**
+ * Ages told as bands alone in a sentence: "aged 0-10 in nine cases, 11-13 in 52". A range of two small numbers is a hidden
+ * count as often as an age, so it is an age only where it was asked for, or goes on where another such range ends.
+ */
+import type { AgeWord } from './age-words.ts';
+
+const RANGE = /(?<![\w/.,£-]|[<>=]\s?)(?<a>\d{1,2})\s?(?:-|–|to)\s?(?<b>\d{1,2})(?![\w/%]|[.,-]\d)/giu;
+
+export function bandsIn(text: string, asked: readonly string[]): readonly AgeWord[] {
+  const all = [...text.matchAll(RANGE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    a: Number(match.groups?.a),
+    b: Number(match.groups?.b),
+  }));
+  return all
+    .filter((one) => one.a < one.b && one.b <= 25)
+    .filter(
+      (one) =>
+        asked.includes(`${one.a}-${one.b}`) ||
+        all.some((other) => other.b < 20 && (other.b + 1 === one.a || other.a === one.b + 1)),
+    )
+    .map(({ start, end, a, b }) => ({ start, end, age: `${a}-${b}` }));
+}
