@@ -7,13 +7,18 @@ const NOT_SAFE = 3;
 
 export const auditTable: Command = {
   name: 'audit-table',
-  usage: 'PATTERN.csv --spec SPEC.json [--full] [--json]',
+  usage: 'PATTERN.csv --spec SPEC.json [--earlier PATTERN.csv] [--full] [--json]',
   summary: 'Works out of a protected table what an outsider can, and says whether it is safe.',
   async run(args, { terminal }) {
     const { values, positionals } = argumentsOf(
       auditTable,
       args,
-      { spec: { type: 'string' }, full: { type: 'boolean' }, json: { type: 'boolean', default: false } },
+      {
+        spec: { type: 'string' },
+        earlier: { type: 'string', multiple: true, default: [] },
+        full: { type: 'boolean' },
+        json: { type: 'boolean', default: false },
+      },
       { least: 1, most: 1 },
     );
     const [pattern = ''] = positionals;
@@ -24,6 +29,7 @@ export const auditTable: Command = {
     const { summary, failing, ranges } = await auditCells({
       pattern,
       spec: values.spec,
+      earlier: values.earlier ?? [],
       isFull: values.full === true ? true : null,
     });
     if (values.json === true) {

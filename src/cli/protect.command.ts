@@ -5,7 +5,7 @@ import { argumentsOf } from './command.ts';
 
 export const protect: Command = {
   name: 'protect',
-  usage: 'CELLS.csv --spec SPEC.json --out PATTERN.csv [--seconds N] [--json]',
+  usage: 'CELLS.csv --spec SPEC.json --out PATTERN.csv [--earlier PATTERN.csv] [--seconds N] [--json]',
   summary:
     'Withholds as little of a table as keeps its small counts from being worked out, and audits the result.',
   async run(args, { terminal }) {
@@ -14,6 +14,7 @@ export const protect: Command = {
       args,
       {
         spec: { type: 'string' },
+        earlier: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
         seconds: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -28,6 +29,7 @@ export const protect: Command = {
     const summary = await protectCells({
       cells,
       spec: values.spec,
+      earlier: values.earlier ?? [],
       out: values.out,
       seconds: secondsOf(values.seconds),
       progress: terminal.progress,

@@ -7,6 +7,7 @@ import type { AdditiveTable } from '#disclosure/table/additive.ts';
 import { additiveTable, cellName } from '#disclosure/table/additive.ts';
 import type { ReadCells } from '#disclosure/table/cells-csv.ts';
 import { readCells, writePattern } from '#disclosure/table/cells-csv.ts';
+import { knowing } from '#disclosure/table/earlier.ts';
 import { readSpec } from '#disclosure/table/spec.ts';
 import { Refusal } from '#finding/refusal.ts';
 
@@ -15,6 +16,8 @@ export type ProtectOptions = {
   readonly spec: string;
   readonly out: string;
   readonly seconds: number | null;
+  /** Patterns of earlier releases of the same table. */
+  readonly earlier: readonly string[];
   readonly progress: (line: string) => void;
 };
 
@@ -54,14 +57,17 @@ export type AuditSummary = {
 
 export async function protectCells(options: ProtectOptions): Promise<ProtectSummary> {
   const started = performance.now();
-  const { table, read } = load(options.cells, options.spec);
+  const { table, read } = load(options.cells, options.spec, options.earlier);
   const found = await protectTable(table, { seconds: options.seconds, log: options.progress });
   const audit = await auditPattern(table, found.status, {
     isFull: false,
     proofs: { base: found.base, changes: found.proofs },
   });
   if (!audit.isSafe) throw refused(table, audit);
-  write(options.out, writePattern(table, read.freq, found.status, null));
+  write(
+    options.out,
+    writePattern(table, read.freq, found.status, table.spec.ranges ? shown(read, audit) : null),
+  );
   const secondary = [...found.status.keys()].filter((cell) => found.status[cell] === 'S');
   return {
     name: table.spec.name,
@@ -92,13 +98,14 @@ export type AuditCell = {
 export async function auditCells(options: {
   readonly pattern: string;
   readonly spec: string;
+  readonly earlier: readonly string[];
   readonly isFull: boolean | null;
 }): Promise<{
   readonly summary: AuditSummary;
   readonly failing: readonly string[];
   readonly ranges: readonly AuditCell[];
 }> {
-  const { table, read } = load(options.pattern, options.spec);
+  const { table, read } = load(options.pattern, options.spec, options.earlier);
   if (read.status === null) {
     throw new Refusal(
       'bad-use',
@@ -125,10 +132,15 @@ export async function auditCells(options: {
 /** Withheld cells up to which every range is worked out to its ends unless something else is asked for. */
 const MOST_FOR_WHOLE_RANGES = 600;
 
-function load(cells: string, spec: string): { readonly table: AdditiveTable; readonly read: ReadCells } {
+function load(
+  cells: string,
+  spec: string,
+  earlier: readonly string[],
+): { readonly table: AdditiveTable; readonly read: ReadCells } {
   const rules = readSpec(text(spec), spec);
   const read = readCells(text(cells), rules, cells);
-  return { table: additiveTable(rules, read.cells, cells), read };
+  const releases = earlier.map((path) => ({ path, read: readCells(text(path), rules, path) }));
+  return { table: knowing(additiveTable(rules, read.cells, cells), releases), read };
 }
 
 function text(path: string): string {
@@ -152,6 +164,18 @@ function write(path: string, content: string): void {
       { cause },
     );
   }
+}
+
+/**
+ * What a reader is shown of each cell: a withheld one as `[c]` with the range that subtraction alone leaves of it, which
+ * says nothing that the published numbers do not.
+ */
+function shown({ freq }: ReadCells, { ranges }: TableAudit): readonly string[] {
+  const lines = [...freq];
+  for (const { cell, plainLow, plainHigh } of ranges) {
+    lines[cell] = `[c] ${plainLow}${Number.isFinite(plainHigh) ? `-${plainHigh}` : '+'}`;
+  }
+  return lines;
 }
 
 function failing(audit: TableAudit): readonly number[] {

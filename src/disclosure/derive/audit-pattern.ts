@@ -26,6 +26,9 @@ export type CellRange = {
   /** What the outsider derives; `high` is Infinity when nothing bounds it. */
   readonly low: number;
   readonly high: number;
+  /** What subtraction alone leaves: a range anybody can see, so one that a release may print. */
+  readonly plainLow: number;
+  readonly plainHigh: number;
   /** False where the audit stopped when it had seen enough: the outsider's range is this one or wider. */
   readonly isWholeRange: boolean;
 };
@@ -66,6 +69,7 @@ export async function auditPattern(
   const { spec, given } = table;
   const bounds = seenBounds(table, status);
   const { isPossible: fits } = propagate(table.relations, bounds.outerLow, bounds.outerHigh);
+  const plain = { low: bounds.outerLow.slice(), high: bounds.outerHigh.slice() };
   const withheld = [...status.keys()].filter((cell) => status[cell] !== '');
   const isOpen = (cell: number) => (bounds.outerLow[cell] ?? 0) < (bounds.outerHigh[cell] ?? 0);
   for (const cell of given.keys()) if (!isOpen(cell)) close(bounds, cell);
@@ -129,7 +133,11 @@ export async function auditPattern(
     undecided,
     isPossible,
     isSafe: isPossible && published.length + exact.length + lacking.length + undecided.length === 0,
-    ranges: withheld.map((cell) => rangeOf(cell, status[cell] ?? '', bounds)),
+    ranges: withheld.map((cell) => ({
+      ...rangeOf(cell, status[cell] ?? '', bounds),
+      plainLow: plain.low[cell] ?? 0,
+      plainHigh: plain.high[cell] ?? 0,
+    })),
     programmes,
   };
 }
@@ -143,7 +151,7 @@ function rangeOf(
   cell: number,
   status: Status,
   { outerLow, outerHigh, innerLow, innerHigh }: Bounds,
-): CellRange {
+): Omit<CellRange, 'plainLow' | 'plainHigh'> {
   const [low, high] = [outerLow[cell] ?? 0, outerHigh[cell] ?? 0];
   const reached = { low: innerLow[cell] ?? 0, high: innerHigh[cell] ?? 0 };
   const isLowReached = reached.low <= low;

@@ -31,7 +31,7 @@ export function takeProofs(
   const least = leastWithheld(table);
   const allows = (cell: number, value: number): boolean => {
     const { low, high } = given[cell] ?? unknown;
-    if (status[cell] === '') return value >= low && value <= high;
+    if (status[cell] === '' || table.isKnown[cell] === true) return value >= low && value <= high;
     return value >= Math.min(least, low);
   };
   const widen = (cell: number, value: number) => {

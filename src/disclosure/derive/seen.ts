@@ -22,7 +22,7 @@ export function seenBounds(table: AdditiveTable, status: readonly Status[]): Bou
   const outerHigh = new Float64Array(size);
   for (let cell = 0; cell < size; cell++) {
     const { low, high } = table.given[cell] ?? unknown;
-    const isWithheld = status[cell] !== '';
+    const isWithheld = status[cell] !== '' && table.isKnown[cell] !== true;
     // An interval that may be zero is withheld without telling whether it is.
     outerLow[cell] = isWithheld ? Math.min(least, low) : low;
     outerHigh[cell] = isWithheld ? Number.POSITIVE_INFINITY : high;

@@ -14,6 +14,8 @@ export type Exchanger = {
 
 /** How many partners are looked at for one need before the best so far is taken. */
 const PATIENCE = 1_200;
+/** How many are looked at before it is given up that there is any. */
+const HOPE = 6_000;
 /** Cells of the widest exchange: more levels of hierarchies than any table here has. */
 const WIDEST = 1 << 16;
 
@@ -178,7 +180,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       const found: { option: Swap; cost: number }[] = [];
       const height = stack.length;
       for (const option of optionsOf(d)) {
-        if (visits > PATIENCE && best !== null) break;
+        if (visits > (best === null ? HOPE : PATIENCE)) break;
         visits += 1;
         chosen[d] = option;
         const cost = extend(chosen, d, own, home, price, direction, by, bar - spent);
@@ -188,7 +190,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       found.sort((a, b) => a.cost - b.cost);
       for (const { option, cost } of found) {
         if (spent + cost >= (best?.cost ?? limit)) break;
-        if (visits > PATIENCE && best !== null) break;
+        if (visits > (best === null ? HOPE : PATIENCE)) break;
         chosen[d] = option;
         extend(chosen, d, own, home, price, direction, by, Infinity);
         walk(level + 1, spent + cost);

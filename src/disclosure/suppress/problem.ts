@@ -53,7 +53,7 @@ export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
     openFall[cell] = own - low;
     openRise[cell] = high - own;
     isPrimary[cell] = isUnsafe(table, cell) ? 1 : 0;
-    isCandidate[cell] = isPrimary[cell] === 0 && low > 0 ? 1 : 0;
+    isCandidate[cell] = isPrimary[cell] === 0 && low > 0 && table.isKnown[cell] !== true ? 1 : 0;
     if (isPrimary[cell] === 0) continue;
     const [from, to] = spec.cover;
     const down = own - Math.max(from, floors[cell] ?? 0);
@@ -88,6 +88,13 @@ function floorsOf({ given, relations, spec }: AdditiveTable): Float64Array {
     isMoving = false;
     for (const { whole, parts } of relations) {
       const sum = parts.reduce((all, part) => all + (floors[part] ?? 0), 0);
+      const filled = parts.filter((part) => (given[part] ?? unknown).high > 0);
+      // Where all parts but one are zero, that one is the whole.
+      const [only] = filled.length === 1 ? filled : [];
+      if (only !== undefined && (floors[only] ?? 0) < (floors[whole] ?? 0)) {
+        floors[only] = floors[whole] ?? 0;
+        isMoving = true;
+      }
       if (sum <= (floors[whole] ?? 0)) continue;
       floors[whole] = sum;
       isMoving = true;

@@ -37,7 +37,7 @@ const FOR_PROGRAMMES = 6_000;
 const FOR_SOLVING = 1_100;
 /** Steps of improvement; one is a few milliseconds. */
 const STEPS = { solved: 8_000, programmes: 12_000, exchanges: 6_000 } as const;
-const GAP = 0.01;
+const GAP = 0.015;
 
 export type Limits = { readonly seconds: number | null; readonly log: (line: string) => void };
 
@@ -63,10 +63,10 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   };
   const isLate = () => finder.work() > STEPS[way] || isOver();
   try {
-    let best = safePattern(problem, finder, new Set(), isLate);
+    let best = safePattern(problem, finder, new Set(), isLate, log);
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
-    let bound: number | null = null;
-    if (way === 'solved') {
+    let bound: number | null = secondaries(best).length === 0 ? 0 : null;
+    if (way === 'solved' && bound === null) {
       const found = cheapest(
         await solver(),
         problem,
@@ -101,6 +101,7 @@ function safePattern(
   finder: OpenFinder,
   choice: ReadonlySet<number>,
   isLate: () => boolean,
+  log: (line: string) => void = () => undefined,
 ): Pattern {
   const pattern = emptyPattern(problem);
   for (const [cell, cost] of problem.cost.entries()) {
@@ -113,7 +114,9 @@ function safePattern(
     const [one, other] = [problem.needs[a], problem.needs[b]];
     return (other?.by ?? 0) - (one?.by ?? 0) || (other?.direction ?? 0) - (one?.direction ?? 0) || a - b;
   });
+  log(`${problem.needs.length} needs`);
   const [unmet] = complete(pattern, problem, finder, order);
+  log(`complete: ${secondaries(pattern).length}`);
   if (unmet !== undefined) {
     const cell = cellName(problem.table, problem.needs[unmet]?.cell ?? 0);
     throw new Refusal(

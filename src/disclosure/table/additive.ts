@@ -21,6 +21,8 @@ export type AdditiveTable = {
   readonly codes: readonly (readonly number[])[];
   readonly given: readonly Count[];
   readonly isStructuralZero: readonly boolean[];
+  /** An earlier release published this very count: it is known whatever becomes of it now. */
+  readonly isKnown: readonly boolean[];
   readonly relations: readonly Relation[];
   /** The cell at these codes; undefined where no table holds one. */
   readonly at: (codes: readonly number[]) => number | undefined;
@@ -93,7 +95,7 @@ export function additiveTable(spec: Spec, cells: readonly GivenCell[], path: str
       }
     }
   }
-  const table = { spec, codes, given, isStructuralZero, relations, at };
+  const table = { spec, codes, given, isStructuralZero, isKnown: given.map(() => false), relations, at };
   refuseWrongSums(table, path);
   return table;
 }
