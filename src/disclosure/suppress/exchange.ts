@@ -8,8 +8,12 @@ import type { Move } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 
 export type Exchanger = {
-  /** The cheapest exchange found, with what it would cost to withhold what is not; null when none was. */
-  readonly find: (need: Need, price: Float64Array) => (Move & { readonly cost: number }) | null;
+  /** The cheapest exchange found, with what it would cost to withhold what is not; null when none was. More hope looks longer. */
+  readonly find: (
+    need: Need,
+    price: Float64Array,
+    hope?: number,
+  ) => (Move & { readonly cost: number }) | null;
 };
 
 /** How many partners are looked at for one need before the best so far is taken. */
@@ -64,6 +68,7 @@ export function exchangerOf(problem: Problem): Exchanger {
   const stack: number[] = [];
   const stackSign: number[] = [];
   let visits = 0;
+  let zeal = 1;
   /** Swapped at every dimension; an exchange touches the product of a few codes of each. */
   let offsetsNow = new Int32Array(WIDEST);
   let offsetsNext = new Int32Array(WIDEST);
@@ -180,7 +185,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       const found: { option: Swap; cost: number }[] = [];
       const height = stack.length;
       for (const option of optionsOf(d)) {
-        if (visits > (best === null ? HOPE : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * zeal : PATIENCE)) break;
         visits += 1;
         chosen[d] = option;
         const cost = extend(chosen, d, own, home, price, direction, by, bar - spent);
@@ -190,7 +195,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       found.sort((a, b) => a.cost - b.cost);
       for (const { option, cost } of found) {
         if (spent + cost >= (best?.cost ?? limit)) break;
-        if (visits > (best === null ? HOPE : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * zeal : PATIENCE)) break;
         chosen[d] = option;
         extend(chosen, d, own, home, price, direction, by, Infinity);
         walk(level + 1, spent + cost);
@@ -205,7 +210,8 @@ export function exchangerOf(problem: Problem): Exchanger {
   }
 
   return {
-    find({ cell, direction, by }, price) {
+    find({ cell, direction, by }, price, hope = 1) {
+      zeal = hope;
       const whole = one(cell, direction, by, price, Infinity);
       let best = whole === null ? null : { ...asMove(whole.cells, whole.signs, by), cost: whole.cost };
       if (by === 1 || (best !== null && best.cost <= 1e-9)) return best;

@@ -12,7 +12,12 @@ import { isWhole, moverOf } from './mover.ts';
 import type { Problem } from './problem.ts';
 import { canBeWithheld, movable } from './problem.ts';
 
-export type OpenFinder = Finder & { readonly work: () => number; readonly dispose: () => void };
+export type OpenFinder = Finder & {
+  /** For a need of which `move` found nothing: looks as long as it takes. */
+  readonly insist: Finder['move'];
+  readonly work: () => number;
+  readonly dispose: () => void;
+};
 
 /** What withholding costs before anything is withheld; Infinity for what cannot move. */
 function pricesOf(problem: Problem): Float64Array {
@@ -29,12 +34,14 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
     mover.setCost(cell, problem.isCandidate[cell] === 1 ? (problem.cost[cell] ?? 0) : TRIFLE);
   }
   const banned = new Map<number, number>();
+  const move: Finder['move'] = (need) => {
+    const found = mover.move(need);
+    if (found === null || isWhole(found)) return found;
+    return wholeInstead(need, found.cells, price, exchanger, mover);
+  };
   return {
-    move(need) {
-      const found = mover.move(need);
-      if (found === null || isWhole(found)) return found;
-      return wholeInstead(need, found.cells, price, exchanger, mover);
-    },
+    move,
+    insist: move,
     setCost(cell, cost) {
       mover.setCost(cell, cost);
       price[cell] = cost <= TRIFLE ? 0 : cost;
@@ -69,7 +76,7 @@ function wholeInstead(
   return costOfMove(whole.cells, price) < exchange.cost ? whole : exchange;
 }
 
-/** Where no exchange is found, the whole table is asked once by programme. */
+/** Where no exchange is found however long is looked, the whole table is asked by programme. */
 export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   const price = pricesOf(problem);
   const exchanger = exchangerOf(problem);
@@ -93,9 +100,11 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   return {
     move(need) {
       asked += 1;
-      const found = exchanger.find(need, price);
-      // Doing without one cell is worth no programme over a whole large table.
-      return found === null && banned.size === 0 ? byProgramme(need) : found;
+      return exchanger.find(need, price);
+    },
+    insist(need) {
+      asked += 40;
+      return exchanger.find(need, price, 40) ?? byProgramme(need);
     },
     setCost(cell, cost) {
       if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;

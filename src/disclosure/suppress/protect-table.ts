@@ -115,7 +115,8 @@ function safePattern(
     return (other?.by ?? 0) - (one?.by ?? 0) || (other?.direction ?? 0) - (one?.direction ?? 0) || a - b;
   });
   log(`${problem.needs.length} needs`);
-  const [unmet] = complete(pattern, problem, finder, order);
+  const hard = complete(pattern, problem, finder, order);
+  const [unmet] = complete(pattern, problem, { ...finder, move: finder.insist }, hard);
   log(`complete: ${secondaries(pattern).length}`);
   if (unmet !== undefined) {
     const cell = cellName(problem.table, problem.needs[unmet]?.cell ?? 0);
