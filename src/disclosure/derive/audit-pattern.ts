@@ -1,0 +1,204 @@
+/**
+ * The attack on a pattern. For each withheld cell, the range that an outsider can work out who knows every published
+ * number, every sum, that counts are whole and not negative, and our habits. A pattern is safe when no withheld cell is
+ * worked out exactly and no unsafe one more narrowly than the specification asks. What the table's own shape gives away
+ * whatever is withheld (a total of two cells that are not zero is at least 2) is set aside, and counted.
+ *
+ * The auditor believes nothing of what the protector did. Tables offered as proofs are checked, sum by sum, before they
+ * count.
+ */
+import { unknown } from '#count/count.ts';
+import type { AdditiveTable } from '../table/additive.ts';
+import { isUnsafe } from '../table/additive.ts';
+import type { Status } from '../table/cells-csv.ts';
+import type { Offered } from './check-proofs.ts';
+import { takeProofs } from './check-proofs.ts';
+import { extremesOfGroup } from './extremes-of-group.ts';
+import { openGroups } from './groups.ts';
+import { propagate } from './propagate.ts';
+import type { Bounds } from './seen.ts';
+import { leastWithheld, seenBounds } from './seen.ts';
+import { attacker } from './solver.ts';
+
+export type CellRange = {
+  readonly cell: number;
+  readonly status: Status;
+  /** What the outsider derives; `high` is Infinity when nothing bounds it. */
+  readonly low: number;
+  readonly high: number;
+  /** What subtraction alone leaves: a range anybody can see, so one that a release may print. */
+  readonly plainLow: number;
+  readonly plainHigh: number;
+  /** False where the audit stopped when it had seen enough: the outsider's range is this one or wider. */
+  readonly isWholeRange: boolean;
+};
+
+export type TableAudit = {
+  readonly cells: number;
+  readonly primary: number;
+  readonly secondary: number;
+  readonly hiddenZeros: number;
+  /** Unsafe cells that the pattern publishes. */
+  readonly published: readonly number[];
+  /** Withheld cells of which only one value is left. */
+  readonly exact: readonly number[];
+  /** Unsafe cells whose range is narrower than asked, or does not contain what it must. */
+  readonly narrow: readonly number[];
+  readonly uncovered: readonly number[];
+  /** Unsafe cells that no pattern can protect further, because of the shape of the table. */
+  readonly setAside: readonly number[];
+  readonly undecided: readonly number[];
+  readonly isPossible: boolean;
+  readonly isSafe: boolean;
+  readonly ranges: readonly CellRange[];
+  readonly programmes: number;
+};
+
+export type AuditOptions = {
+  /** Works out every range to its ends, and does not stop when enough is proved. */
+  readonly isFull: boolean;
+  readonly proofs?: Offered;
+  readonly isLate?: () => boolean;
+};
+
+export async function auditPattern(
+  table: AdditiveTable,
+  status: readonly Status[],
+  { isFull, proofs, isLate = () => false }: AuditOptions,
+): Promise<TableAudit> {
+  const { spec, given } = table;
+  const bounds = seenBounds(table, status);
+  const { isPossible: fits } = propagate(table.relations, bounds.outerLow, bounds.outerHigh);
+  const plain = { low: bounds.outerLow.slice(), high: bounds.outerHigh.slice() };
+  const withheld = [...status.keys()].filter((cell) => status[cell] !== '');
+  const isOpen = (cell: number) => (bounds.outerLow[cell] ?? 0) < (bounds.outerHigh[cell] ?? 0);
+  for (const cell of given.keys()) if (!isOpen(cell)) close(bounds, cell);
+  if (proofs !== undefined) takeProofs(table, status, bounds, proofs);
+
+  const asked = askedOf(table, anyway(table));
+  const isMet = (cell: number) => meets(asked(cell), bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
+  const isLost = (cell: number) =>
+    !meets(asked(cell), bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0);
+  const isSettled = (cell: number): boolean => {
+    if (status[cell] === '') return true;
+    if (isFull)
+      return (
+        bounds.innerLow[cell] === bounds.outerLow[cell] && bounds.innerHigh[cell] === bounds.outerHigh[cell]
+      );
+    if (status[cell] === 'P') return isMet(cell) || isLost(cell);
+    return (bounds.innerHigh[cell] ?? 0) - (bounds.innerLow[cell] ?? 0) >= 1 || !isOpen(cell);
+  };
+  const goalOf = (cell: number, direction: 1 | -1): number | null => {
+    if (isFull) return null;
+    const own =
+      status[cell] === 'P'
+        ? asked(cell)
+        : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1 };
+    return direction === 1 ? own.high : own.low;
+  };
+  let programmes = 0;
+  let isPossible = fits;
+  if (fits) {
+    for (const group of openGroups(table, bounds.outerLow, bounds.outerHigh)) {
+      if (group.cells.every(isSettled)) continue;
+      const { solved, isPossible: has } = extremesOfGroup(await attacker(), {
+        group,
+        bounds,
+        isSettled,
+        goalOf,
+        isLate,
+      });
+      programmes += solved;
+      isPossible &&= has;
+    }
+  }
+  const unsafe = given.map((_, cell) => isUnsafe(table, cell));
+  const primary = withheld.filter((cell) => status[cell] === 'P');
+  const lacking = primary.filter(isLost);
+  const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(asked(cell)));
+  const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
+  const undecided = withheld.filter((cell) => isOpen(cell) && !isSettled(cell));
+  return {
+    cells: given.length,
+    primary: primary.length,
+    secondary: withheld.length - primary.length,
+    hiddenZeros: withheld.filter((cell) => given[cell]?.high === 0).length,
+    published,
+    exact,
+    narrow: lacking.filter(
+      (cell) => (bounds.outerHigh[cell] ?? 0) - (bounds.outerLow[cell] ?? 0) < asked(cell).width,
+    ),
+    uncovered: lacking,
+    setAside: primary.filter((cell) => asked(cell).low > spec.cover[0] || asked(cell).high < spec.cover[1]),
+    undecided,
+    isPossible,
+    isSafe: isPossible && published.length + exact.length + lacking.length + undecided.length === 0,
+    ranges: withheld.map((cell) => ({
+      ...rangeOf(cell, status[cell] ?? '', bounds),
+      plainLow: plain.low[cell] ?? 0,
+      plainHigh: plain.high[cell] ?? 0,
+    })),
+    programmes,
+  };
+}
+
+function close({ outerLow, innerLow, innerHigh }: Bounds, cell: number): void {
+  innerLow[cell] = outerLow[cell] ?? 0;
+  innerHigh[cell] = outerLow[cell] ?? 0;
+}
+
+function rangeOf(
+  cell: number,
+  status: Status,
+  { outerLow, outerHigh, innerLow, innerHigh }: Bounds,
+): Omit<CellRange, 'plainLow' | 'plainHigh'> {
+  const [low, high] = [outerLow[cell] ?? 0, outerHigh[cell] ?? 0];
+  const reached = { low: innerLow[cell] ?? 0, high: innerHigh[cell] ?? 0 };
+  const isLowReached = reached.low <= low;
+  const isHighReached = reached.high >= high || reached.high >= 1e6;
+  const isWholeRange = isLowReached && isHighReached;
+  return {
+    cell,
+    status,
+    low: isLowReached ? low : reached.low,
+    high: isHighReached ? high : reached.high,
+    isWholeRange,
+  };
+}
+
+export type Asked = { readonly low: number; readonly high: number; readonly width: number };
+
+function meets({ low: least, high: most, width }: Asked, low: number, high: number): boolean {
+  return low <= least && high >= most && high - low >= width;
+}
+
+/** A cell of which the shape of the table leaves one value, in any pattern. */
+function isGivenAway({ low, high, width }: Asked): boolean {
+  return low === high && width === 0;
+}
+
+/** What is asked of the range of a cell, less what the shape of the table gives away in any pattern. */
+function askedOf({ spec }: AdditiveTable, least: Float64Array): (cell: number) => Asked {
+  const [from, to] = spec.cover;
+  return (cell) => {
+    const low = Math.max(from, least[cell] ?? 0);
+    return {
+      low,
+      high: Math.max(low, to),
+      width: Math.max(0, Math.min(spec.width, Math.max(low, to) - low)),
+    };
+  };
+}
+
+/** The least that each cell can be for an outsider from whom everything but the zeros is withheld. */
+export function anyway(table: AdditiveTable): Float64Array {
+  const least = leastWithheld(table);
+  const low = Float64Array.from(table.given, ({ low, high }, cell) =>
+    high === 0 || table.isStructuralZero[cell] === true ? 0 : Math.min(least, low),
+  );
+  const high = Float64Array.from(table.given, (count) =>
+    (count ?? unknown).high === 0 && table.spec.primary.zeros === 'safe' ? 0 : Number.POSITIVE_INFINITY,
+  );
+  propagate(table.relations, low, high);
+  return low;
+}

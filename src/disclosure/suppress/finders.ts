@@ -1,0 +1,127 @@
+/**
+ * Two ways to find a move, behind one face. Programmes find the cheapest and are slow on large tables; exchanges are quick
+ * and dearer. Only moves in whole numbers leave here: an outsider rules out a table of halves.
+ */
+import type { Highs } from 'highs';
+import type { Exchanger } from './exchange.ts';
+import { exchangerOf } from './exchange.ts';
+import type { Finder } from './improve.ts';
+import { TRIFLE } from './improve.ts';
+import type { Mover } from './mover.ts';
+import { isWhole, moverOf } from './mover.ts';
+import type { Problem } from './problem.ts';
+import { canBeWithheld, movable } from './problem.ts';
+
+export type OpenFinder = Finder & {
+  /** For a need of which `move` found nothing: looks as long as it takes. */
+  readonly insist: Finder['move'];
+  readonly work: () => number;
+  readonly dispose: () => void;
+};
+
+/** What withholding costs before anything is withheld; Infinity for what cannot move. */
+function pricesOf(problem: Problem): Float64Array {
+  return Float64Array.from(problem.cost, (cost, cell) =>
+    problem.isPrimary[cell] === 1 ? 0 : problem.isCandidate[cell] === 1 ? cost : Number.POSITIVE_INFINITY,
+  );
+}
+
+export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
+  const price = pricesOf(problem);
+  const exchanger = exchangerOf(problem);
+  const mover = moverOf(highs, problem, movable(problem));
+  for (const cell of movable(problem)) {
+    mover.setCost(cell, problem.isCandidate[cell] === 1 ? (problem.cost[cell] ?? 0) : TRIFLE);
+  }
+  const banned = new Map<number, number>();
+  const move: Finder['move'] = (need) => {
+    const found = mover.move(need);
+    if (found === null || isWhole(found)) return found;
+    return wholeInstead(need, found.cells, price, exchanger, mover);
+  };
+  return {
+    move,
+    insist: move,
+    setCost(cell, cost) {
+      mover.setCost(cell, cost);
+      price[cell] = cost <= TRIFLE ? 0 : cost;
+    },
+    ban(cell) {
+      mover.ban(cell);
+      banned.set(cell, price[cell] ?? 0);
+      price[cell] = Number.POSITIVE_INFINITY;
+    },
+    allow(cell) {
+      mover.allow(cell);
+      price[cell] = banned.get(cell) ?? price[cell] ?? 0;
+      banned.delete(cell);
+    },
+    work: mover.work,
+    dispose: mover.dispose,
+  };
+}
+
+function wholeInstead(
+  need: Parameters<Finder['move']>[0],
+  wanted: Int32Array,
+  price: Float64Array,
+  exchanger: Exchanger,
+  mover: Mover,
+): ReturnType<Finder['move']> {
+  const spent = costOfMove(wanted, price);
+  const exchange = exchanger.find(need, price);
+  if (exchange !== null && exchange.cost <= spent + 1e-9) return exchange;
+  const whole = mover.wholeMove(need);
+  if (whole === null || exchange === null) return whole ?? exchange;
+  return costOfMove(whole.cells, price) < exchange.cost ? whole : exchange;
+}
+
+/** Where no exchange is found however long is looked, the whole table is asked by programme. */
+export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
+  const price = pricesOf(problem);
+  const exchanger = exchangerOf(problem);
+  const banned = new Map<number, number>();
+  let asked = 0;
+  let mover: Mover | null = null;
+  const byProgramme: Finder['move'] = (need) => {
+    mover ??= moverOf(highs, problem, movable(problem));
+    asked += 100;
+    for (const cell of movable(problem)) {
+      const its = price[cell] ?? 0;
+      if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) mover.ban(cell);
+      else {
+        mover.allow(cell);
+        mover.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
+      }
+    }
+    const found = mover.move(need);
+    return found === null || isWhole(found) ? found : mover.wholeMove(need);
+  };
+  return {
+    move(need) {
+      asked += 1;
+      return exchanger.find(need, price);
+    },
+    insist(need) {
+      asked += 40;
+      return exchanger.find(need, price, 40) ?? byProgramme(need);
+    },
+    setCost(cell, cost) {
+      if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;
+    },
+    ban(cell) {
+      banned.set(cell, price[cell] ?? 0);
+      price[cell] = Number.POSITIVE_INFINITY;
+    },
+    allow(cell) {
+      price[cell] = banned.get(cell) ?? price[cell] ?? 0;
+      banned.delete(cell);
+    },
+    work: () => asked,
+    dispose: () => mover?.dispose(),
+  };
+}
+
+function costOfMove(cells: Int32Array, price: Float64Array): number {
+  return cells.reduce((all, cell) => all + (Number.isFinite(price[cell]) ? (price[cell] ?? 0) : 0), 0);
+}

@@ -1,0 +1,132 @@
+/**
+ * Chooses what to withhold of a table so that no unsafe count can be worked out, and gives with it the tables that prove
+ * it. Small tables are solved to a proven gap, middling ones by linear programmes and improvement, large ones by exchanges.
+ * Effort is counted in steps that are the same on every machine, so the same input gives the same pattern; only a limit in
+ * seconds can change that, and then the answer says so. Never gives a pattern it has not proved; refuses when there is none.
+ */
+import { Refusal } from '#finding/refusal.ts';
+import type { AdditiveTable } from '../table/additive.ts';
+import { cellName } from '../table/additive.ts';
+import type { Status } from '../table/cells-csv.ts';
+import { baseTable } from './base-table.ts';
+import { cheapest } from './exact.ts';
+import type { OpenFinder } from './finders.ts';
+import { byExchanges, byProgrammes } from './finders.ts';
+import { complete, improve, TRIFLE } from './improve.ts';
+import type { Move } from './mover.ts';
+import type { Pattern } from './pattern.ts';
+import { costOf, emptyPattern, PRIMARY, releaseUnused, SECONDARY, secondaries } from './pattern.ts';
+import type { Problem } from './problem.ts';
+import { movable, problemOf } from './problem.ts';
+import { solver } from './solver.ts';
+
+export type Protected = {
+  readonly status: readonly Status[];
+  readonly base: Float64Array;
+  readonly proofs: readonly Move[];
+  readonly way: 'solved' | 'programmes' | 'exchanges';
+  /** What the secondary cells cost, and what no safe pattern can cost less than; null when that was not worked out. */
+  readonly cost: number;
+  readonly bound: number | null;
+  /** True when a limit in seconds ended the search: another run may then find another pattern. */
+  readonly isCutShort: boolean;
+};
+
+/** Cells that can move: up to here programmes are quick enough, and up to here the best pattern can be searched for. */
+const FOR_PROGRAMMES = 6_000;
+const FOR_SOLVING = 1_100;
+/** Steps of improvement; one is a few milliseconds. */
+const STEPS = { solved: 8_000, programmes: 12_000, exchanges: 6_000 } as const;
+const GAP = 0.015;
+
+export type Limits = { readonly seconds: number | null; readonly log: (line: string) => void };
+
+export async function protectTable(table: AdditiveTable, { seconds, log }: Limits): Promise<Protected> {
+  const started = performance.now();
+  const base = await baseTable(table);
+  if (base === null) {
+    throw new Refusal(
+      'bad-use',
+      'No whole numbers fit what is given of the cells: some of the intervals contradict each other.',
+    );
+  }
+  const problem = problemOf(table, base);
+  const size = movable(problem).length;
+  const way = size > FOR_PROGRAMMES ? 'exchanges' : size > FOR_SOLVING ? 'programmes' : 'solved';
+  const finder =
+    way === 'exchanges' ? byExchanges(await solver(), problem) : byProgrammes(await solver(), problem);
+  let isCutShort = false;
+  const isOver = () => {
+    if (seconds === null || performance.now() - started < seconds * 1000) return false;
+    isCutShort = true;
+    return true;
+  };
+  const isLate = () => finder.work() > STEPS[way] || isOver();
+  try {
+    let best = safePattern(problem, finder, new Set(), isLate, log);
+    log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
+    let bound: number | null = secondaries(best).length === 0 ? 0 : null;
+    if (way === 'solved' && bound === null) {
+      const found = cheapest(
+        await solver(),
+        problem,
+        new Set(secondaries(best)),
+        (choice) => {
+          const next = safePattern(problem, finder, choice, isOver);
+          if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
+          return new Set(secondaries(next));
+        },
+        { gap: GAP, isLate: isOver, steps: STEPS.solved },
+        log,
+      );
+      bound = found.bound;
+    }
+    return {
+      status: Array.from(best.status, (one) => (one === PRIMARY ? 'P' : one === SECONDARY ? 'S' : '')),
+      base,
+      proofs: [...best.proofs.values()],
+      way,
+      cost: costOf(best, problem),
+      bound,
+      isCutShort,
+    };
+  } finally {
+    finder.dispose();
+  }
+}
+
+/** Withholds what is chosen and whatever else is needed, then does without what is not. */
+function safePattern(
+  problem: Problem,
+  finder: OpenFinder,
+  choice: ReadonlySet<number>,
+  isLate: () => boolean,
+  log: (line: string) => void = () => undefined,
+): Pattern {
+  const pattern = emptyPattern(problem);
+  for (const [cell, cost] of problem.cost.entries()) {
+    if (problem.isCandidate[cell] === 0) continue;
+    const isChosen = choice.has(cell);
+    if (isChosen) pattern.status[cell] = SECONDARY;
+    finder.setCost(cell, isChosen ? TRIFLE : cost);
+  }
+  const order = [...problem.needs.keys()].sort((a, b) => {
+    const [one, other] = [problem.needs[a], problem.needs[b]];
+    return (other?.by ?? 0) - (one?.by ?? 0) || (other?.direction ?? 0) - (one?.direction ?? 0) || a - b;
+  });
+  log(`${problem.needs.length} needs`);
+  const hard = complete(pattern, problem, finder, order);
+  const [unmet] = complete(pattern, problem, { ...finder, move: finder.insist }, hard);
+  log(`complete: ${secondaries(pattern).length}`);
+  if (unmet !== undefined) {
+    const cell = cellName(problem.table, problem.needs[unmet]?.cell ?? 0);
+    throw new Refusal(
+      'not-protected',
+      `The cell ${cell} can be worked out too closely whatever is withheld. Leave out the table or the codes that hold it.`,
+    );
+  }
+  releaseUnused(pattern, finder, problem);
+  while (!isLate() && improve(pattern, problem, finder, isLate)) releaseUnused(pattern, finder, problem);
+  releaseUnused(pattern, finder, problem);
+  return pattern;
+}
