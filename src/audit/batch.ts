@@ -69,7 +69,7 @@ export class BatchBuilder {
   #confidenceOf = new Float32Array(this.#capacity);
   #lineEnds = new Uint32Array(this.#capacity);
   #references = new Uint32Array(this.#capacity * 2);
-  #lines = Buffer.allocUnsafe(1 << 20);
+  #lines = Buffer.allocUnsafeSlow(1 << 20);
   #used = 0;
   readonly #kinds: Kind[] = [];
   readonly #kindNumbers = new Map<Kind, number>();
@@ -82,7 +82,7 @@ export class BatchBuilder {
   /** Room for a line of at most `bytes` bytes; write at `used` in what is returned, then say where it ends to `record`. */
   room(bytes: number): Buffer {
     if (this.#used + bytes > this.#lines.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.#lines.length * 2, this.#used + bytes));
+      const larger = Buffer.allocUnsafeSlow(Math.max(this.#lines.length * 2, this.#used + bytes));
       this.#lines.copy(larger, 0, 0, this.#used);
       this.#lines = larger;
     }
@@ -153,7 +153,8 @@ export class BatchBuilder {
       confidenceOf: this.#confidenceOf.slice(0, records),
       lineEnds: this.#lineEnds.slice(0, records),
       references: this.#references.slice(0, records * 2),
-      lines: Uint8Array.prototype.slice.call(this.#lines, 0, this.#used),
+      // The memory itself and not a copy: the builder is done with it.
+      lines: new Uint8Array(this.#lines.buffer, this.#lines.byteOffset, this.#used),
       faults: this.#faults,
     };
   }

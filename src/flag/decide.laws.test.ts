@@ -65,10 +65,10 @@ test('a record before April 2015 is never given the flag', () => {
   );
 });
 
-test('a narrative of two million characters is decided in the time its length asks for', () => {
+test('a narrative of two million characters is decided like any other', () => {
   const text = 'VIC walked home with SUSP and they spoke of the weather on the way '.repeat(30_000);
   const { decision } = decider.decide(
     parseRecord({ mo: `${text} SUSP messaged VIC on Snapchat.`, offence_code: '22B' }),
   );
-  assert.notEqual(decision, 'no-flag');
+  assert.equal(decision, 'flag');
 });

@@ -43,6 +43,7 @@ export type ColumnMap = ReadonlyMap<RecordField, readonly string[] | null>;
 type Known = { readonly field: RecordField | null; readonly isWeak: boolean };
 type Candidate = { readonly column: number; readonly how: FoundColumn['how']; readonly rank: number };
 
+const LONGEST_NAME = 120;
 const NAMES = ['name', 'field', 'needs', 'source', 'added'] as const;
 
 export type ColumnFinder = {
@@ -69,6 +70,8 @@ export function columnFinder(dir: string = ownRegister): ColumnFinder {
     .sort((a, b) => b.words.length - a.words.length);
 
   function look(name: string): { readonly known: Known; readonly how: FoundColumn['how'] } | null {
+    // A narrative met while the row of names is looked for is no name, and must cost nothing.
+    if (name.length > LONGEST_NAME) return null;
     const key = compact(name);
     if (key === '') return null;
     const exact = index.exact(key);

@@ -25,13 +25,15 @@ export type WindowSource = {
   readonly file: number;
   readonly size: number;
   readonly encoding: Encoding;
+  /** Memory that windows are read into one after the other, where only one of them is used at a time. */
+  readonly scratch?: { bytes: Buffer };
 };
 
 /** Reads from `from` to `to` and `beyond` bytes more, so that the last row can end. */
 export function openWindow(source: WindowSource, from: number, to: number, beyond: number = BEYOND): Window {
   const wide = source.encoding === 'utf-16le' || source.encoding === 'utf-16be';
   const stop = Math.min(source.size, to + beyond + (wide && beyond % 2 === 1 ? 1 : 0));
-  const raw = Buffer.allocUnsafe(Math.max(0, stop - from));
+  const raw = roomFor(source, Math.max(0, stop - from));
   let got = 0;
   while (got < raw.length) {
     const more = readSync(source.file, raw, got, raw.length - got, from + got);
@@ -58,4 +60,10 @@ export function openWindow(source: WindowSource, from: number, to: number, beyon
     placeOf: (position) => from + 2 * bytes.toString('utf8', 0, position).length,
     positionOf: (place) => Buffer.byteLength(text.slice(0, (place - from) / 2)),
   };
+}
+
+function roomFor({ scratch }: WindowSource, size: number): Buffer {
+  if (scratch === undefined) return Buffer.allocUnsafe(size);
+  if (scratch.bytes.length < size) scratch.bytes = Buffer.allocUnsafeSlow(size);
+  return scratch.bytes.subarray(0, size);
 }

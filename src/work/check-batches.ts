@@ -100,7 +100,11 @@ function poolOf(plan: TextPlan, size: number): Pool {
     worker.postMessage(waiting.range);
   };
   const workers = Array.from({ length: size }, () => {
-    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: plan });
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+      workerData: plan,
+      // Kept small, so that garbage is cleared before it fills the memory: a part needs a few megabytes.
+      resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 },
+    });
     worker.on('message', (batch: Batch) => {
       const waiting = at.get(worker);
       at.delete(worker);

@@ -69,9 +69,9 @@ test('every broken row is told with its number and fault, and no other row is lo
 });
 
 test('a file walked in small parts gives the same lines and the same faults as in one', async () => {
-  const { text } = damaged(400);
+  const { text } = damaged(150);
   const whole = await checked('whole.csv', text);
-  for (const part of [997, 4_096, 10_001]) {
+  for (const part of [1_997, 10_001]) {
     const parts = await checked('parts.csv', text, { part });
     assert.deepEqual(parts.setAside, whole.setAside);
     assert.deepEqual(parts.lines, whole.lines);

@@ -14,7 +14,8 @@ export type PartJudge = (range: Range) => Batch;
 
 /** `file` is open for reading and stays so. */
 export function partJudge(extract: TextExtract, judge: Judge, file: number): PartJudge {
-  const source = { file, size: extract.size, encoding: extract.encoding };
+  const scratch = { bytes: Buffer.alloc(0) };
+  const source = { file, size: extract.size, encoding: extract.encoding, scratch };
   if (extract.type === 'jsonl') {
     return (range) => {
       const batch = new BatchBuilder();
