@@ -2,7 +2,7 @@
  * How long all outputs of a large release take, from released figures to bytes of every file: 44 forces and their areas over
  * 10 years, by age and sex, with practice numbers: `node bench/release-speed.ts`. The bar is 15 s on two cores.
  */
-import { exact } from '#count/count.ts';
+import { exact, unknown } from '#count/count.ts';
 import { protect } from '#disclosure/protect.ts';
 import { financialYear, label, written } from '#period/period.ts';
 import { firstEdition } from '#publish/edition.ts';
@@ -37,6 +37,8 @@ const { released } = protect({
   cells: cells.map((cell) => ({
     id: idOf(cell),
     count: exact(cell.count),
+    given: exact(cell.count),
+    known: unknown,
     standing: 'stated',
     isNational: cell.area.kind === 'country',
     rank: 0,

@@ -37,6 +37,11 @@ function breaches(files: Tree): string[] {
     .flatMap(([path, text]) => ofOne(files, path, text));
 }
 
+/** The name without its kind: `check` comes before `check-spreadsheet`. */
+function stem(name: string): string {
+  return name.slice(0, name.indexOf('.'));
+}
+
 /** Siblings are the files of the same folder that share a kind (`x.reader.ts`) with any that the list imports. */
 function ofOne(files: Tree, path: string, text: string): string[] {
   const listed = [...text.matchAll(/from '\.\/([a-z0-9-]+\.[a-z]+\.ts)'/g)].map((found) => found[1] ?? '');
@@ -54,7 +59,9 @@ function ofOne(files: Tree, path: string, text: string): string[] {
       .map((name) => `${path} lists ./${name}, which is not there`),
     ...listed.flatMap((name, i) => {
       const before = listed[i - 1];
-      return before !== undefined && before > name ? [`${path} lists ./${name} after ./${before}`] : [];
+      return before !== undefined && stem(before) > stem(name)
+        ? [`${path} lists ./${name} after ./${before}`]
+        : [];
     }),
   ];
 }
