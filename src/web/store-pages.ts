@@ -3,6 +3,7 @@
  * announced release its title and time, and nothing of what is in it.
  */
 import type { FastifyInstance } from 'fastify';
+import { dayLabel } from '#period/period.ts';
 import { urn } from '#publish/open-data/urn.ts';
 import type { Announced, Listed, ReleaseSource } from './release-source.ts';
 
@@ -96,21 +97,7 @@ function publisherOf(source: ReleaseSource): string {
 
 /** `1 December 2026, 09:30 UTC`, whatever the machine's zone and language. */
 function timeText(iso: string): string {
-  const months = [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ];
-  return `${Number(iso.slice(8, 10))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}, ${iso.slice(11, 16)} UTC`;
+  return `${dayLabel(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
 }
 
 function escaped(text: string): string {

@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'period',
     'finding',
   ],
-  web: ['work', 'releases', 'tables', 'publish', 'collection', 'register'],
+  web: ['work', 'releases', 'period', 'tables', 'publish', 'collection', 'register'],
   cli: ['work'],
 };
 

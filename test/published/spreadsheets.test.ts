@@ -152,3 +152,25 @@ test('both workbooks have one name for the release, in lower case, with its year
     ],
   );
 });
+
+test('LibreOffice makes nothing of a workbook of which the end is missing, so that opening one shows that it is whole', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'spreadsheet-'));
+  try {
+    for (const format of ['ods', 'xlsx']) {
+      const bytes = files.get(format) ?? new Uint8Array();
+      const path = join(dir, `cut.${format}`);
+      writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length / 2)));
+      assert.ok(isRefused(path), format);
+    }
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+function isRefused(path: string): boolean {
+  try {
+    return !convert(path, 'csv').files.has('cut-Notes.csv');
+  } catch {
+    return true;
+  }
+}

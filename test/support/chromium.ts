@@ -2,10 +2,9 @@
  * The browser that the journeys walk in: a Chromium that stands on this machine, never one fetched by a test. Looked for
  * in `CYBERFLAG_CHROMIUM`, then under its usual names on the path, then where macOS keeps it.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { programPath } from './programs.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const APPS = [
@@ -15,11 +14,7 @@ const APPS = [
 
 /** Path of the browser; null when the machine has none. */
 export function chromiumPath(): string | null {
-  const named = process.env.CYBERFLAG_CHROMIUM;
-  if (named !== undefined && named !== '') return named;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPS];
-  return candidates.find(isRunnable) ?? null;
+  return programPath({ variable: 'CYBERFLAG_CHROMIUM', names: NAMES, elsewhere: APPS });
 }
 
 /** Starts the browser. Throws with what to install when there is none. The caller closes it. */
@@ -35,12 +30,3 @@ export const howToInstall =
   'The tests walk the site in a real browser and found none. On Debian or Ubuntu install it with ' +
   '"sudo apt-get install chromium fonts-liberation"; elsewhere install Chromium or Google Chrome, or put the path of one ' +
   'in CYBERFLAG_CHROMIUM. Then run the tests again.';
-
-function isRunnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

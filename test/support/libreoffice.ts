@@ -3,10 +3,11 @@
  * with. Looked for in `CYBERFLAG_SOFFICE`, then under its usual names on the path, then where macOS keeps it.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { programPath } from './programs.ts';
 
 const NAMES = ['soffice', 'libreoffice', 'localc'];
 const APPS = ['/Applications/LibreOffice.app/Contents/MacOS/soffice'];
@@ -20,11 +21,7 @@ export const howToInstallOffice =
 
 /** Path of the program; null when the machine has none. */
 export function officePath(): string | null {
-  const named = process.env.CYBERFLAG_SOFFICE;
-  if (named !== undefined && named !== '') return named;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPS];
-  return candidates.find(isRunnable) ?? null;
+  return programPath({ variable: 'CYBERFLAG_SOFFICE', names: NAMES, elsewhere: APPS });
 }
 
 export type Converted = {
@@ -63,14 +60,5 @@ export function convert(path: string, to: 'csv' | 'pdf'): Converted {
     };
   } finally {
     rmSync(dir, { recursive: true });
-  }
-}
-
-function isRunnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
