@@ -8,8 +8,8 @@ import { type Context, readPeriod } from '../tables/context.ts';
 import { behindQuestion, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
 import { isQuarterLabel } from '../words/period-words.ts';
-import { letteredPeriods } from './lettered.ts';
 import { tags } from '../words/tags.ts';
+import { letteredPeriods } from './lettered.ts';
 
 export type Question = {
   readonly unit: Unit | null;
