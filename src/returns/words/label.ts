@@ -56,7 +56,7 @@ const RATE =
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|rev|revised|prov|provisional|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
 
 /** What all offences of a return have in common: the Act, and that the victim is a child. */
 const SCOPE =
@@ -130,6 +130,7 @@ function readWhole(text: string, lexicon: Lexicon): Label {
     .replace(/^of\s+(?:the|these|those)\s+\d[\d,]*(?:\s+(?:offences|crimes|victims))?\s*,\s*/iu, '')
     .replace(/\s*[[(](?:foot)?note\s*\d{1,2}[\])]/giu, '')
     .replace(/\s*[*†‡^]+$/u, '')
+    .replace(/\s*[[(](?:rev(?:ised)?|prov(?:isional)?|r|p)\.?[\])]/giu, '')
     .replace(/\s+[a-h]\)$/u, '')
     .replace(/[\s:]+$/u, '')
     .trim();
