@@ -43,11 +43,6 @@ const exceptions: readonly Exception[] = [
     why: '"none in the other two age groups" names no group; it is reported as unread',
   },
   {
-    of: 'online-image-2023-24/wiltshire',
-    difference: 'missing offences 2023-04-01/2024-03-31 86/15 0..0 at FOI 2024-448.pdf#page1',
-    why: '"nil (2022/23: 2)" holds two numbers, and only the second is told by its year; the first is reported as unread',
-  },
-  {
     of: 'communication-2021-22/humberside',
     difference: 'missing offences 2020-04-01/2021-03-31 all 89..89 at F-2022-01020.pdf#page1',
     why: '"89 offences, 3 fewer" may be a count and a difference; it is reported as unread',
