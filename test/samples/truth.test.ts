@@ -18,6 +18,9 @@ const collections = [
   'test/samples/statutory-2022-23',
   'test/samples/workbooks-2024-25',
   'test/samples/disclosure-2023-24',
+  'test/samples/online-image-2023-24',
+  'test/samples/flagged-2019-20',
+  'test/samples/communication-2021-22',
 ] as const;
 
 /** A return that is not yet read as its truth says: each difference as the comparison tells it, and why it is let stand. */
@@ -38,6 +41,11 @@ const exceptions: readonly Exception[] = [
     of: 'disclosure-2023-24/dyfed-powys',
     difference: 'missing victims 2023-04-01/2024-03-31 16-17 male 0..0 at foi-612-2024.html#p10',
     why: '"none in the other two age groups" names no group; it is reported as unread',
+  },
+  {
+    of: 'communication-2021-22/humberside',
+    difference: 'missing offences 2020-04-01/2021-03-31 all 89..89 at F-2022-01020.pdf#page1',
+    why: '"89 offences, 3 fewer" may be a count and a difference; it is reported as unread',
   },
 ];
 

@@ -5,7 +5,7 @@
 import type { Collection, Measure } from '#collection/collection.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Facts, Finding } from '#finding/finding.ts';
-import { days, written } from '#period/period.ts';
+import { contains, days, period as periodOf, written } from '#period/period.ts';
 import { listsPartOnly } from '../letters/listed-part.ts';
 import type { MarkerRules } from '../marker-rules.ts';
 import type { Observation } from '../reading.ts';
@@ -205,10 +205,13 @@ function factsOf(one: Stated, { code, facts }: NonNullable<NonNullable<Stated['n
     : facts;
 }
 
-/** A month or a quarter in a sentence, where years were asked for: "3 more were recorded in April 2025". */
+/** A month or a quarter in a sentence that no year asked for holds: "3 more were recorded in April 2025". */
 function isOdd(span: Stated['period'], collection: Collection): boolean {
   if (span === null || days(span) > LONGEST_QUARTER) return false;
-  return ![collection.period, ...collection.compare].includes(written(span));
+  return ![collection.period, ...collection.compare].some((asked) => {
+    const whole = periodOf(asked);
+    return whole !== null && contains(whole, span);
+  });
 }
 
 const LONGEST_QUARTER = 92;

@@ -16,7 +16,7 @@ const CONDITIONAL =
   /\b(?:can(?!\s+(?:\w+\s+)?(?:confirm|advise|report|state|inform|tell|say|disclose|provide|be\s+broken))|could|(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?)may(?!\s+\d|\s+to\b)|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type(?=\s+(?:in|a|the|whole|\d))|enter|please)\b/iu;
 /** The sentence counts work, money or files, not offences. */
 const WORK =
-  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|census|residents|inhabitants|mid[- ]20\d\d|officers?|staff|budget)\b/iu;
+  /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|audit(?:s|ed)?|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|census|residents|inhabitants|mid[- ]20\d\d|officers?|staff|budget)\b/iu;
 /** A part of an answer that nobody asked for, or a remark on it. */
 const REMARK =
   /^\s*(?:[*†‡^]|\(?\d\)?\s)?\s*(?:(?:the\s+)?(?:numbers?|figures?)\s+in\s+brackets|includ(?:es|ing|ed)|note|nb|n\.b|this includes|these include|one age|one of|excluding|excludes)\b/iu;
@@ -66,7 +66,14 @@ export function notAnAnswer(
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
   if (REMARK.test(text) || NOT_COUNTED.test(text) || COUNTED_TWICE.test(text)) return 'remark';
   if (RELATION.test(text)) return 'unclear';
-  if (/^\s*in\s+$/iu.test(text.slice(0, value.start)) && own.ownUnit && !dims) return 'unclear';
+  if (
+    /^\s*in\s+$/iu.test(text.slice(0, value.start)) &&
+    own.ownUnit &&
+    !dims &&
+    !own.unknown &&
+    !/\bno\b|\bnot\b/iu.test(text)
+  )
+    return 'unclear';
   // "7 of arranging or facilitating": of something, and if that was not understood, nobody knows of what.
   if (!dims && OF_SOMETHING.test(text.slice(value.end))) return 'unclear';
   if (

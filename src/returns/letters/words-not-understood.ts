@@ -21,14 +21,21 @@ const PLAIN = new Set(
   accounts accounted accounting contained contain contains involved involving involve involves where whose who aged age how old many
   old young boys girls boy girl child children minor minors males females male female relevant corresponding applicable offending
   title titles code codes class classes said says set sets out table tables summary breakdown broken down by per fell rose risen
+  comprised comprise comprises comprising consisted consist consists common popular increase increased increases decrease decreased
+  fall up down more fewer less than combined no case cases seen made by higher lower against beside while meaning only just exactly attempt attempts attempted featured feature features further around half contact took takes place include
+  before since cancelled third fourth text message
   cofnodwyd cofnododd heddlu rhwng rhywiol erbyn plant plentyn ar-lein yr yn oedd roedd o'r dioddefwr dioddefwyr drosedd droseddau
   nifer cyfathrebu ohonynt oeddent fechgyn ferched faner gan am ac hynny nhw chyfer troseddau hyn hefyd`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
 
+/** "Norfolk Constabulary", "Heddlu Gwent": who counted. */
+const FORCE =
+  /\b(?:\p{Lu}[\p{L}&'’-]*\s+(?:(?:and|of|&)\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary)\b|\bHeddlu(?:\s+\p{Lu}[\p{L}-]*){1,2}/gu;
+
 export function wordsNotUnderstood(sentence: string, found: readonly Tag[]): readonly string[] {
-  return bare(untagged(sentence, found))
+  return bare(untagged(sentence, found).replace(FORCE, ' '))
     .toLowerCase()
     .split(/[\s-]+/u)
     .filter((word) => word.length > 1 && /\p{L}{2}/u.test(word) && !PLAIN.has(word));

@@ -166,6 +166,7 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   });
   noise(['duration', 'size', 'decimal']);
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
+  all(NIL_ALONE, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
   for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
   for (const { start, end, value } of allBounds(text)) put(start, end, { kind: 'value', value });
@@ -215,6 +216,8 @@ const AGE_OF_COUNTED = new RegExp(
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
   /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of|involv\w+|used|on|by|offences|crimes|victims)\b)|(?<=\b(?:in|for|of|with)\s)none\b(?!\s+of\s+the\s+above)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
+/** `86/15 – nil (2022/23: 2)`: a zero in a word, where a number would stand. */
+const NIL_ALONE = /(?<=[:=–—]\s*)(?:nil|none|zero)\b(?=\s*(?:$|[,;(]))/giu;
 /** A star that stands where a number would: behind a separator, not as a footnote mark on a word. */
 const HIDDEN = /(?<=[:=–—-]\s*)\*+(?=\s*(?:$|[,;.–—-]))/gu;
 
