@@ -7,9 +7,9 @@ import type { Exchanger } from './exchange.ts';
 import { exchangerOf } from './exchange.ts';
 import type { Finder } from './improve.ts';
 import { TRIFLE } from './improve.ts';
-import type { Mover } from './mover.ts';
+import type { Move, Mover } from './mover.ts';
 import { isWhole, moverOf } from './mover.ts';
-import type { Problem } from './problem.ts';
+import type { Need, Problem } from './problem.ts';
 import { canBeWithheld, movable } from './problem.ts';
 
 export type OpenFinder = Finder & {
@@ -83,19 +83,28 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   const banned = new Map<number, number>();
   let asked = 0;
   let mover: Mover | null = null;
-  const byProgramme: Finder['move'] = (need) => {
-    mover ??= moverOf(highs, problem, movable(problem));
-    asked += 100;
-    for (const cell of movable(problem)) {
+  const ask = (one: Mover, cells: readonly number[], need: Need): Move | null => {
+    for (const cell of cells) {
       const its = price[cell] ?? 0;
-      if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) mover.ban(cell);
+      if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) one.ban(cell);
       else {
-        mover.allow(cell);
-        mover.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
+        one.allow(cell);
+        one.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
       }
     }
-    const found = mover.move(need);
-    return found === null || isWhole(found) ? found : mover.wholeMove(need);
+    const found = one.move(need);
+    return found === null || isWhole(found) ? found : one.wholeMove(need);
+  };
+  /** First among the codes beside the cell's own, then, where that is not enough, in the whole table. */
+  const byProgramme: Finder['move'] = (need) => {
+    asked += 100;
+    const near = around(problem, need.cell);
+    const small = moverOf(highs, problem, near);
+    const found = ask(small, near, need);
+    small.dispose();
+    if (found !== null) return found;
+    mover ??= moverOf(highs, problem, movable(problem));
+    return ask(mover, movable(problem), need);
   };
   return {
     move(need) {
@@ -124,4 +133,22 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
 
 function costOfMove(cells: Int32Array, price: Float64Array): number {
   return cells.reduce((all, cell) => all + (Number.isFinite(price[cell]) ? (price[cell] ?? 0) : 0), 0);
+}
+
+/** How many innermost codes of each dimension count as near. */
+const NEAR = 10;
+
+/** The cells that can move among the innermost codes that stand nearest to the cell's own, with all their totals. */
+function around(problem: Problem, cell: number): readonly number[] {
+  const { spec, codes } = problem.table;
+  const own = codes[cell] ?? [];
+  const near = spec.dims.map(({ children, parent }, d) => {
+    const leaves = [...children.keys()].filter((code) => children[code]?.length === 0);
+    const chain = (code: number): number[] => (code < 0 ? [] : [code, ...chain(parent[code] ?? -1)]);
+    const code = own[d] ?? 0;
+    const distance = (leaf: number) => (chain(leaf).includes(code) ? -1 : Math.abs(leaf - code));
+    const chosen = leaves.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, code === 0 ? 3 : NEAR);
+    return new Set([0, ...chosen.flatMap(chain)]);
+  });
+  return movable(problem).filter((one) => (codes[one] ?? []).every((code, d) => near[d]?.has(code)));
 }
