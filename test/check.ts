@@ -34,7 +34,7 @@ const steps: readonly Step[] = [
       'src/**/*.test.ts',
       'test/**/*.test.ts',
     ],
-    minutes: 12,
+    minutes: 45,
   },
 ];
 
