@@ -15,6 +15,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 const terminal: Terminal = {
+  isRead: process.stdout.isTTY === true,
   say: (line) => process.stdout.write(`${line}\n`),
   // A copy: the bytes are used again before a slow reader has taken them.
   write: (lines) => process.stdout.write(Buffer.from(lines)),

@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '#finding/refusal.ts';
 
 export type Terminal = {
+  /** Whether a person reads standard output as it comes, and no program. */
+  readonly isRead: boolean;
   /** One line to standard output. */
   readonly say: (line: string) => void;
   /** Whole lines to standard output, as bytes: for output that is too much for one line at a time. */

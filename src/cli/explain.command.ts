@@ -5,20 +5,26 @@ import { argumentsOf } from './command.ts';
 
 export const explain: Command = {
   name: 'explain',
-  usage: '[--policy FILE] [--json] < RECORD',
+  usage: '[--policy FILE] [--json | --text] < RECORD',
   summary:
     'Says of one record whether it gets the online crime flag, with the words and the rules it rests on.',
   async run(args, { terminal }) {
     const { values } = argumentsOf(
       explain,
       args,
-      { policy: { type: 'string' }, json: { type: 'boolean', default: false } },
+      {
+        policy: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        text: { type: 'boolean', default: false },
+      },
       { least: 0, most: 0 },
     );
     const { explainRecords } = await import('#work/explain-records.ts');
     const policy = typeof values.policy === 'string' ? values.policy : null;
+    // A program that reads the answer wants it whole; a person at the terminal wants it told.
+    const isJson = values.json === true || (values.text !== true && !terminal.isRead);
     for (const one of explainRecords(await terminal.input(), policy)) {
-      const lines = values.json === true ? [JSON.stringify(one.decision)] : told(one);
+      const lines = isJson ? [JSON.stringify(one.decision)] : told(one);
       for (const line of lines) terminal.say(line);
     }
     return 0;

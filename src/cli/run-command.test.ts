@@ -16,6 +16,7 @@ function told() {
       tell: () => undefined,
       input: async () => '',
       progress: () => undefined,
+      isRead: true,
       untilStopped: async () => undefined,
     },
     serve: async () => {

@@ -28,9 +28,12 @@ const shape = z.object({
   structural_zeros: z.array(z.array(z.string())).default([]),
   /** What is kept small: the number of withheld cells, what they add up to, or both alike. */
   cost: z.enum(['cells', 'total', 'both']).default('both'),
-  method: z.enum(['suppression', 'rounding', 'cell-key']).default('suppression'),
-  reason: z.string().default(''),
-  base: z.union([z.literal(3), z.literal(5)]).default(5),
+  /** Other methods are refused until they are built: a table that asks for rounding must not come back with cells withheld. */
+  method: z
+    .literal('suppression', {
+      error: 'only "suppression" can be done; rounding and cell keys are not built yet. Leave "method" out',
+    })
+    .default('suppression'),
   ranges: z.boolean().default(false),
 });
 
