@@ -15,12 +15,16 @@ import { buildRelease } from './build-release.ts';
 const PRACTICE = join(import.meta.dirname, '..', '..', 'test/golden/practice-small-counts/in/collection');
 const { release, files } = await buildRelease(PRACTICE, { register: readRegister() });
 
-/** What a file says: of a Word file its words and the text of its picture, since packed bytes and sizes of type look like any number. */
+/**
+ * What a file says: of a Word file or a workbook its words, its cells and the text of its picture, since packed bytes, sizes of type and
+ * the numbers by which a cell points to a shared text look like any number.
+ */
 function unpacked(path: string, bytes: Uint8Array): string {
   const text = (part: Uint8Array) => new TextDecoder().decode(part);
-  if (!path.endsWith('.docx')) return text(bytes);
+  if (!/\.(?:docx|xlsx|ods)$/.test(path)) return text(bytes);
   const words = (part: Uint8Array) =>
     text(part)
+      .replace(/<c [^>]*t="s"[^>]*>.*?<\/c>/g, ' ')
       .replace(/<[^>]*descr="([^"]*)"[^>]*>/g, ' $1 ')
       .replace(/<[^>]+>/g, ' ');
   return Object.values(unzipSync(bytes)).map(words).join('\n');
