@@ -19,6 +19,8 @@ export const STOP = 4;
 
 /** Words without a full stop after which a new subject begins a new sentence. */
 const LONG = 14;
+/** Further than any rule looks on from a word. */
+const LOOK_ON = 64;
 /** No scope reaches further than this. */
 const MOST = 60;
 
@@ -78,6 +80,24 @@ export class Scan {
     this.cut(text);
     this.match();
     this.divide();
+    this.close();
+  }
+
+  /** Nothing stands behind the last word: a rule that looks on from it must not find words of the text before. */
+  private close(): void {
+    const { count } = this;
+    while (this.starts.length < count + LOOK_ON) this.grow();
+    for (let i = count; i < count + LOOK_ON; i += 1) {
+      this.words[i] = '';
+      this.means[i] = null;
+      this.numbers[i] = 0;
+      this.gaps[i] = STOP;
+      this.bits0[i] = 0;
+      this.bits1[i] = 0;
+      this.next[i] = i + 1;
+      this.sentence[i] = count;
+      this.clause[i] = count;
+    }
   }
 
   /** The words and what stands between them; for the cheap question of one word, too. */

@@ -71,3 +71,16 @@ test('the estimate and the reading cut a text into the same words', () => {
   scan.read('Met on MSN. Met on it.');
   assert.deepEqual([...termsOf(scan)], ['met', 'on', 'met on', 'msn', 'on msn', 'it', 'on it']);
 });
+
+test('words weigh the same whichever vocabulary numbered them', () => {
+  const other = new Scan(new Vocabulary(lexicon));
+  other.read('walls and sheds stood round the garden for years');
+  weights.weigh(other, []);
+  scan.read('his handle was told');
+  const before = weights.weigh(scan, []).online;
+  other.read('nobody was told of it');
+  weights.weigh(other, []);
+  scan.read('his handle was told');
+  assert.equal(weights.weigh(scan, []).online, before);
+  assert.equal(before, 4.5);
+});

@@ -8,6 +8,7 @@
 import { readFacts } from '#register/facts.ts';
 import type { Family } from './family.ts';
 import { PAUSE, type Scan } from './scan.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The row of the register that every text starts from. */
 export const START = '(start)';
@@ -53,6 +54,8 @@ export class WordWeights {
   readonly #known = new Map<string, Weight>();
   /** Number of the stem of each word of the vocabulary, once it was met. */
   #stems = new Int32Array(1 << 12).fill(UNSEEN);
+  /** The vocabulary that numbers those words; another one numbers them otherwise. */
+  #vocabulary: Vocabulary | null = null;
   readonly #met = new Set<number>();
 
   constructor(weights: ReadonlyMap<string, Weight>) {
@@ -99,6 +102,10 @@ export class WordWeights {
   #weighing(scan: Scan): Weighing[] {
     const met = this.#met;
     met.clear();
+    if (scan.vocabulary !== this.#vocabulary) {
+      this.#vocabulary = scan.vocabulary;
+      this.#stems.fill(UNSEEN);
+    }
     const found: Weighing[] = [];
     let before = 0;
     for (let token = 0; token < scan.count; token += 1) {
