@@ -26,6 +26,8 @@ const steps: readonly Step[] = [
   {
     name: 'tests',
     args: [
+      '--import',
+      './test/support/law-seed.ts',
       '--test',
       '--test-reporter=spec',
       // One file may not use up the time of all the others.
