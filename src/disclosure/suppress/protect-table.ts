@@ -38,6 +38,8 @@ const FOR_SOLVING = 1_100;
 /** Steps of improvement; one is a few milliseconds. */
 const STEPS = { solved: 8_000, programmes: 12_000, exchanges: 6_000 } as const;
 const GAP = 0.015;
+/** Seconds after which a table without any safe pattern is refused, where no limit is given. */
+const PATIENCE = 600;
 
 export type Limits = { readonly seconds: number | null; readonly log: (line: string) => void };
 
@@ -61,9 +63,11 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
     isCutShort = true;
     return true;
   };
+  // Before there is any safe pattern: nothing may run for ever.
+  const isGivenUp = () => performance.now() - started > (seconds ?? PATIENCE) * 1000;
   const isLate = () => finder.work() > STEPS[way] || isOver();
   try {
-    let best = safePattern(problem, finder, new Set(), isLate, log);
+    let best = safePattern(problem, finder, new Set(), isLate, isGivenUp, log);
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
     let bound: number | null = secondaries(best).length === 0 ? 0 : null;
     if (way === 'solved' && bound === null) {
@@ -72,7 +76,7 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
         problem,
         new Set(secondaries(best)),
         (choice) => {
-          const next = safePattern(problem, finder, choice, isOver);
+          const next = safePattern(problem, finder, choice, isOver, isGivenUp);
           if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
           return new Set(secondaries(next));
         },
@@ -101,6 +105,7 @@ function safePattern(
   finder: OpenFinder,
   choice: ReadonlySet<number>,
   isLate: () => boolean,
+  isGivenUp: () => boolean,
   log: (line: string) => void = () => undefined,
 ): Pattern {
   const pattern = emptyPattern(problem);
@@ -116,7 +121,16 @@ function safePattern(
   });
   log(`${problem.needs.length} needs`);
   const hard = complete(pattern, problem, finder, order);
-  const [unmet] = complete(pattern, problem, { ...finder, move: finder.insist }, hard);
+  const insist: typeof finder.insist = (...asked) => {
+    if (isGivenUp()) {
+      throw new Refusal(
+        'not-protected',
+        `No safe pattern was found in the time given, and an unsafe one is never written. ${hard.length} of ${problem.needs.length} bounds were still to be met. Give more --seconds, or protect fewer tables together.`,
+      );
+    }
+    return finder.insist(...asked);
+  };
+  const [unmet] = complete(pattern, problem, { ...finder, move: insist }, hard);
   log(`complete: ${secondaries(pattern).length}`);
   if (unmet !== undefined) {
     const cell = cellName(problem.table, problem.needs[unmet]?.cell ?? 0);
