@@ -4,8 +4,9 @@
  * might be a mention is read.
  */
 import { bitsOf } from '#flag/concepts.ts';
+import { JOINED } from '#flag/letters.ts';
 import type { Lexicon, Node } from '#flag/lexicon.ts';
-import { JOINED, Scan } from '#flag/scan.ts';
+import { Scan } from '#flag/scan.ts';
 
 /** 2: a mention of a means. 1: a cue that some records are read for without any mention. 0: neither. */
 export type Weight = 0 | 1 | 2;

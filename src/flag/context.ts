@@ -3,8 +3,9 @@
  * only where the words round it say so; a name of old is no means before it began.
  */
 import { bitOf } from './concepts.ts';
+import { PAUSE } from './letters.ts';
 import type { Means } from './means.ts';
-import { PAUSE, type Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 
 const PLATFORM_HEAD = bitOf('platform head');
 const PLACE_HEAD = bitOf('place head');

@@ -4,8 +4,9 @@
  */
 import { bitOf, type Concept } from './concepts.ts';
 import { FUNCTION } from './context.ts';
+import { PAUSE } from './letters.ts';
 import type { Span } from './reading.ts';
-import { PAUSE, type Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 
 export type Party = 'suspect' | 'online' | 'person' | 'victim' | 'trusted' | 'police' | null;
 

@@ -3,9 +3,8 @@
  * where a clause begins that says something new, at a stop, at "only", and where another party acts.
  */
 import { bitsOf, C, type ConceptNumber } from './concepts.ts';
-
+import { PAUSE } from './letters.ts';
 import type { Mention, Reading } from './reading.ts';
-import { PAUSE } from './scan.ts';
 
 /** The cue that governs a mention from before it; -1 where none does. */
 export function cueBefore(reading: Reading, mention: Mention, concept: ConceptNumber, reach: number): number {

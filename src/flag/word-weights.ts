@@ -7,7 +7,8 @@
  */
 import { readFacts } from '#register/facts.ts';
 import type { Family } from './family.ts';
-import { PAUSE, type Scan } from './scan.ts';
+import { PAUSE } from './letters.ts';
+import type { Scan } from './scan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The row of the register that every text starts from. */

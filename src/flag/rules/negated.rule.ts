@@ -1,8 +1,8 @@
 /** A mention that the text denies is no means of the offence; a denial by the suspect is another matter, and is left to `denied`. */
 import { C } from '../concepts.ts';
+import { COLON } from '../letters.ts';
 import type { Mention, Reading, Span } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { COLON } from '../scan.ts';
 import { cueBefore, isEmbedded, isQuestion } from '../scope.ts';
 
 const NONE = /^(?:n|no|nil|none|never|neg)$/;
