@@ -1,6 +1,6 @@
 /**
  * What each room of `src/` may import from others; house rule and map at once. Rooms are things in the work, not layers.
- * The last five arrive with the work that needs them: see docs/decisions/0006-rooms-arrive-with-their-work.md.
+ * A room arrives with its work: see docs/decisions/0006-rooms-arrive-with-their-work.md.
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   count: [],
