@@ -31,6 +31,7 @@ export function indexSeries(series: ReleasedSeries): SeriesIndex {
   );
   const measures = new Map(series.measures.map((measure) => [measure.id, measure]));
   const byArea = Map.groupBy(series.cells, ({ area }) => area.code ?? '');
+  const changes = Map.groupBy(series.changes, ({ code }) => code);
   const statement = (id: string): SeriesStatement => {
     const found = statements.get(id);
     if (found === undefined) throw new Error(`the series names statement ${id} and does not hold it`);
@@ -49,8 +50,7 @@ export function indexSeries(series: ReleasedSeries): SeriesIndex {
       (byArea.get(code) ?? [])
         .filter((cell) => cell.measure === measure && isYearTotal(cell))
         .sort((a, b) => (a.from < b.from ? -1 : 1)),
-    changes: (code, measure) =>
-      series.changes.filter((change) => change.code === code && change.measure === measure),
+    changes: (code, measure) => (changes.get(code) ?? []).filter((change) => change.measure === measure),
     flagUse: (code) => series.flagUse.filter((use) => use.code === code),
     cellsOf: (code) => byArea.get(code) ?? [],
   };

@@ -36,6 +36,7 @@ export type MatchedChange = {
 const FEWEST_MATCHED = 3;
 
 export function seriesChanges(cells: readonly SeriesCell[]): readonly SeriesChange[] {
+  const ofPeriod = Map.groupBy(cells, periodKey);
   return yearPairs(cells.filter(isForceTotal)).flatMap(([before, after]) => {
     const pair = sameRelease(before, after).at(-1);
     if (pair === undefined || before.code === null) return [];
@@ -47,21 +48,19 @@ export function seriesChanges(cells: readonly SeriesCell[]): readonly SeriesChan
         measure: before.measure,
         code: before.code,
         firstBefore: isOther ? earliest : null,
-        printed: printedFor(after, cells),
+        printed: printedFor(ofPeriod.get(periodKey(after)) ?? []),
       },
     ];
   });
 }
 
-function printedFor(after: SeriesCell, cells: readonly SeriesCell[]): readonly PublishedFact[] {
+function periodKey({ measure, period, code }: SeriesCell): string {
+  return `${measure}|${period}|${code}`;
+}
+
+function printedFor(cells: readonly SeriesCell[]): readonly PublishedFact[] {
   return cells
-    .filter(
-      (cell) =>
-        cell.measure === after.measure &&
-        cell.period === after.period &&
-        cell.code === after.code &&
-        cell.category.startsWith('percent change on previous year'),
-    )
+    .filter(({ category }) => category.startsWith('percent change on previous year'))
     .flatMap(({ statements }) => statements);
 }
 
@@ -134,16 +133,13 @@ function only(cell: SeriesCell, release: string): PublishedFact | null {
 }
 
 function yearPairs(cells: readonly SeriesCell[]): readonly (readonly [SeriesCell, SeriesCell])[] {
-  return cells.flatMap((before) =>
-    cells.flatMap((after): [SeriesCell, SeriesCell][] => {
-      const next = Number(before.said.span.from.slice(0, 4)) + 1;
-      const isNext =
-        after.measure === before.measure &&
-        after.code === before.code &&
-        after.said.span.from === `${next}-04-01`;
-      return isNext ? [[before, after]] : [];
-    }),
-  );
+  const key = ({ measure, code }: SeriesCell, from: string) => `${measure}|${code}|${from}`;
+  const starting = Map.groupBy(cells, (cell) => key(cell, cell.said.span.from));
+  return cells.flatMap((before) => {
+    const next = Number(before.said.span.from.slice(0, 4)) + 1;
+    const after = starting.get(key(before, `${next}-04-01`)) ?? [];
+    return after.map((one): [SeriesCell, SeriesCell] => [before, one]);
+  });
 }
 
 export function isTotal({ dimension, unit, said }: SeriesCell): boolean {

@@ -1,6 +1,6 @@
 /**
- * Exact intervals for counts: Garwood's for one Poisson count, Clopper and Pearson's for a share, and from the second the
- * interval for the ratio of two counts. Exact means that the true value is inside at least as often as stated, for every
+ * Exact intervals for counts: Garwood's for one Poisson count, Clopper and Pearson's for a share, and from the second
+ * whether two counts differ by more than chance. Exact means that the true value is inside at least as often as stated, for every
  * true value. They tell of chance alone, and of nothing that recording or coverage does.
  */
 import { betaBelow, gammaBelow, reaches } from './special.ts';
@@ -28,12 +28,16 @@ export function shareInterval(hits: number, all: number, level = 0.95): Interval
   };
 }
 
-/** The ratio of two Poisson means, after the counts; `high` is Infinity when `before` is none. Null when both are none. */
-export function ratioInterval(after: number, before: number, level = 0.95): Interval | null {
-  if (after + before === 0) return null;
-  const share = shareInterval(after, after + before, level);
-  const odds = (p: number) => (p >= 1 ? Number.POSITIVE_INFINITY : p / (1 - p));
-  return { low: odds(share.low), high: odds(share.high) };
+/**
+ * On which side of 1 the whole exact interval for the ratio of two Poisson means lies; null where 1 is inside it, or both
+ * counts are none. Of two equal means each has half of all: so it is asked whether a half lies outside the interval of the
+ * share, which needs one value of the distribution where the ends of the interval take a hundred.
+ */
+export function ratioSide(after: number, before: number, level = 0.95): 'above' | 'below' | null {
+  const side = (1 - level) / 2;
+  if (after > before && betaBelow(after, before + 1, 0.5) < side) return 'above';
+  if (after < before && betaBelow(after + 1, before, 0.5) > 1 - side) return 'below';
+  return null;
 }
 
 /** The value that a share `below` of Student's t with `freedom` degrees of freedom lies under. */

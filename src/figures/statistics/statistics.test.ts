@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choices, estimateMissing, HOLDS, predict } from './estimate.ts';
 import { FEWEST_UNITS, funnel, winsorised } from './funnel.ts';
-import { poissonInterval, ratioInterval, shareInterval, studentQuantile } from './intervals.ts';
+import { poissonInterval, ratioSide, shareInterval, studentQuantile } from './intervals.ts';
 import { betaBelow, gammaBelow, logGamma } from './special.ts';
 
 const near = (actual: number, expected: number, within = 1e-6): void =>
@@ -45,12 +45,14 @@ test('the special functions agree with their known values', () => {
     assert.throws(call);
 });
 
-test('the ratio of two counts has an interval that holds one when they are equal', () => {
-  const { low, high } = ratioInterval(50, 50) ?? { low: 2, high: 0 };
-  assert.ok(low < 1 && high > 1);
-  near(low * high, 1, 1e-6);
-  assert.equal(ratioInterval(0, 0), null);
-  assert.equal(ratioInterval(5, 0)?.high, Number.POSITIVE_INFINITY);
+test('two counts differ by more than chance exactly where a half lies outside the interval of the share', () => {
+  const counts = [0, 1, 2, 5, 6, 7, 12, 30, 31, 45, 50, 98, 170, 323, 4000, 4200];
+  for (const after of counts)
+    for (const before of counts) {
+      const share = after + before === 0 ? { low: 0, high: 1 } : shareInterval(after, after + before);
+      const slow = share.low > 0.5 ? 'above' : share.high < 0.5 ? 'below' : null;
+      assert.equal(ratioSide(after, before), slow, `${after} after ${before}`);
+    }
 });
 
 test('an exact interval holds the true mean at least as often as it says', () => {

@@ -3,7 +3,7 @@ import type { Area } from '#tables/release.ts';
 import { bulletinDocument, HEADINGS } from '../bulletin/document.ts';
 import { barOf } from '../chart/bar-list.ts';
 import { inSentence } from '../wording/names.ts';
-import { historyOf } from './history.view.ts';
+import { historyChart } from './history.view.ts';
 import type { Page, PageView, Site } from './page.ts';
 import { areaPath, bulletinDocxPath, bulletinPagePath, bulletinPath } from './paths.ts';
 import { serviceView } from './support.view.ts';
@@ -48,7 +48,7 @@ function pageOf(area: Area, { index, subject }: Site): PageView {
       headings: HEADINGS,
       heading: document.bulletin.title,
       table,
-      picture: chart?.kind === 'years' ? (historyOf(area, index)?.chart ?? null) : null,
+      picture: chart?.kind === 'years' && index.series !== null ? historyChart(area, index.series) : null,
       services: document.services.map(serviceView),
       text: bulletinPath(area),
       docx: bulletinDocxPath(area),

@@ -27,11 +27,8 @@ export type HistoryView = {
   readonly contradictions: readonly string[];
 };
 
-export function historyOf(area: Area, index: ReleaseIndex): HistoryView | null {
-  const { series } = index;
-  if (series === null) return null;
-  const cells = series.cellsOf(area.code);
-  if (cells.length === 0) return null;
+/** The picture of an area's years; null where there is nothing to draw. */
+export function historyChart(area: Area, series: SeriesIndex): SeriesChart | null {
   const measures = series.series.measures.slice(0, DRAWN);
   const rows = measures.map((measure, at) => ({
     label: measure.title,
@@ -39,14 +36,22 @@ export function historyOf(area: Area, index: ReleaseIndex): HistoryView | null {
     cells: series.totals(area.code, measure.id),
     changes: series.changes(area.code, measure.id),
   }));
+  return seriesChart(rows, series, {
+    id: 'history',
+    title: `${area.name}: offences by year as others published them`,
+    description:
+      'A point for each year of which a number was published. A line joins two years only where one release states both. Every number stands in the table below.',
+    measures: measures.map(({ id }) => id),
+  });
+}
+
+export function historyOf(area: Area, index: ReleaseIndex): HistoryView | null {
+  const { series } = index;
+  if (series === null) return null;
+  const cells = series.cellsOf(area.code);
+  if (cells.length === 0) return null;
   return {
-    chart: seriesChart(rows, series, {
-      id: 'history',
-      title: `${area.name}: offences by year as others published them`,
-      description:
-        'A point for each year of which a number was published. A line joins two years only where one release states both. Every number stands in the table below.',
-      measures: measures.map(({ id }) => id),
-    }),
+    chart: historyChart(area, series),
     table: historyTable(area, cells, series),
     changes: changesTable(area, series),
     flagUse: flagUseSentences(area, series),

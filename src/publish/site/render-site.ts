@@ -101,7 +101,12 @@ function templates(): nunjucks.Environment {
   });
 }
 
-/** Blank lines and indents left by the templates; no page has preformatted text. */
+/** Blank lines and indents left by the templates; no page has preformatted text. Line by line: one pattern would look back over each gap. */
 function tidy(html: string): string {
-  return `${html.replace(/\s*\n\s*/g, '\n').trim()}\n`;
+  let text = '';
+  for (const line of html.split('\n')) {
+    const kept = line.trim();
+    if (kept !== '') text += `${kept}\n`;
+  }
+  return text;
 }

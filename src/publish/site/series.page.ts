@@ -5,7 +5,7 @@
 import type { ReleasedCell, ReleasedMatch, SeriesMeasure } from '#tables/released-series.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import type { SeriesIndex } from '../series-index.ts';
-import { directionText, percentText } from '../wording/change-words.ts';
+import { percentText } from '../wording/change-words.ts';
 import { dayText, vintageText } from '../wording/names.ts';
 import { countWord, exactValue, numberText, thousands } from '../wording/number-words.ts';
 import type { Page } from './page.ts';
@@ -109,12 +109,6 @@ function rawText({ raw }: ReleasedMatch, series: SeriesIndex): string {
   const forces = [before, after].map(({ forces: count }) => count ?? 'unknown').join(' and ');
   const share = a === null || b === null ? '' : `: ${percentText(a, b)}`;
   return `${told}${share}, over ${forces} forces`;
-}
-
-/** What a change of one force bears, for its page and its bulletin. */
-export function changeDirection(series: SeriesIndex, before: string, after: string): string | null {
-  const [a, b] = [series.value(before), series.value(after)];
-  return a === null || b === null ? null : directionText(a, b);
 }
 
 /** More rows than these are not read: then only the years in which flags are missing stand here. */

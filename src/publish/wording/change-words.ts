@@ -2,7 +2,7 @@
  * A change between two counts in words, with its base. Says "more" or "fewer" only where chance alone hardly explains the
  * difference, and never "rise" or "fall": what changes here is what was recorded.
  */
-import { ratioInterval } from '#tables/change-interval.ts';
+import { ratioSide } from '#tables/change-interval.ts';
 import { thousands } from './number-words.ts';
 
 /** `+229.6 per cent`, `−18.2 per cent`, `no change`; null where the base is none, of which there is no share. */
@@ -19,8 +19,7 @@ export function directionText(
   before: number,
   after: number,
 ): 'more' | 'fewer' | 'not told apart from chance' {
-  const ratio = ratioInterval(after, before);
-  if (ratio === null) return 'not told apart from chance';
-  if (ratio.low > 1) return 'more';
-  return ratio.high < 1 ? 'fewer' : 'not told apart from chance';
+  const side = ratioSide(after, before);
+  if (side === null) return 'not told apart from chance';
+  return side === 'above' ? 'more' : 'fewer';
 }
