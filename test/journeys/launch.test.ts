@@ -1,13 +1,14 @@
 /** The command starts on any Node: it finds the Node 24 that was installed with it, hands over, and ends the way that one ended. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const launcher = pathToFileURL(join(import.meta.dirname, '..', '..', 'bin', 'node-24.mjs')).href;
+const bin = join(import.meta.dirname, '..', '..', 'bin');
+const launcher = pathToFileURL(join(bin, 'node-24.mjs')).href;
 
 /** A program that uses the launcher, as text for `node --input-type=module -e`. */
 function using(body: string): string[] {
@@ -71,4 +72,53 @@ test('a program that a signal ended makes the command end with 128 and the numbe
     using(`handOver(['-e', 'process.kill(process.pid, "SIGKILL")']);`),
   );
   assert.equal(ended.status, 137);
+});
+
+/** What a program prints that keeps its compiled code in `folder` and then says where it and a thread of it keep theirs. */
+function keepingIn(folder: string) {
+  const keeper = pathToFileURL(join(bin, 'compiled-code.mjs')).href;
+  const say = `
+    import { getCompileCacheDir } from 'node:module';
+    process.stdout.write(getCompileCacheDir() + ' ');`;
+  const program = `
+    import { once } from 'node:events';
+    import { Worker } from 'node:worker_threads';
+    import { keepCompiledCode } from ${JSON.stringify(keeper)};
+    keepCompiledCode(${JSON.stringify(folder)});
+    ${say}
+    await once(new Worker(${JSON.stringify(say)}, { eval: true }), 'exit');`;
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    env,
+  });
+  return { places: stdout.trim().split(' '), stderr, status };
+}
+
+test('compiled code is kept where the command says, also that of its threads', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'launch-'));
+  try {
+    const { places, stderr, status } = keepingIn(join(dir, 'kept'));
+    const [first = ''] = places;
+    assert.ok(first.startsWith(join(dir, 'kept')), first);
+    assert.deepEqual({ places, stderr, status }, { places: [first, first], stderr: '', status: 0 });
+    assert.ok(existsSync(first));
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('where compiled code cannot be kept, the command runs without and says nothing of it', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'launch-'));
+  try {
+    const file = join(dir, 'a-file');
+    writeFileSync(file, '');
+    assert.deepEqual(keepingIn(join(file, 'kept')), {
+      places: ['undefined', 'undefined'],
+      stderr: '',
+      status: 0,
+    });
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 });

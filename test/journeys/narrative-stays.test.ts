@@ -90,6 +90,16 @@ test('without text no output of check holds a word of a narrative', () => {
   for (const name of readdirSync(out)) assert.ok(!holdsCanary(contentOf(join(out, name))), name);
 });
 
+test('compiled code that is kept for the next start holds no word of a narrative', () => {
+  const kept = join(dir, 'compiled');
+  const checked = run(['check', extract, '--out', join(dir, 'out-compiled')], { NODE_COMPILE_CACHE: kept });
+  assert.equal(checked.status, 0);
+  const files = readdirSync(kept, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(files.length > 20, `${files.length} files of compiled code`);
+  const holding = files.filter((entry) => holdsCanary(contentOf(join(entry.parentPath, entry.name))));
+  assert.deepEqual(holding, []);
+});
+
 test('the words of the evidence stand in a line only where they were asked for', () => {
   const plain = run(['check', extract, '--json']).out;
   const asked = run(['check', extract, '--json', '--with-evidence-text']).out;
