@@ -22,7 +22,7 @@ export function tailOf({ scope, standing, decision, marked }: LineFacts, withTex
   for (const one of decision.evidence)
     evidence += `${evidence === '' ? '' : ','}${evidenceOf(one, withText)}`;
   const rules = decision.rules.length === 0 ? '' : `"${decision.rules.join('","')}"`;
-  const channel = decision.channel === null ? 'null' : JSON.stringify(decision.channel);
+  const channel = decision.channel === null ? 'null' : nameOf(decision.channel);
   const confidence = Math.round(decision.confidence * 10_000) / 10_000;
   return `,"decision":"${decision.decision}","confidence":${confidence},"channel":${channel},${placed},"evidence":[${evidence}],"rules":[${rules}]}\n`;
 }
@@ -30,6 +30,18 @@ export function tailOf({ scope, standing, decision, marked }: LineFacts, withTex
 function evidenceOf({ rule, field, start, end, effect, text }: Evidence, withText: boolean): string {
   const said = withText ? `,"text":${JSON.stringify(text)}` : '';
   return `{"rule":"${rule}","field":"${field}","start":${start},"end":${end},"effect":"${effect}"${said}}`;
+}
+
+/** Channels are names of the register, a few hundred. */
+const names = new Map<string, string>();
+
+function nameOf(channel: string): string {
+  let name = names.get(channel);
+  if (name === undefined) {
+    name = JSON.stringify(channel);
+    names.set(channel, name);
+  }
+  return name;
 }
 
 function quoted(word: string | null): string {

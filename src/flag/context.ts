@@ -5,6 +5,7 @@
 import { bitOf } from './concepts.ts';
 import { PAUSE } from './letters.ts';
 import type { Means } from './means.ts';
+import type { Reading } from './reading.ts';
 import type { Scan } from './scan.ts';
 
 const PLATFORM_HEAD = bitOf('platform head');
@@ -18,10 +19,12 @@ const MOVED = new Set(
 );
 const OWN = new Set('his her their my vics susps victims suspects own another new fake second a'.split(' '));
 
-export function isMeant(scan: Scan, at: number, to: number, means: Means, isCapitals: boolean): boolean {
+export function isMeant(reading: Reading, at: number, to: number, means: Means): boolean {
+  const { scan } = reading;
   if (isNickname(scan, at)) return false;
   if (means.from !== null && means.from > 1990 && isBefore(scan, means.from)) return false;
   if (!means.needsContext) return !isPlainArticle(scan, at, means);
+  const { isCapitals } = reading;
   const before = scan.words[at - 1] ?? '';
   const isFirst = at === 0 || (scan.gaps[at] as number) >= PAUSE;
   const isLast = to >= scan.count || (scan.gaps[to] as number) >= PAUSE;

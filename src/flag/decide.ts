@@ -14,7 +14,7 @@ import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
-import { conflict, isLocatedOnline, isSparse, severalSuspects } from './whole-record.ts';
+import { conflict, isSparse, severalSuspects } from './whole-record.ts';
 import { ENOUGH_WORDS, knownOf, type WordWeights } from './word-weights.ts';
 
 export type Decider = {
@@ -86,19 +86,15 @@ function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
 function written(reading: Reading, all: Scoped, own: Answer): Decision {
   const { decision, confidence, rule, at, channel, words = [] } = own;
   const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
-  const evidence = [
-    ...all.evidence,
-    ...(at === null ? [] : [quote(reading, at, rule, effect)]),
-    ...words.map((word) =>
-      quote(
-        reading,
-        word,
-        'weight-of-words',
-        decision === 'flag' ? 'supports' : decision === 'no-flag' ? 'sets-aside' : 'doubts',
-      ),
-    ),
-  ];
-  const rules = [...new Set([...evidence.map((one) => one.rule), rule])].sort();
+  const { evidence } = all;
+  if (at !== null) evidence.push(quote(reading, at, rule, effect));
+  for (const word of words) {
+    const does = decision === 'flag' ? 'supports' : decision === 'no-flag' ? 'sets-aside' : 'doubts';
+    evidence.push(quote(reading, word, 'weight-of-words', does));
+  }
+  const rules = [rule];
+  for (const one of evidence) if (!rules.includes(one.rule)) rules.push(one.rule);
+  rules.sort();
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }
 
@@ -162,7 +158,7 @@ function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer
 
 function ofNoMeans(reading: Reading, { isExplained }: Scoped): Answer {
   if (isSparse(reading, isExplained)) return review('sparse', null, null);
-  if (isLocatedOnline(reading)) return review('field-conflict', null, null);
+  if (reading.isLocatedOnline) return review('field-conflict', null, null);
   return {
     decision: 'no-flag',
     confidence: isExplained ? 0.9 : 0.95,

@@ -6,7 +6,20 @@ export type Family = 'image' | 'communication' | 'remote' | 'contact' | 'other' 
 
 const CONTACT = /^(?:13|17|19|20|21|22|23|70|72|73|88D)/;
 
+/** An extract has a few hundred codes and titles; a hostile file ever new ones. */
+const MOST_KEPT = 4_096;
+const kept = new Map<string, Family>();
+
 export function familyOf(code: string | null, title: string | null): Family {
+  const name = `${code ?? ''}\n${title ?? ''}`;
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const family = readFamily(code, title);
+  if (kept.size < MOST_KEPT) kept.set(name, family);
+  return family;
+}
+
+function readFamily(code: string | null, title: string | null): Family {
   const plain = (code ?? '')
     .trim()
     .toUpperCase()

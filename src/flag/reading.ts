@@ -27,22 +27,22 @@ export class Reading {
   readonly record: CrimeRecord;
   readonly family: Family;
   readonly mentions: readonly Mention[];
-  /** Whether the text is written in capitals throughout, so that a capital says nothing. */
-  readonly isCapitals: boolean;
+  /** Whether somebody typed the internet in as the place. */
+  readonly isLocatedOnline: boolean;
+  #isCapitals: boolean | null = null;
 
   constructor(record: CrimeRecord, scan: Scan) {
     this.record = record;
     this.scan = scan;
-    const text = readNarrative(record.narrative);
-    scan.read(text);
-    this.isCapitals = capitals(text);
+    scan.read(readNarrative(record.narrative));
+    this.isLocatedOnline = record.locationType !== null && ONLINE.test(record.locationType);
     this.family = familyOf(record.offenceCode, record.offence);
     const mentions: Mention[] = [];
     for (const at of scan.found) {
       const means = scan.means[at];
       if (means == null) continue;
       const to = scan.next[at] as number;
-      if (!isMeant(scan, at, to, means, this.isCapitals)) continue;
+      if (!isMeant(this, at, to, means)) continue;
       const before = mentions.at(-1);
       if (before !== undefined && before.to === at && isHead(means) && scan.gaps[at] === 0) continue;
       if (
@@ -64,6 +64,12 @@ export class Reading {
       });
     }
     this.mentions = mentions;
+  }
+
+  /** Whether the text is written in capitals throughout, so that a capital says nothing. Few texts are asked. */
+  get isCapitals(): boolean {
+    this.#isCapitals ??= capitals(this.scan.text);
+    return this.#isCapitals;
   }
 
   is(token: number, concept: ConceptNumber): boolean {
@@ -114,6 +120,8 @@ export class Reading {
     return { from: 0, to: this.scan.count };
   }
 }
+
+const ONLINE = /internet|online|cyber/i;
 
 /** "Wizz app", "dating website": the general word after a name is no mention of its own. */
 function isHead({ channel, kind }: Means): boolean {

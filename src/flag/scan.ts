@@ -10,15 +10,16 @@ import {
   isLetterOrDigit,
   isWordCode,
   JOINED,
-  lowered,
+  Letters,
   PAUSE,
+  PLAIN,
   SPACE,
   STOP,
   widest,
 } from './letters.ts';
-import type { Node } from './lexicon.ts';
 import type { Means } from './means.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { NOWHERE, type Phrases } from './phrases.ts';
+import { SEED, TIMES, type Vocabulary } from './vocabulary.ts';
 
 /** Words without a full stop after which a new subject begins a new sentence. */
 const LONG = 14;
@@ -30,29 +31,48 @@ const MOST = 60;
 export class Scan {
   text = '';
   count = 0;
-  starts = new Int32Array(256);
-  ends = new Int32Array(256);
-  gaps = new Uint8Array(256);
-  bits0 = new Int32Array(256);
-  bits1 = new Int32Array(256);
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  gaps = new Uint8Array(0);
+  bits0 = new Int32Array(0);
+  bits1 = new Int32Array(0);
   /** Token after the last one of the phrase that begins here; 0 inside a phrase. */
-  next = new Int32Array(256);
-  sentence = new Int32Array(256);
-  clause = new Int32Array(256);
+  next = new Int32Array(0);
+  sentence = new Int32Array(0);
+  clause = new Int32Array(0);
   /** All kinds of word that stand in the text. */
   all0 = 0;
   all1 = 0;
   words: string[] = [];
   /** Number of each word in the vocabulary; 0 where it has none. */
-  numbers = new Int32Array(256);
+  numbers = new Int32Array(0);
   means: (Means | null)[] = [];
   /** Tokens at which a means begins. */
   readonly found: number[] = [];
   /** Calendar years written in the text. */
   readonly years: number[] = [];
+  /** Null where only the words are asked for. */
+  readonly vocabulary: Vocabulary | null;
+  readonly #letters = new Letters();
+  /** Tokens from here on are as nothing behind a text is. */
+  #clear = 0;
+  /** Token after the last one of the phrase found last. */
+  #end = 0;
 
-  private grow(): void {
-    const size = this.starts.length * 2;
+  constructor(vocabulary: Vocabulary | null = null) {
+    this.vocabulary = vocabulary;
+    this.#widen(256);
+  }
+
+  read(text: string): void {
+    this.cut(text);
+    this.#match();
+    this.#divide();
+    this.#close();
+  }
+
+  #widen(size: number): void {
+    const from = this.starts.length;
     const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
       const made = new Int32Array(size);
       made.set(old);
@@ -69,28 +89,21 @@ export class Scan {
     const gaps = new Uint8Array(size);
     gaps.set(this.gaps);
     this.gaps = gaps;
-  }
-
-  /** Null where only the words are asked for. */
-  readonly vocabulary: Vocabulary | null;
-  private nodes: (Node | null)[] = [];
-
-  constructor(vocabulary: Vocabulary | null = null) {
-    this.vocabulary = vocabulary;
-  }
-
-  read(text: string): void {
-    this.cut(text);
-    this.match();
-    this.divide();
-    this.close();
+    this.#empty(from, size);
   }
 
   /** Nothing stands behind the last word: a rule that looks on from it must not find words of the text before. */
-  private close(): void {
+  #close(): void {
     const { count } = this;
-    while (this.starts.length < count + LOOK_ON) this.grow();
-    for (let i = count; i < count + LOOK_ON; i += 1) {
+    while (this.starts.length < count + LOOK_ON) this.#widen(this.starts.length * 2);
+    this.#empty(count, this.#clear);
+    this.#clear = count;
+    this.sentence.fill(count, count, count + LOOK_ON);
+    this.clause.fill(count, count, count + LOOK_ON);
+  }
+
+  #empty(from: number, to: number): void {
+    for (let i = from; i < to; i += 1) {
       this.words[i] = '';
       this.means[i] = null;
       this.numbers[i] = 0;
@@ -98,130 +111,148 @@ export class Scan {
       this.bits0[i] = 0;
       this.bits1[i] = 0;
       this.next[i] = i + 1;
-      this.sentence[i] = count;
-      this.clause[i] = count;
     }
   }
 
   /** The words and what stands between them; for the cheap question of one word, too. */
   cut(text: string): void {
     this.text = text;
-    this.count = 0;
     this.years.length = 0;
-    const low = lowered(text);
+    const low = this.#letters.read(text);
+    const { codes } = this.#letters;
+    const { vocabulary, words } = this;
+    const { length } = low;
+    let count = 0;
     let gap = STOP;
     let at = 0;
-    const length = low.length;
     while (at < length) {
-      const code = low.charCodeAt(at);
-      if (!isWordCode(code, low, at)) {
-        const wider = widest(gap, code, low, at);
-        const isShort = code === 46 && this.count > 0 && SHORTENED.has(this.words[this.count - 1] as string);
-        gap = isShort ? gap : wider;
+      const code = codes[at] as number;
+      if (code === 32) {
+        at += 1;
+        continue;
+      }
+      if (!(code < 128 && PLAIN[code] === 1) && !isWordCode(code, codes, at)) {
+        const isShort = code === 46 && count > 0 && SHORTENED.has(words[count - 1] as string);
+        if (!isShort) gap = widest(gap, code, codes, at);
         at += 1;
         continue;
       }
       const start = at;
-      let plain = true;
-      let digits = 0;
-      while (at < length) {
-        const one = low.charCodeAt(at);
-        if (one >= 97 && one <= 122) at += 1;
-        else if (one >= 48 && one <= 57) {
-          digits += 1;
+      let isPlain = true;
+      let hash = SEED;
+      for (;;) {
+        const one = codes[at] as number;
+        if (one < 128 && PLAIN[one] === 1) {
+          hash = Math.imul(hash ^ one, TIMES);
           at += 1;
-        } else if (isWordCode(one, low, at)) {
-          plain = false;
-          at += 1;
-        } else if (isInside(one) && at + 1 < length && isLetterOrDigit(low.charCodeAt(at + 1))) {
-          plain = false;
-          at += 1;
-        } else break;
+          continue;
+        }
+        const isLetter = at < length && isWordCode(one, codes, at);
+        if (!isLetter && !(isInside(one) && isLetterOrDigit(codes[at + 1] as number))) break;
+        isPlain = false;
+        at += 1;
       }
-      if (this.count === this.starts.length) this.grow();
-      const i = this.count;
-      this.name(i, low, start, at, plain);
-      this.starts[i] = start;
-      this.ends[i] = at;
-      this.gaps[i] = gap;
-      this.count += 1;
-      if (digits === 4 && at - start === 4) {
-        const year = Number(low.slice(start, at));
-        if (year >= 1930 && year <= 2039) this.years.push(year);
-      }
+      if (count === this.starts.length) this.#widen(count * 2);
+      this.starts[count] = start;
+      this.ends[count] = at;
+      this.gaps[count] = gap;
+      const number = isPlain && vocabulary !== null ? vocabulary.find(codes, start, at, hash) : 0;
+      this.numbers[count] = number;
+      if (number > 0) words[count] = (vocabulary as Vocabulary).word(number);
+      else this.#name(count, low.slice(start, at), isPlain);
+      if (at - start === 4 && isPlain) this.#year(codes, start);
+      count += 1;
       gap = SPACE;
     }
+    this.count = count;
+    this.#clear = Math.max(this.#clear, count);
   }
 
-  private name(i: number, low: string, start: number, end: number, isPlain: boolean): void {
-    const { vocabulary } = this;
-    const word = isPlain && vocabulary !== null ? '' : cleaned(low.slice(start, end));
-    this.numbers[i] = 0;
-    if (vocabulary === null) {
-      this.words[i] = word;
-      return;
-    }
-    const number = isPlain ? vocabulary.find(low, start, end) : vocabulary.find(word, 0, word.length);
-    if (number > 0) {
-      this.numbers[i] = number;
-      this.words[i] = vocabulary.word(number);
-      this.nodes[i] = vocabulary.node(number);
-      return;
-    }
-    const own = isPlain ? low.slice(start, end) : word;
-    this.words[i] = own;
-    this.nodes[i] = vocabulary.nodeOf(own);
+  /** A word that is not found by its letters as they stand. */
+  #name(i: number, raw: string, isPlain: boolean): void {
+    const word = isPlain ? raw : cleaned(raw);
+    this.words[i] = word;
+    if (!isPlain && this.vocabulary !== null) this.numbers[i] = this.vocabulary.findWord(word);
   }
 
-  private match(): void {
-    const { vocabulary } = this;
+  #year(codes: Uint16Array, start: number): void {
+    let year = 0;
+    for (let at = start; at < start + 4; at += 1) {
+      const digit = (codes[at] as number) - 48;
+      if (digit > 9) return;
+      year = year * 10 + digit;
+    }
+    if (year >= 1930 && year <= 2039) this.years.push(year);
+  }
+
+  #match(): void {
+    const { vocabulary, numbers, bits0, bits1, next, gaps, means, found, count } = this;
     if (vocabulary === null) return;
-    this.found.length = 0;
-    const { words, bits0, bits1, next, gaps, count } = this;
-    this.all0 = 0;
-    this.all1 = 0;
+    for (const at of found) means[at] = null;
+    found.length = 0;
+    const { states, phrases } = vocabulary;
+    let all0 = 0;
+    let all1 = 0;
     let i = 0;
     while (i < count) {
-      let node = this.nodes[i] as Node | null;
-      let best: Node | null = null;
-      let end = i + 1;
-      if (i + 1 < count && gaps[i + 1] === JOINED && !vocabulary.isKnown(words[i] as string)) {
-        best = vocabulary.joined(words[i] as string, words[i + 1] as string);
-        if (best !== null) {
-          end = i + 2;
-          node = null;
-        }
+      const number = numbers[i] as number;
+      const first = number > 0 ? (states[number] as number) : vocabulary.stateOf(this.words[i] as string);
+      this.#end = i + 1;
+      let state = first;
+      if (i + 1 < count && gaps[i + 1] === JOINED) state = this.#joined(vocabulary, i, first);
+      if (phrases.goesOn[state] === 1 && this.#end === i + 1)
+        state = this.#longest(phrases, vocabulary, i, state);
+      const end = this.#end;
+      bits0[i] = phrases.bits0[state] as number;
+      bits1[i] = phrases.bits1[state] as number;
+      all0 |= bits0[i] as number;
+      all1 |= bits1[i] as number;
+      const own = phrases.means[state];
+      if (own != null) {
+        means[i] = own;
+        found.push(i);
       }
-      if (node !== null) {
-        let at = i;
-        while (node !== null) {
-          if (node.ends) {
-            best = node;
-            end = at + 1;
-          }
-          at += 1;
-          if (at >= count || node.next === null || (gaps[at] as number) > PAUSE - 1) break;
-          node = node.next.get(words[at] as string) ?? null;
-        }
-      }
-      bits0[i] = best === null ? 0 : best.bits0;
-      bits1[i] = best === null ? 0 : best.bits1;
-      this.all0 |= bits0[i] as number;
-      this.all1 |= bits1[i] as number;
-      this.means[i] = best === null ? null : best.means;
       next[i] = end;
-      if (best?.means != null) this.found.push(i);
       for (let j = i + 1; j < end; j += 1) {
         bits0[j] = 0;
         bits1[j] = 0;
         next[j] = 0;
-        this.means[j] = null;
       }
       i = end;
     }
+    this.all0 = all0;
+    this.all1 = all1;
   }
 
-  private divide(): void {
+  /** Two words that a mark joins may be one means: "insta-gram". */
+  #joined(vocabulary: Vocabulary, i: number, first: number): number {
+    const word = this.words[i] as string;
+    const both = vocabulary.isKnown(word) ? NOWHERE : vocabulary.joined(word, this.words[i + 1] as string);
+    if (both === NOWHERE) return first;
+    this.#end = i + 2;
+    return both;
+  }
+
+  /** The state at the end of the longest phrase that goes on from `first`, which stands behind one word; it ends before `#end`. */
+  #longest(phrases: Phrases, vocabulary: Vocabulary, i: number, first: number): number {
+    const { numbers, gaps, words, count } = this;
+    let best = first;
+    let state = first;
+    for (let at = i + 1; at < count && (gaps[at] as number) < PAUSE; at += 1) {
+      const number = numbers[at] as number;
+      const inside =
+        number > 0 ? (vocabulary.insides[number] as number) : vocabulary.insideOf(words[at] as string);
+      state = inside === 0 ? NOWHERE : phrases.step(state, inside);
+      if (state === NOWHERE) break;
+      if (phrases.ends[state] === 1) {
+        best = state;
+        this.#end = at + 1;
+      }
+    }
+    return best;
+  }
+
+  #divide(): void {
     const { count, gaps, next, sentence, clause } = this;
     let sentenceStart = 0;
     let clauseStart = 0;
@@ -229,11 +260,11 @@ export class Scan {
       const gap = gaps[i] as number;
       if (next[i] !== 0 || gap === STOP) {
         const isNew =
-          gap === STOP || (i - sentenceStart >= LONG && this.beginsAnew(i)) || i - sentenceStart >= MOST;
+          gap === STOP || (i - sentenceStart >= LONG && this.#beginsAnew(i)) || i - sentenceStart >= MOST;
         if (isNew) {
           sentenceStart = i;
           clauseStart = i;
-        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.joinsClauses(i))
+        } else if (gap === PAUSE || gap === COLON || this.has(i, BREAK) || this.#joinsClauses(i))
           clauseStart = i;
       }
       sentence[i] = sentenceStart;
@@ -242,7 +273,7 @@ export class Scan {
   }
 
   /** "and" before a subject or a verb joins clauses; before anything else it joins words. */
-  private joinsClauses(i: number): boolean {
+  #joinsClauses(i: number): boolean {
     if (!this.has(i, AND) || this.words[i] === 'or') return false;
     const after = this.next[i] as number;
     if (after >= this.count || this.gaps[after] !== SPACE) return false;
@@ -254,7 +285,7 @@ export class Scan {
   }
 
   /** A party and then an act, after many words without a stop: the writer has begun a new sentence. */
-  private beginsAnew(i: number): boolean {
+  #beginsAnew(i: number): boolean {
     const { bits0 } = this;
     if (((bits0[i] as number) & SUBJECT) === 0) return false;
     const before = i === 0 ? 0 : (bits0[i - 1] as number);

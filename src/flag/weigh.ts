@@ -31,19 +31,13 @@ export function isOnlineKind(kind: Kind): boolean {
   return BASE[kind] !== undefined && kind !== 'digital';
 }
 
-export type Part = { readonly why: string; readonly weight: number };
-
 export function weightOf(mention: Mention, reading: Reading): number {
-  return weigh(mention, reading).reduce((sum, part) => sum + part.weight, 0);
-}
-
-export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   const { kind } = mention.means;
   const { frame } = mention;
-  const parts: Part[] = [
-    { why: 'means', weight: (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0) },
-  ];
-  const add = (why: string, weight: number) => parts.push({ why, weight });
+  let weight = (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0);
+  const add = (_why: string, more: number) => {
+    weight += more;
+  };
   const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
   const isTold =
     frame.verb >= 0 && reading.is(frame.verb, C.tell) && isStranger(frame.agent) && frame.other !== 'trusted';
@@ -86,8 +80,8 @@ export function weigh(mention: Mention, reading: Reading): readonly Part[] {
   else if (reading.family === 'other') add('kind of offence', -0.75);
   if (isForStrangers(mention.means)) add('made for meeting strangers', 1);
   if (!act) add('an act nearby', actsNearby(mention, reading));
-  if (/internet|online|cyber/i.test(reading.record.locationType ?? '')) add('location type', 0.5);
-  return parts;
+  if (reading.isLocatedOnline) add('location type', 0.5);
+  return weight;
 }
 
 export function isStranger(party: string | null): boolean {

@@ -31,7 +31,3 @@ export function isSparse(reading: Reading, isExplained: boolean): boolean {
     return !isExplained && reading.first(reading.whole(), C.inperson) < 0;
   return reading.family === 'remote' && reading.first(reading.whole(), C.sparse) >= 0;
 }
-
-export function isLocatedOnline(reading: Reading): boolean {
-  return /internet|online|cyber/i.test(reading.record.locationType ?? '');
-}

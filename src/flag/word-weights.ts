@@ -27,7 +27,7 @@ export type Tilt = {
   readonly online: number;
   /** Log odds that only a person can decide such a record. */
   readonly person: number;
-  /** Tokens of the words that weigh most in the direction asked for, heaviest first. */
+  /** Tokens of the words that weigh most in the direction asked for, heaviest first; to be asked before the next text is weighed. */
   readonly heaviest: (towards: 1 | -1, most: number) => readonly number[];
 };
 
@@ -39,97 +39,176 @@ export function stemOf(word: string): string {
 
 export type Weight = { readonly online: number; readonly person: number };
 
-const UNSEEN = -1;
 const NOTHING: Weight = { online: 0, person: 0 };
-/** Stems are numbered from one; a pair is one number of both. */
-const MOST_STEMS = 1 << 20;
+const UNSEEN = -1;
+/** A pair is one number of 32 bits, so there can be no more stems than this. */
+const MOST_STEMS = 1 << 16;
+/** Slots for each pair: few collisions, because most pairs of a text are looked for in vain. */
+const SLOTS_A_PAIR = 2;
 
-/** One thing that weighs, and the first token of it. */
-type Weighing = { readonly token: number; readonly weight: Weight };
-
+/**
+ * Flat tables, and nothing made for a word: this is asked for every word of every text that is read. What a text weighs stands in
+ * them until the next one is weighed.
+ */
 export class WordWeights {
   readonly #start: Weight;
-  readonly #numbers = new Map<string, number>();
-  readonly #single: Weight[] = [NOTHING];
-  readonly #pairs = new Map<number, Weight>();
   readonly #known = new Map<string, Weight>();
+  /** Stems are numbered from one. */
+  readonly #numbers = new Map<string, number>();
+  /** What weighs, numbered from zero: first the stems, then the pairs. */
+  readonly #online: Float64Array;
+  readonly #person: Float64Array;
+  /** Per stem: the number of its weight, `UNSEEN` where it has none; and whether it begins a pair. */
+  readonly #weightOf: Int32Array;
+  readonly #begins: Uint8Array;
+  /** Open table of pairs: the two stems as one number, 0 where the slot is free, and the number of their weight. */
+  readonly #pairs: Uint32Array;
+  readonly #weightOfPair: Int32Array;
+  readonly #shift: number;
   /** Number of the stem of each word of the vocabulary, once it was met. */
   #stems = new Int32Array(1 << 12).fill(UNSEEN);
   /** The vocabulary that numbers those words; another one numbers them otherwise. */
   #vocabulary: Vocabulary | null = null;
-  readonly #met = new Set<number>();
+  /** Per weight: the last text in which it was met. */
+  readonly #metIn: Int32Array;
+  #text = 0;
+  /** What weighs in the text, and the token at which it first stands. */
+  #found = new Int32Array(256);
+  #tokens = new Int32Array(256);
+  #count = 0;
 
   constructor(weights: ReadonlyMap<string, Weight>) {
     this.#start = weights.get(START) ?? NOTHING;
+    const online: number[] = [];
+    const person: number[] = [];
+    const singles: [number, number][] = [];
+    const pairs: [number, number, number][] = [];
     for (const [term, weight] of weights) {
       if (term.startsWith('(')) {
         this.#known.set(term, weight);
         continue;
       }
       const [one = '', other] = term.split(' ');
-      const first = this.#numbered(one);
-      if (other === undefined) this.#single[first] = weight;
-      else this.#pairs.set(first * MOST_STEMS + this.#numbered(other), weight);
+      const number = online.push(weight.online) - 1;
+      person.push(weight.person);
+      if (other === undefined) singles.push([this.#numbered(one), number]);
+      else pairs.push([this.#numbered(one), this.#numbered(other), number]);
+    }
+    const stems = this.#numbers.size + 1;
+    if (stems > MOST_STEMS) throw new Error(`more stems weigh than the ${MOST_STEMS} that can be numbered`);
+    this.#online = Float64Array.from(online);
+    this.#person = Float64Array.from(person);
+    this.#metIn = new Int32Array(online.length);
+    this.#weightOf = new Int32Array(stems).fill(UNSEEN);
+    this.#begins = new Uint8Array(stems);
+    for (const [stem, number] of singles) this.#weightOf[stem] = number;
+    const bits = Math.ceil(Math.log2(Math.max(16, pairs.length * SLOTS_A_PAIR)));
+    this.#shift = 32 - bits;
+    this.#pairs = new Uint32Array(1 << bits);
+    this.#weightOfPair = new Int32Array(1 << bits);
+    for (const [one, other, number] of pairs) {
+      this.#begins[one] = 1;
+      const pair = pairOf(one, other);
+      let slot = slotOf(pair, this.#shift);
+      while (this.#pairs[slot] !== 0) slot = (slot + 1) & (this.#pairs.length - 1);
+      this.#pairs[slot] = pair;
+      this.#weightOfPair[slot] = number;
     }
   }
 
   weigh(scan: Scan, known: readonly string[]): Tilt {
-    const all = this.#weighing(scan);
-    const beside = known.flatMap((term) => this.#known.get(term) ?? []);
-    const scale = 1 / (Math.sqrt(all.length + beside.length) || 1);
+    this.#look(scan);
+    const count = this.#count;
     let online = 0;
     let person = 0;
-    for (const { weight } of all) {
+    for (let at = 0; at < count; at += 1) {
+      const number = this.#found[at] as number;
+      online += this.#online[number] as number;
+      person += this.#person[number] as number;
+    }
+    let beside = 0;
+    for (const term of known) {
+      const weight = this.#known.get(term);
+      if (weight === undefined) continue;
       online += weight.online;
       person += weight.person;
+      beside += 1;
     }
-    for (const weight of beside) {
-      online += weight.online;
-      person += weight.person;
-    }
+    const scale = 1 / (Math.sqrt(count + beside) || 1);
     return {
       online: this.#start.online + online * scale,
       person: this.#start.person + person * scale,
-      heaviest: (towards, most) =>
-        all
-          .filter(({ weight }) => weight.online * towards > 0)
-          .sort((a, b) => Math.abs(b.weight.online) - Math.abs(a.weight.online))
-          .slice(0, most)
-          .map(({ token }) => token),
+      heaviest: (towards, most) => this.#heaviest(towards, most),
     };
   }
 
   /** Each different word and pair of words that weighs anything, where it first stands. */
-  #weighing(scan: Scan): Weighing[] {
-    const met = this.#met;
-    met.clear();
+  #look(scan: Scan): void {
     if (scan.vocabulary !== this.#vocabulary) {
       this.#vocabulary = scan.vocabulary;
       this.#stems.fill(UNSEEN);
     }
-    const found: Weighing[] = [];
-    let before = 0;
-    for (let token = 0; token < scan.count; token += 1) {
-      const number = this.#numberOf(scan, token);
-      if (number > 0 && !met.has(number)) {
-        met.add(number);
-        const weight = this.#single[number];
-        if (weight !== undefined && weight !== NOTHING) found.push({ token, weight });
-      }
-      if (before > 0 && number > 0 && (scan.gaps[token] as number) < PAUSE) {
-        const pair = before * MOST_STEMS + number;
-        const weight = this.#pairs.get(pair);
-        if (weight !== undefined && !met.has(pair)) {
-          met.add(pair);
-          found.push({ token: token - 1, weight });
-        }
-      }
-      before = number;
+    if (this.#text === 0x7fffffff) {
+      this.#metIn.fill(0);
+      this.#text = 0;
     }
-    return found;
+    this.#text += 1;
+    this.#count = 0;
+    if (this.#found.length < 2 * scan.count) {
+      this.#found = new Int32Array(4 * scan.count);
+      this.#tokens = new Int32Array(4 * scan.count);
+    }
+    const { gaps, count } = scan;
+    let before = 0;
+    for (let token = 0; token < count; token += 1) {
+      const stem = this.#stemAt(scan, token);
+      if (stem > 0) {
+        this.#meet(this.#weightOf[stem] as number, token);
+        if (this.#begins[before] === 1 && (gaps[token] as number) < PAUSE)
+          this.#meet(this.#pair(before, stem), token - 1);
+      }
+      before = stem;
+    }
   }
 
-  #numberOf(scan: Scan, token: number): number {
+  #meet(number: number, token: number): void {
+    if (number === UNSEEN || this.#metIn[number] === this.#text) return;
+    this.#metIn[number] = this.#text;
+    this.#found[this.#count] = number;
+    this.#tokens[this.#count] = token;
+    this.#count += 1;
+  }
+
+  #pair(one: number, other: number): number {
+    const pair = pairOf(one, other);
+    let slot = slotOf(pair, this.#shift);
+    for (;;) {
+      const kept = this.#pairs[slot];
+      if (kept === pair) return this.#weightOfPair[slot] as number;
+      if (kept === 0) return UNSEEN;
+      slot = (slot + 1) & (this.#pairs.length - 1);
+    }
+  }
+
+  /** A few are kept in order while the text is gone through; of two that weigh alike the earlier comes first. */
+  #heaviest(towards: 1 | -1, most: number): number[] {
+    const weights: number[] = [];
+    const tokens: number[] = [];
+    for (let at = 0; at < this.#count; at += 1) {
+      const weight = (this.#online[this.#found[at] as number] as number) * towards;
+      if (weight <= 0 || (weights.length === most && weight <= (weights[most - 1] as number))) continue;
+      let place = weights.length === most ? most - 1 : weights.length;
+      for (; place > 0 && weight > (weights[place - 1] as number); place -= 1) {
+        weights[place] = weights[place - 1] as number;
+        tokens[place] = tokens[place - 1] as number;
+      }
+      weights[place] = weight;
+      tokens[place] = this.#tokens[at] as number;
+    }
+    return tokens;
+  }
+
+  #stemAt(scan: Scan, token: number): number {
     const word = scan.numbers[token] as number;
     if (word === 0) return this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
     if (word >= this.#stems.length) {
@@ -137,22 +216,29 @@ export class WordWeights {
       wider.set(this.#stems);
       this.#stems = wider;
     }
-    let number = this.#stems[word] as number;
-    if (number === UNSEEN) {
-      number = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
-      this.#stems[word] = number;
+    let stem = this.#stems[word] as number;
+    if (stem === UNSEEN) {
+      stem = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
+      this.#stems[word] = stem;
     }
-    return number;
+    return stem;
   }
 
   #numbered(stem: string): number {
     const known = this.#numbers.get(stem);
     if (known !== undefined) return known;
-    const number = this.#single.length;
+    const number = this.#numbers.size + 1;
     this.#numbers.set(stem, number);
-    this.#single.push(NOTHING);
     return number;
   }
+}
+
+function pairOf(one: number, other: number): number {
+  return (one * MOST_STEMS + other) >>> 0;
+}
+
+function slotOf(pair: number, shift: number): number {
+  return Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> shift;
 }
 
 /** The different stems of a text and the pairs of them that stand side by side, as the estimate counts them. */

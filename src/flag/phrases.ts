@@ -1,0 +1,86 @@
+/**
+ * The phrases of the lexicon as one automaton in flat tables: a state for each beginning of a phrase, a step for each word that it may
+ * go on with. It says the same as the trie it is made from, and asking it makes nothing and follows no object.
+ */
+import type { Lexicon, Node } from './lexicon.ts';
+import type { Means } from './means.ts';
+
+/** Where no phrase begins, and where none goes on. */
+export const NOWHERE = 0;
+/** A step stands in three numbers of the table: state, word, state behind the word. */
+const A_STEP = 3;
+
+export class Phrases {
+  /** Per state: whether a phrase ends there, and what that phrase is; nothing where none ends. */
+  readonly ends: Uint8Array;
+  readonly bits0: Int32Array;
+  readonly bits1: Int32Array;
+  readonly means: readonly (Means | null)[];
+  /** Per state: whether a longer phrase goes on from it. */
+  readonly goesOn: Uint8Array;
+  readonly #states = new Map<Node, number>();
+  /** Words that stand behind the first one of some phrase, numbered from one. */
+  readonly #words = new Map<string, number>();
+  readonly #steps: Int32Array;
+  readonly #shift: number;
+
+  constructor({ root }: Pick<Lexicon, 'root'>) {
+    const nodes: (Node | null)[] = [null];
+    const steps: [number, number, number][] = [];
+    const add = (node: Node): number => {
+      const state = nodes.push(node) - 1;
+      this.#states.set(node, state);
+      for (const [word, next] of node.next ?? []) steps.push([state, this.#numbered(word), add(next)]);
+      return state;
+    };
+    for (const node of root.values()) add(node);
+    this.ends = Uint8Array.from(nodes, (node) => (node?.ends === true ? 1 : 0));
+    this.bits0 = Int32Array.from(nodes, (node) => (node?.ends === true ? node.bits0 : 0));
+    this.bits1 = Int32Array.from(nodes, (node) => (node?.ends === true ? node.bits1 : 0));
+    this.means = nodes.map((node) => (node?.ends === true ? node.means : null));
+    this.goesOn = new Uint8Array(nodes.length);
+    const bits = Math.ceil(Math.log2(2 * Math.max(8, steps.length)));
+    this.#shift = 32 - bits;
+    this.#steps = new Int32Array(A_STEP << bits);
+    for (const [state, word, next] of steps) {
+      this.goesOn[state] = 1;
+      let at = this.#placeOf(state, word);
+      while (this.#steps[at] !== NOWHERE) at = (at + A_STEP) % this.#steps.length;
+      this.#steps[at] = state;
+      this.#steps[at + 1] = word;
+      this.#steps[at + 2] = next;
+    }
+  }
+
+  /** The state behind the first word of phrases. */
+  stateOf(node: Node | null): number {
+    return node === null ? NOWHERE : (this.#states.get(node) ?? NOWHERE);
+  }
+
+  /** Number of a word that phrases go on with; 0 for one that none goes on with. */
+  numberOf(word: string): number {
+    return this.#words.get(word) ?? 0;
+  }
+
+  step(state: number, word: number): number {
+    const steps = this.#steps;
+    let at = this.#placeOf(state, word);
+    for (;;) {
+      const from = steps[at];
+      if (from === NOWHERE) return NOWHERE;
+      if (from === state && steps[at + 1] === word) return steps[at + 2] as number;
+      at += A_STEP;
+      if (at === steps.length) at = 0;
+    }
+  }
+
+  #placeOf(state: number, word: number): number {
+    return A_STEP * (Math.imul(Math.imul(state, 0x9e3779b1) ^ word, 0x85ebca6b) >>> this.#shift);
+  }
+
+  #numbered(word: string): number {
+    const number = this.#words.get(word) ?? this.#words.size + 1;
+    this.#words.set(word, number);
+    return number;
+  }
+}
