@@ -6,6 +6,7 @@
 import { bitsOf } from '#flag/concepts.ts';
 import { JOINED } from '#flag/letters.ts';
 import type { Lexicon, Node } from '#flag/lexicon.ts';
+import { PairTable } from '#flag/pair-table.ts';
 import { Scan } from '#flag/scan.ts';
 
 /** 2: a mention of a means. 1: a cue that some records are read for without any mention. 0: neither. */
@@ -18,6 +19,9 @@ export type PhraseWord = {
   readonly last: number;
   /** Whether it is one token, so that its first is all of it. */
   readonly isOne: boolean;
+  /** Whether a phrase of several words may begin with the last, and go on with the first. */
+  readonly begins: boolean;
+  readonly follows: boolean;
 };
 
 export type PhraseWords = {
@@ -32,6 +36,9 @@ export type PhraseWords = {
 /** Two tokens that begin a longer phrase; what it weighs is asked of three. */
 export const BEGINS = 4;
 export const WEIGHT = 3;
+
+/** Three numbers of words must fit in one exact number; a phrase word has at most 16 bits. */
+const MOST_WORDS = 1 << 16;
 
 /** Read where there is no mention: see `isSparse` of the decision. */
 const CUES = bitsOf('inperson', 'sparse');
@@ -58,28 +65,31 @@ export function phraseWords(lexicon: Lexicon): PhraseWords {
       if (typeof word === 'string' && !numbers.has(word)) numbers.set(word, numbers.size + 1);
     }
   }
-  const size = numbers.size + 1;
   const numberOf = (word: string | undefined) => numbers.get(word ?? '') ?? 0;
-  // Half a byte for each two words: a table of a few thousand by a few thousand, asked for every word of a file.
-  const table = new Uint8Array(Math.ceil((size * size) / 2));
-  const pair = (before: number, after: number): number => {
-    const at = before * size + after;
-    return ((table[at >> 1] as number) >> ((at & 1) * 4)) & 15;
+  const weights = new Map<number, [number, number, number]>();
+  const put = (one: string, other: string, value: number): [number, number] => {
+    const [a, b] = [numberOf(one), numberOf(other)];
+    const known = weights.get(a * MOST_WORDS + b)?.[2] ?? 0;
+    const weight = Math.max(known & WEIGHT, value & WEIGHT);
+    weights.set(a * MOST_WORDS + b, [a, b, weight | ((known | value) & BEGINS)]);
+    return [a, b];
   };
-  const put = (before: number, after: number, value: number): void => {
-    const at = before * size + after;
-    const shift = (at & 1) * 4;
-    table[at >> 1] = ((table[at >> 1] as number) & ~(15 << shift)) | (value << shift);
-  };
-  for (const [first, second, weight] of twos) {
-    put(numberOf(first), numberOf(second), Math.max(weight, pair(numberOf(first), numberOf(second))));
-  }
+  for (const [first, second, weight] of twos) put(first, second, weight);
   const threes = new Map<number, Weight>();
-  const nameOf = (first: number, second: number, third: number) => (first * size + second) * size + third;
+  const nameOf = (first: number, second: number, third: number) =>
+    (first * MOST_WORDS + second) * MOST_WORDS + third;
   for (const [first, second, third, weight] of longs) {
-    const [a, b, c] = [numberOf(first), numberOf(second), numberOf(third)];
-    put(a, b, pair(a, b) | BEGINS);
-    threes.set(nameOf(a, b, c), Math.max(weight, threes.get(nameOf(a, b, c)) ?? 0) as Weight);
+    const [a, b] = put(first, second, BEGINS);
+    const name = nameOf(a, b, numberOf(third));
+    threes.set(name, Math.max(weight, threes.get(name) ?? 0) as Weight);
+  }
+  const pairs = new PairTable([...weights.values()]);
+  const pair = (before: number, after: number): number => pairs.get(before, after);
+  const beginning = new Uint8Array(numbers.size + 1);
+  const following = new Uint8Array(numbers.size + 1);
+  for (const [one, other] of weights.values()) {
+    beginning[one] = 1;
+    following[other] = 1;
   }
   const scan = new Scan();
   return {
@@ -100,18 +110,29 @@ export function phraseWords(lexicon: Lexicon): PhraseWords {
         weight = Math.max(weight, own, two >= BEGINS ? 2 : two);
       }
       if (count === 0) return NOTHING;
+      const first = numberOf(words[0]);
+      const last = numberOf(words[count - 1]);
       return {
         weight: weight as Weight,
-        first: numberOf(words[0]),
-        last: numberOf(words[count - 1]),
+        first,
+        last,
         isOne: count === 1,
+        begins: beginning[last] === 1,
+        follows: following[first] === 1,
       };
     },
   };
 }
 
 /** A run without letters or digits: the words on its two sides are neighbours. */
-const NOTHING: PhraseWord = { weight: 0, first: -1, last: -1, isOne: false };
+const NOTHING: PhraseWord = {
+  weight: 0,
+  first: -1,
+  last: -1,
+  isOne: false,
+  begins: false,
+  follows: false,
+};
 
 function weightOf(node: Node): Weight {
   if (!node.ends) return 0;

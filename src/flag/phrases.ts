@@ -4,11 +4,10 @@
  */
 import type { Lexicon, Node } from './lexicon.ts';
 import type { Means } from './means.ts';
+import { type PairEntry, PairTable } from './pair-table.ts';
 
 /** Where no phrase begins, and where none goes on. */
 export const NOWHERE = 0;
-/** A step stands in three numbers of the table: state, word, state behind the word. */
-const A_STEP = 3;
 
 export class Phrases {
   /** Per state: whether a phrase ends there, and what that phrase is; nothing where none ends. */
@@ -21,12 +20,11 @@ export class Phrases {
   readonly #states = new Map<Node, number>();
   /** Words that stand behind the first one of some phrase, numbered from one. */
   readonly #words = new Map<string, number>();
-  readonly #steps: Int32Array;
-  readonly #shift: number;
+  readonly #steps: PairTable;
 
   constructor({ root }: Pick<Lexicon, 'root'>) {
     const nodes: (Node | null)[] = [null];
-    const steps: [number, number, number][] = [];
+    const steps: PairEntry[] = [];
     const add = (node: Node): number => {
       const state = nodes.push(node) - 1;
       this.#states.set(node, state);
@@ -39,17 +37,8 @@ export class Phrases {
     this.bits1 = Int32Array.from(nodes, (node) => (node?.ends === true ? node.bits1 : 0));
     this.means = nodes.map((node) => (node?.ends === true ? node.means : null));
     this.goesOn = new Uint8Array(nodes.length);
-    const bits = Math.ceil(Math.log2(2 * Math.max(8, steps.length)));
-    this.#shift = 32 - bits;
-    this.#steps = new Int32Array(A_STEP << bits);
-    for (const [state, word, next] of steps) {
-      this.goesOn[state] = 1;
-      let at = this.#placeOf(state, word);
-      while (this.#steps[at] !== NOWHERE) at = (at + A_STEP) % this.#steps.length;
-      this.#steps[at] = state;
-      this.#steps[at + 1] = word;
-      this.#steps[at + 2] = next;
-    }
+    for (const [state] of steps) this.goesOn[state] = 1;
+    this.#steps = new PairTable(steps);
   }
 
   /** The state behind the first word of phrases. */
@@ -63,19 +52,7 @@ export class Phrases {
   }
 
   step(state: number, word: number): number {
-    const steps = this.#steps;
-    let at = this.#placeOf(state, word);
-    for (;;) {
-      const from = steps[at];
-      if (from === NOWHERE) return NOWHERE;
-      if (from === state && steps[at + 1] === word) return steps[at + 2] as number;
-      at += A_STEP;
-      if (at === steps.length) at = 0;
-    }
-  }
-
-  #placeOf(state: number, word: number): number {
-    return A_STEP * (Math.imul(Math.imul(state, 0x9e3779b1) ^ word, 0x85ebca6b) >>> this.#shift);
+    return this.#steps.get(state, word);
   }
 
   #numbered(word: string): number {

@@ -8,6 +8,7 @@
 import { readFacts } from '#register/facts.ts';
 import type { Family } from './family.ts';
 import { PAUSE } from './letters.ts';
+import { type PairEntry, PairTable } from './pair-table.ts';
 import type { Scan } from './scan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -41,11 +42,6 @@ export type Weight = { readonly online: number; readonly person: number };
 
 const NOTHING: Weight = { online: 0, person: 0 };
 const UNSEEN = -1;
-/** A pair is one number of 32 bits, so there can be no more stems than this. */
-const MOST_STEMS = 1 << 16;
-/** Slots for each pair: few collisions, because most pairs of a text are looked for in vain. */
-const SLOTS_A_PAIR = 2;
-
 /**
  * Flat tables, and nothing made for a word: this is asked for every word of every text that is read. What a text weighs stands in
  * them until the next one is weighed.
@@ -61,10 +57,8 @@ export class WordWeights {
   /** Per stem: the number of its weight, `UNSEEN` where it has none; and whether it begins a pair. */
   readonly #weightOf: Int32Array;
   readonly #begins: Uint8Array;
-  /** Open table of pairs: the two stems as one number, 0 where the slot is free, and the number of their weight. */
-  readonly #pairs: Uint32Array;
-  readonly #weightOfPair: Int32Array;
-  readonly #shift: number;
+  /** The number of the weight of each pair of stems, and one. */
+  readonly #pairs: PairTable;
   /** Number of the stem of each word of the vocabulary, once it was met. */
   #stems = new Int32Array(1 << 12).fill(UNSEEN);
   /** The vocabulary that numbers those words; another one numbers them otherwise. */
@@ -82,7 +76,7 @@ export class WordWeights {
     const online: number[] = [];
     const person: number[] = [];
     const singles: [number, number][] = [];
-    const pairs: [number, number, number][] = [];
+    const pairs: PairEntry[] = [];
     for (const [term, weight] of weights) {
       if (term.startsWith('(')) {
         this.#known.set(term, weight);
@@ -92,28 +86,17 @@ export class WordWeights {
       const number = online.push(weight.online) - 1;
       person.push(weight.person);
       if (other === undefined) singles.push([this.#numbered(one), number]);
-      else pairs.push([this.#numbered(one), this.#numbered(other), number]);
+      else pairs.push([this.#numbered(one), this.#numbered(other), number + 1]);
     }
     const stems = this.#numbers.size + 1;
-    if (stems > MOST_STEMS) throw new Error(`more stems weigh than the ${MOST_STEMS} that can be numbered`);
     this.#online = Float64Array.from(online);
     this.#person = Float64Array.from(person);
     this.#metIn = new Int32Array(online.length);
     this.#weightOf = new Int32Array(stems).fill(UNSEEN);
     this.#begins = new Uint8Array(stems);
     for (const [stem, number] of singles) this.#weightOf[stem] = number;
-    const bits = Math.ceil(Math.log2(Math.max(16, pairs.length * SLOTS_A_PAIR)));
-    this.#shift = 32 - bits;
-    this.#pairs = new Uint32Array(1 << bits);
-    this.#weightOfPair = new Int32Array(1 << bits);
-    for (const [one, other, number] of pairs) {
-      this.#begins[one] = 1;
-      const pair = pairOf(one, other);
-      let slot = slotOf(pair, this.#shift);
-      while (this.#pairs[slot] !== 0) slot = (slot + 1) & (this.#pairs.length - 1);
-      this.#pairs[slot] = pair;
-      this.#weightOfPair[slot] = number;
-    }
+    for (const [one] of pairs) this.#begins[one] = 1;
+    this.#pairs = new PairTable(pairs);
   }
 
   weigh(scan: Scan, known: readonly string[]): Tilt {
@@ -165,7 +148,7 @@ export class WordWeights {
       if (stem > 0) {
         this.#meet(this.#weightOf[stem] as number, token);
         if (this.#begins[before] === 1 && (gaps[token] as number) < PAUSE)
-          this.#meet(this.#pair(before, stem), token - 1);
+          this.#meet(this.#pairs.get(before, stem) - 1, token - 1);
       }
       before = stem;
     }
@@ -177,17 +160,6 @@ export class WordWeights {
     this.#found[this.#count] = number;
     this.#tokens[this.#count] = token;
     this.#count += 1;
-  }
-
-  #pair(one: number, other: number): number {
-    const pair = pairOf(one, other);
-    let slot = slotOf(pair, this.#shift);
-    for (;;) {
-      const kept = this.#pairs[slot];
-      if (kept === pair) return this.#weightOfPair[slot] as number;
-      if (kept === 0) return UNSEEN;
-      slot = (slot + 1) & (this.#pairs.length - 1);
-    }
   }
 
   /** A few are kept in order while the text is gone through; of two that weigh alike the earlier comes first. */
@@ -231,14 +203,6 @@ export class WordWeights {
     this.#numbers.set(stem, number);
     return number;
   }
-}
-
-function pairOf(one: number, other: number): number {
-  return (one * MOST_STEMS + other) >>> 0;
-}
-
-function slotOf(pair: number, shift: number): number {
-  return Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> shift;
 }
 
 /** The different stems of a text and the pairs of them that stand side by side, as the estimate counts them. */
