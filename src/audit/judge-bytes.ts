@@ -23,7 +23,7 @@ type Alike = {
   readonly placed: Placed;
   /** The weight of a word from which on a narrative must be read. */
   readonly enough: Weight;
-  readonly calm: Map<number, Calm>;
+  readonly calm: (Calm | undefined)[];
 };
 
 type Calm = {
@@ -66,7 +66,7 @@ export class ByteJudge {
     this.#days = new CellCache(day, (bytes, places) => {
       const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
       // Standing asks whether the flag was in use, whatever the eras of the rules.
-      const era = eraOf(decider, found) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
+      const era = (eraOf(decider, found) + 1) * 2 + (found !== null && found < FLAG_SINCE ? 1 : 0);
       return { day: found, month: monthNumber(found), era };
     });
     const shared = (
@@ -75,7 +75,7 @@ export class ByteJudge {
     this.#alike = new CellCache(shared, (bytes, places) => {
       const fields = reader.fields((column) => this.#cell(bytes, places, column), null);
       const { record } = reader.record(fields, { id: '', recordedOn: null, narrative: '' });
-      return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: new Map() };
+      return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: [] };
     });
   }
 
@@ -109,10 +109,10 @@ export class ByteJudge {
         return true;
       }
     }
-    let calm = alike.calm.get(day.era);
+    let calm = alike.calm[day.era];
     if (calm === undefined) {
       calm = this.#calmOf(bytes, places, placed, day);
-      alike.calm.set(day.era, calm);
+      alike.calm[day.era] = calm;
     }
     this.#write(calm, day, bytes, from, to, place, end, into);
     return true;
@@ -171,7 +171,7 @@ export class ByteJudge {
   }
 }
 
-const NO_DAY: Day = { day: null, month: 0, era: -2 };
+const NO_DAY: Day = { day: null, month: 0, era: 0 };
 
 /** Letters that stand in JSON as they are, in any encoding of an extract. */
 function isPlain(bytes: Buffer, from: number, to: number): boolean {

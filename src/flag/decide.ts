@@ -60,7 +60,7 @@ type Answer = {
   readonly at: Span | null;
   readonly channel: string | null;
   /** Words that settled it against the rules' own answer. */
-  readonly words?: readonly Span[];
+  readonly words: readonly Span[];
 };
 
 /** How many words are quoted where the words settle a record. */
@@ -73,18 +73,22 @@ function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
   const tilt = words.weigh(reading.scan, knownOf(reading.family));
   const both = balance(own.rule, tilt);
   if (both === null) return own;
-  if (both.decision === own.decision) return { ...own, confidence: both.confidence };
+  const { rule, at, channel } = own;
+  const { decision, confidence } = both;
+  if (decision === own.decision) return { decision, confidence, rule, at, channel, words: [] };
   const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
   return {
-    ...own,
-    ...both,
-    channel: both.decision === 'no-flag' ? null : own.channel,
+    decision,
+    confidence,
+    rule,
+    at,
+    channel: decision === 'no-flag' ? null : channel,
     words: tokens.map((token) => ({ from: token, to: token + 1 })),
   };
 }
 
 function written(reading: Reading, all: Scoped, own: Answer): Decision {
-  const { decision, confidence, rule, at, channel, words = [] } = own;
+  const { decision, confidence, rule, at, channel, words } = own;
   const effect: Evidence['effect'] = decision === 'flag' ? 'supports' : 'doubts';
   const { evidence } = all;
   if (at !== null) evidence.push(quote(reading, at, rule, effect));
@@ -143,6 +147,7 @@ function ofMeans(reading: Reading, { grey, named }: Scoped, best: Weighed): Answ
     rule: 'means-of-commission',
     at: best.mention,
     channel: (named ?? best).mention.means.channel,
+    words: [],
   };
 }
 
@@ -151,7 +156,7 @@ function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer
     const decision = greyAnswer(mention, reading, policy);
     if (decision === null) continue;
     const { kind, channel } = mention.means;
-    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel };
+    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel, words: [] };
   }
   return null;
 }
@@ -165,9 +170,17 @@ function ofNoMeans(reading: Reading, { isExplained }: Scoped): Answer {
     rule: 'no-means',
     at: null,
     channel: null,
+    words: [],
   };
 }
 
 function review(rule: string, at: Span | null, of: Weighed | null): Answer {
-  return { decision: 'review', confidence: 0.5, rule, at, channel: of?.mention.means.channel ?? null };
+  return {
+    decision: 'review',
+    confidence: 0.5,
+    rule,
+    at,
+    channel: of?.mention.means.channel ?? null,
+    words: [],
+  };
 }

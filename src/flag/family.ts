@@ -8,25 +8,30 @@ const CONTACT = /^(?:13|17|19|20|21|22|23|70|72|73|88D)/;
 
 /** An extract has a few hundred codes and titles; a hostile file ever new ones. */
 const MOST_KEPT = 4_096;
-const kept = new Map<string, Family>();
+const ofCodes = new Map<string, Family | null>();
+const ofTitles = new Map<string, Family>();
 
 export function familyOf(code: string | null, title: string | null): Family {
-  const name = `${code ?? ''}\n${title ?? ''}`;
-  const known = kept.get(name);
-  if (known !== undefined) return known;
-  const family = readFamily(code, title);
-  if (kept.size < MOST_KEPT) kept.set(name, family);
+  return kept(ofCodes, code ?? '', readCode) ?? kept(ofTitles, title ?? '', readTitle);
+}
+
+function kept<F>(known: Map<string, F>, text: string, read: (text: string) => F): F {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const family = read(text);
+  if (known.size < MOST_KEPT) known.set(text, family);
   return family;
 }
 
-function readFamily(code: string | null, title: string | null): Family {
-  const plain = (code ?? '')
+/** Null where no code is given: then the title must say. */
+function readCode(code: string): Family | null {
+  const plain = code
     .trim()
     .toUpperCase()
     .replace(/^0+(?=\d)/, '')
     .replace(/\/0+(?=\d)/, '/')
     .replace(/\s/g, '');
-  if (plain === '') return ofTitle(title ?? '');
+  if (plain === '') return null;
   if (/^86|^88\/1[45]$/.test(plain)) return 'image';
   if (plain === '71/17') return 'communication';
   if (
@@ -39,7 +44,7 @@ function readFamily(code: string | null, title: string | null): Family {
   return 'other';
 }
 
-function ofTitle(title: string): Family {
+function readTitle(title: string): Family {
   const low = title.toLowerCase();
   if (low === '') return 'unknown';
   if (/image|photograph/.test(low)) return 'image';

@@ -41,8 +41,9 @@ export class Letters {
   }
 }
 
-/** 1 for the letters and digits of ASCII: what nearly every word is made of. */
-export const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (isLetterOrDigit(code) ? 1 : 0));
+/** By letter, 1 for the small letters and digits of ASCII: what nearly every word is made of. */
+export const PLAIN = new Uint8Array(1 << 16);
+for (let code = 0; code < 128; code += 1) PLAIN[code] = isLetterOrDigit(code) ? 1 : 0;
 
 export function isLetterOrDigit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;

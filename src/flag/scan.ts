@@ -131,7 +131,7 @@ export class Scan {
         at += 1;
         continue;
       }
-      if (!(code < 128 && PLAIN[code] === 1) && !isWordCode(code, codes, at)) {
+      if (PLAIN[code] !== 1 && !isWordCode(code, codes, at)) {
         const isShort = code === 46 && count > 0 && SHORTENED.has(words[count - 1] as string);
         if (!isShort) gap = widest(gap, code, codes, at);
         at += 1;
@@ -142,7 +142,7 @@ export class Scan {
       let hash = SEED;
       for (;;) {
         const one = codes[at] as number;
-        if (one < 128 && PLAIN[one] === 1) {
+        if (PLAIN[one] === 1) {
           hash = Math.imul(hash ^ one, TIMES);
           at += 1;
           continue;
