@@ -64,6 +64,7 @@ export async function protectCells(options: ProtectOptions): Promise<ProtectSumm
   const audit = await auditPattern(table, found.status, {
     isFull: false,
     proofs: { base: found.base, changes: found.proofs },
+    givenAway: found.givenAway,
   });
   if (!audit.isSafe) throw refused(table, audit);
   write(

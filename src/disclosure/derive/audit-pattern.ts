@@ -11,6 +11,8 @@ import { unknown } from '#count/count.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import { isUnsafe } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
+import type { Certificate } from '../table/given-away.ts';
+import { certificateFor, provedLeast } from '../table/given-away.ts';
 import type { Offered } from './check-proofs.ts';
 import { takeProofs } from './check-proofs.ts';
 import { extremesOfGroup } from './extremes-of-group.ts';
@@ -54,17 +56,22 @@ export type TableAudit = {
   readonly programmes: number;
 };
 
+/** Cells of which it is asked whether their shape gives them away: a pattern that fails in more is not one of ours. */
+const MOST_CERTIFICATES = 200;
+
 export type AuditOptions = {
   /** Works out every range to its ends, and does not stop when enough is proved. */
   readonly isFull: boolean;
   readonly proofs?: Offered;
+  /** What somebody says the shape gives away: each is checked, and counts for what it proves. */
+  readonly givenAway?: readonly Certificate[];
   readonly isLate?: () => boolean;
 };
 
 export async function auditPattern(
   table: AdditiveTable,
   status: readonly Status[],
-  { isFull, proofs, isLate = () => false }: AuditOptions,
+  { isFull, proofs, givenAway = [], isLate = () => false }: AuditOptions,
 ): Promise<TableAudit> {
   const { spec, given } = table;
   const bounds = seenBounds(table, status);
@@ -75,7 +82,9 @@ export async function auditPattern(
   for (const cell of given.keys()) if (!isOpen(cell)) close(bounds, cell);
   if (proofs !== undefined) takeProofs(table, status, bounds, proofs);
 
-  const asked = askedOf(table, anyway(table));
+  const least = anyway(table);
+  for (const certificate of givenAway) raise(table, least, certificate);
+  const asked = askedOf(table, least);
   const isMet = (cell: number) => meets(asked(cell), bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
   const isLost = (cell: number) =>
     !meets(asked(cell), bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0);
@@ -93,12 +102,13 @@ export async function auditPattern(
     const own =
       status[cell] === 'P'
         ? asked(cell)
-        : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1 };
-    return direction === 1 ? own.high : own.low;
+        : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1, width: 1 };
+    return direction === 1 ? Math.max(own.high, own.low + own.width) : own.low;
   };
   let programmes = 0;
   let isPossible = fits;
-  if (fits) {
+  const tried = new Set<number>();
+  for (let isNew = fits; isNew; ) {
     for (const group of openGroups(table, bounds.outerLow, bounds.outerHigh)) {
       if (group.cells.every(isSettled)) continue;
       const { solved, isPossible: has } = extremesOfGroup(await attacker(), {
@@ -111,11 +121,21 @@ export async function auditPattern(
       programmes += solved;
       isPossible &&= has;
     }
+    // What is too narrow from below may be so in any pattern; then less is asked of it, and it is looked at again.
+    isNew = false;
+    for (const cell of withheld) {
+      if (status[cell] !== 'P' || !isLost(cell) || tried.has(cell) || tried.size >= MOST_CERTIFICATES)
+        continue;
+      if ((bounds.outerLow[cell] ?? 0) <= asked(cell).low || isLate()) continue;
+      tried.add(cell);
+      const certificate = certificateFor(await attacker(), table, least, cell);
+      if (certificate !== null && raise(table, least, certificate)) isNew = true;
+    }
   }
   const unsafe = given.map((_, cell) => isUnsafe(table, cell));
   const primary = withheld.filter((cell) => status[cell] === 'P');
   const lacking = primary.filter(isLost);
-  const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(asked(cell)));
+  const exact = withheld.filter((cell) => !isOpen(cell));
   const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
   const undecided = withheld.filter((cell) => isOpen(cell) && !isSettled(cell));
   return {
@@ -172,22 +192,21 @@ function meets({ low: least, high: most, width }: Asked, low: number, high: numb
   return low <= least && high >= most && high - low >= width;
 }
 
-/** A cell of which the shape of the table leaves one value, in any pattern. */
-function isGivenAway({ low, high, width }: Asked): boolean {
-  return low === high && width === 0;
-}
-
 /** What is asked of the range of a cell, less what the shape of the table gives away in any pattern. */
 function askedOf({ spec }: AdditiveTable, least: Float64Array): (cell: number) => Asked {
   const [from, to] = spec.cover;
   return (cell) => {
     const low = Math.max(from, least[cell] ?? 0);
-    return {
-      low,
-      high: Math.max(low, to),
-      width: Math.max(0, Math.min(spec.width, Math.max(low, to) - low)),
-    };
+    return { low, high: Math.max(low, to), width: spec.width };
   };
+}
+
+/** True when the certificate holds and says something new. */
+function raise(table: AdditiveTable, least: Float64Array, certificate: Certificate): boolean {
+  const proved = provedLeast(table, least, certificate);
+  if (proved <= (least[certificate.cell] ?? 0)) return false;
+  least[certificate.cell] = proved;
+  return true;
 }
 
 /** The least that each cell can be for an outsider from whom everything but the zeros is withheld. */

@@ -11,10 +11,11 @@ import type { Move, Mover } from './mover.ts';
 import { isWhole, moverOf } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 import { canBeWithheld, movable } from './problem.ts';
+import { slicesOf } from './slices.ts';
 
 export type OpenFinder = Finder & {
   /** For a need of which `move` found nothing: looks as long as it takes. */
-  readonly insist: Finder['move'];
+  readonly insist: (need: Need, isGivenUp: () => boolean) => Move | null;
   readonly work: () => number;
   readonly dispose: () => void;
 };
@@ -76,44 +77,44 @@ function wholeInstead(
   return costOfMove(whole.cells, price) < exchange.cost ? whole : exchange;
 }
 
-/** Where no exchange is found however long is looked, the whole table is asked by programme. */
+/** Where no exchange is found however long is looked, parts of the table are asked by programme, and at last all of it. */
 export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   const price = pricesOf(problem);
   const exchanger = exchangerOf(problem);
+  const all = movable(problem);
+  const slices = slicesOf(problem, all);
   const banned = new Map<number, number>();
   let asked = 0;
-  let mover: Mover | null = null;
-  const ask = (one: Mover, cells: readonly number[], need: Need): Move | null => {
-    for (const cell of cells) {
-      const its = price[cell] ?? 0;
-      if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) one.ban(cell);
-      else {
-        one.allow(cell);
-        one.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
+  const ask = (cells: readonly number[], need: Need): Move | null => {
+    const mover = moverOf(highs, problem, cells);
+    try {
+      for (const cell of cells) {
+        const its = price[cell] ?? 0;
+        if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) mover.ban(cell);
+        else mover.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
       }
+      const found = mover.move(need);
+      return found === null || isWhole(found) ? found : mover.wholeMove(need);
+    } finally {
+      mover.dispose();
     }
-    const found = one.move(need);
-    return found === null || isWhole(found) ? found : one.wholeMove(need);
-  };
-  /** First among the codes beside the cell's own, then, where that is not enough, in the whole table. */
-  const byProgramme: Finder['move'] = (need) => {
-    asked += 100;
-    const near = around(problem, need.cell);
-    const small = moverOf(highs, problem, near);
-    const found = ask(small, near, need);
-    small.dispose();
-    if (found !== null) return found;
-    mover ??= moverOf(highs, problem, movable(problem));
-    return ask(mover, movable(problem), need);
   };
   return {
     move(need) {
       asked += 1;
       return exchanger.find(need, price);
     },
-    insist(need) {
+    insist(need, isGivenUp) {
       asked += 40;
-      return exchanger.find(need, price, 40) ?? byProgramme(need);
+      const exchange = exchanger.find(need, price, 40);
+      if (exchange !== null) return exchange;
+      for (const cells of slices(need.cell)) {
+        if (isGivenUp()) return null;
+        asked += 100;
+        const found = ask(cells, need);
+        if (found !== null) return found;
+      }
+      return null;
     },
     setCost(cell, cost) {
       if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;
@@ -127,28 +128,10 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
       banned.delete(cell);
     },
     work: () => asked,
-    dispose: () => mover?.dispose(),
+    dispose: () => undefined,
   };
 }
 
 function costOfMove(cells: Int32Array, price: Float64Array): number {
   return cells.reduce((all, cell) => all + (Number.isFinite(price[cell]) ? (price[cell] ?? 0) : 0), 0);
-}
-
-/** How many innermost codes of each dimension count as near. */
-const NEAR = 10;
-
-/** The cells that can move among the innermost codes that stand nearest to the cell's own, with all their totals. */
-function around(problem: Problem, cell: number): readonly number[] {
-  const { spec, codes } = problem.table;
-  const own = codes[cell] ?? [];
-  const near = spec.dims.map(({ children, parent }, d) => {
-    const leaves = [...children.keys()].filter((code) => children[code]?.length === 0);
-    const chain = (code: number): number[] => (code < 0 ? [] : [code, ...chain(parent[code] ?? -1)]);
-    const code = own[d] ?? 0;
-    const distance = (leaf: number) => (chain(leaf).includes(code) ? -1 : Math.abs(leaf - code));
-    const chosen = leaves.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, code === 0 ? 3 : NEAR);
-    return new Set([0, ...chosen.flatMap(chain)]);
-  });
-  return movable(problem).filter((one) => (codes[one] ?? []).every((code, d) => near[d]?.has(code)));
 }

@@ -26,24 +26,27 @@ export function complete(
   problem: Problem,
   finder: Finder,
   order: readonly number[],
+  isGivenUp: () => boolean,
 ): number[] {
   const unmet: number[] = [];
   for (const index of order) {
     const need = problem.needs[index];
-    if (need === undefined || isSettled(pattern, index)) continue;
-    const move = finder.move(need);
-    if (move === null) {
-      unmet.push(index);
-      continue;
-    }
-    for (const cell of move.cells) {
-      if (pattern.status[cell] !== PUBLISHED || problem.isCandidate[cell] === 0) continue;
-      pattern.status[cell] = SECONDARY;
-      finder.setCost(cell, TRIFLE);
-    }
-    prove(pattern, problem, move);
+    if (need === undefined || need.by === 0 || isSettled(pattern, index)) continue;
+    const move = isGivenUp() ? null : finder.move(need);
+    if (move === null) unmet.push(index);
+    else take(pattern, problem, finder, move);
   }
   return unmet;
+}
+
+/** Withholds what the move needs, and keeps it as a proof. */
+export function take(pattern: Pattern, problem: Problem, finder: Finder, move: Move): void {
+  for (const cell of move.cells) {
+    if (pattern.status[cell] !== PUBLISHED || problem.isCandidate[cell] === 0) continue;
+    pattern.status[cell] = SECONDARY;
+    finder.setCost(cell, TRIFLE);
+  }
+  prove(pattern, problem, move);
 }
 
 /** One pass over all withheld cells; true when it found something cheaper. */

@@ -9,29 +9,26 @@ export const PUBLISHED = 0;
 export const PRIMARY = 1;
 export const SECONDARY = 2;
 
-type Proof = Move & { readonly settles: readonly number[] };
+type Proof = Move & { settles: readonly number[] };
 
 export type Pattern = {
   readonly status: Uint8Array;
   readonly proofs: Map<number, Proof>;
   /** For each need the proofs that settle it. */
-  readonly settledBy: readonly Set<number>[];
+  readonly settledBy: Set<number>[];
   /** For each cell the proofs in which it moves. */
   readonly usedBy: readonly Set<number>[];
   next: number;
-  readonly needsOf: ReadonlyMap<number, readonly number[]>;
+  readonly needsOf: Map<number, readonly number[]>;
 };
 
 const NOTHING = 1e-6;
 
 export function emptyPattern(problem: Problem): Pattern {
   const status = Uint8Array.from(problem.isPrimary, (one) => (one === 1 ? PRIMARY : PUBLISHED));
-  const needsOf = new Map<number, number[]>();
-  for (const [index, { cell }] of problem.needs.entries()) {
-    const list = needsOf.get(cell);
-    if (list === undefined) needsOf.set(cell, [index]);
-    else list.push(index);
-  }
+  const needsOf = new Map<number, readonly number[]>();
+  for (const [index, { cell }] of problem.needs.entries())
+    needsOf.set(cell, [...(needsOf.get(cell) ?? []), index]);
   return {
     status,
     proofs: new Map(),
@@ -49,7 +46,7 @@ export function prove(pattern: Pattern, problem: Problem, move: Move): void {
     const by = move.by[index] ?? 0;
     for (const need of pattern.needsOf.get(cell) ?? []) {
       const { direction, by: least } = problem.needs[need] ?? { direction: 1, by: Infinity };
-      if (by * direction >= least - NOTHING) settles.push(need);
+      if (least > 0 && by * direction >= least - NOTHING) settles.push(need);
     }
   }
   if (settles.length === 0) return;
@@ -65,6 +62,28 @@ export function forget(pattern: Pattern, id: number): void {
   pattern.proofs.delete(id);
   for (const need of proof.settles) pattern.settledBy[need]?.delete(id);
   for (const cell of proof.cells) pattern.usedBy[cell]?.delete(id);
+}
+
+/** A need was changed, or is new: which proofs settle it now. A proof that settles nothing any more is none. */
+export function reconsider(pattern: Pattern, { needs }: Problem, index: number): void {
+  const need = needs[index];
+  if (need === undefined) return;
+  const { cell, direction, by } = need;
+  const own = pattern.needsOf.get(cell) ?? [];
+  if (!own.includes(index)) pattern.needsOf.set(cell, [...own, index]);
+  const settling = new Set<number>();
+  for (const id of [...(pattern.usedBy[cell] ?? [])]) {
+    const proof = pattern.proofs.get(id);
+    if (proof === undefined) continue;
+    const amount = proof.by[proof.cells.indexOf(cell)] ?? 0;
+    const others = proof.settles.filter((one) => one !== index);
+    const isSettled = by > 0 && amount * direction >= by - NOTHING;
+    proof.settles = isSettled ? [...others, index] : others;
+    if (isSettled) settling.add(id);
+  }
+  const before = [...(pattern.settledBy[index] ?? [])];
+  pattern.settledBy[index] = settling;
+  for (const id of before) if (pattern.proofs.get(id)?.settles.length === 0) forget(pattern, id);
 }
 
 /** The needs that would be left without a proof if the cell could not move. */

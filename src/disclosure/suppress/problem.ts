@@ -28,7 +28,10 @@ export type Problem = {
   /** May be withheld to protect another. */
   readonly isCandidate: Uint8Array;
   readonly cost: Float64Array;
-  readonly needs: readonly Need[];
+  /** What is left of a need that the shape of the table forbids is less, and may be nothing. */
+  readonly needs: Need[];
+  /** The least that each cell can seem to be in any pattern. */
+  readonly floors: Float64Array;
   /** Rows of `whole` less its parts, enough to imply every sum. */
   readonly rows: readonly (readonly number[])[];
   /** Rows in which each cell stands. */
@@ -55,9 +58,7 @@ export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
     isPrimary[cell] = isUnsafe(table, cell) ? 1 : 0;
     isCandidate[cell] = isPrimary[cell] === 0 && low > 0 && table.isKnown[cell] !== true ? 1 : 0;
     if (isPrimary[cell] === 0) continue;
-    const [from, to] = spec.cover;
-    const down = own - Math.max(from, floors[cell] ?? 0);
-    const up = to - own;
+    const { down, up } = room(spec, own, floors[cell] ?? 0);
     if (down > 0) needs.push({ cell, direction: -1, by: down });
     if (up > 0) needs.push({ cell, direction: 1, by: up });
   }
@@ -75,9 +76,36 @@ export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
     isCandidate,
     cost: costs(table, value),
     needs,
+    floors,
     rows,
     rowsOf,
   };
+}
+
+/** How far an unsafe cell must be able to move. What it cannot fall is added above, so that its range is as wide as asked. */
+function room({ cover, width }: AdditiveTable['spec'], own: number, floor: number) {
+  const [from, to] = cover;
+  const low = Math.max(from, floor);
+  return { down: own - low, up: Math.max(to, low + width) - own };
+}
+
+/** Asks no more of a cell than its shape leaves, now that it is known to be at least `floor` in any pattern. */
+export function settleFor(problem: Problem, cell: number, floor: number): readonly number[] {
+  const { needs, floors, table, value } = problem;
+  floors[cell] = Math.max(floors[cell] ?? 0, floor);
+  const { down, up } = room(table.spec, value[cell] ?? 0, floors[cell]);
+  const changed: number[] = [];
+  for (const [direction, by] of [
+    [-1, Math.max(0, down)],
+    [1, Math.max(0, up)],
+  ] as const) {
+    const index = needs.findIndex((need) => need.cell === cell && need.direction === direction);
+    if (needs[index]?.by === by || (index < 0 && by === 0)) continue;
+    const place = index < 0 ? needs.length : index;
+    needs[place] = { cell, direction, by };
+    changed.push(place);
+  }
+  return changed;
 }
 
 /** The least each cell can seem to be when everything but the zeros is withheld: no pattern gets below that. */

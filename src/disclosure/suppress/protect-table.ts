@@ -4,20 +4,32 @@
  * Effort is counted in steps that are the same on every machine, so the same input gives the same pattern; only a limit in
  * seconds can change that, and then the answer says so. Never gives a pattern it has not proved; refuses when there is none.
  */
+import type { Highs } from 'highs';
 import { Refusal } from '#finding/refusal.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import { cellName } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
+import type { Certificate } from '../table/given-away.ts';
+import { certificateFor, provedLeast } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
 import { cheapest } from './exact.ts';
 import type { OpenFinder } from './finders.ts';
 import { byExchanges, byProgrammes } from './finders.ts';
-import { complete, improve, TRIFLE } from './improve.ts';
+import { complete, improve, TRIFLE, take } from './improve.ts';
 import type { Move } from './mover.ts';
 import type { Pattern } from './pattern.ts';
-import { costOf, emptyPattern, PRIMARY, releaseUnused, SECONDARY, secondaries } from './pattern.ts';
+import {
+  costOf,
+  emptyPattern,
+  isSettled,
+  PRIMARY,
+  reconsider,
+  releaseUnused,
+  SECONDARY,
+  secondaries,
+} from './pattern.ts';
 import type { Problem } from './problem.ts';
-import { movable, problemOf } from './problem.ts';
+import { movable, problemOf, settleFor } from './problem.ts';
 import { solver } from './solver.ts';
 
 export type Protected = {
@@ -28,6 +40,8 @@ export type Protected = {
   /** What the secondary cells cost, and what no safe pattern can cost less than; null when that was not worked out. */
   readonly cost: number;
   readonly bound: number | null;
+  /** Proofs that some unsafe cells are narrower than asked in every pattern. */
+  readonly givenAway: readonly Certificate[];
   /** True when a limit in seconds ended the search: another run may then find another pattern. */
   readonly isCutShort: boolean;
 };
@@ -55,8 +69,8 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   const problem = problemOf(table, base);
   const size = movable(problem).length;
   const way = size > FOR_PROGRAMMES ? 'exchanges' : size > FOR_SOLVING ? 'programmes' : 'solved';
-  const finder =
-    way === 'exchanges' ? byExchanges(await solver(), problem) : byProgrammes(await solver(), problem);
+  const highs = await solver();
+  const finder = way === 'exchanges' ? byExchanges(highs, problem) : byProgrammes(highs, problem);
   let isCutShort = false;
   const isOver = () => {
     if (seconds === null || performance.now() - started < seconds * 1000) return false;
@@ -66,17 +80,23 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   // Before there is any safe pattern: nothing may run for ever.
   const isGivenUp = () => performance.now() - started > (seconds ?? PATIENCE) * 1000;
   const isLate = () => finder.work() > STEPS[way] || isOver();
+  const givenAway: Certificate[] = [];
+  const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
-    let best = safePattern(problem, finder, new Set(), isLate, isGivenUp, log);
+    const first = safePattern(search, new Set(), isLate, log);
+    if (!first.isSafe) throw notInTime(problem, first.pattern);
+    let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
     let bound: number | null = secondaries(best).length === 0 ? 0 : null;
     if (way === 'solved' && bound === null) {
       const found = cheapest(
-        await solver(),
+        highs,
         problem,
         new Set(secondaries(best)),
         (choice) => {
-          const next = safePattern(problem, finder, choice, isOver, isGivenUp);
+          const { pattern: next, isSafe } = safePattern(search, choice, isOver);
+          // Cut off before it was safe: the best so far stands.
+          if (!isSafe) return new Set(secondaries(best));
           if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
           return new Set(secondaries(next));
         },
@@ -92,6 +112,7 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
       way,
       cost: costOf(best, problem),
       bound,
+      givenAway,
       isCutShort,
     };
   } finally {
@@ -99,15 +120,22 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   }
 }
 
+type Search = {
+  readonly problem: Problem;
+  readonly finder: OpenFinder;
+  readonly highs: Highs;
+  /** What was found to be given away in any pattern; grows. */
+  readonly givenAway: Certificate[];
+  readonly isGivenUp: () => boolean;
+};
+
 /** Withholds what is chosen and whatever else is needed, then does without what is not. */
 function safePattern(
-  problem: Problem,
-  finder: OpenFinder,
+  { problem, finder, highs, givenAway, isGivenUp }: Search,
   choice: ReadonlySet<number>,
   isLate: () => boolean,
-  isGivenUp: () => boolean,
   log: (line: string) => void = () => undefined,
-): Pattern {
+): { readonly pattern: Pattern; readonly isSafe: boolean } {
   const pattern = emptyPattern(problem);
   for (const [cell, cost] of problem.cost.entries()) {
     if (problem.isCandidate[cell] === 0) continue;
@@ -120,27 +148,47 @@ function safePattern(
     return (other?.by ?? 0) - (one?.by ?? 0) || (other?.direction ?? 0) - (one?.direction ?? 0) || a - b;
   });
   log(`${problem.needs.length} needs`);
-  const hard = complete(pattern, problem, finder, order);
-  const insist: typeof finder.insist = (...asked) => {
-    if (isGivenUp()) {
-      throw new Refusal(
-        'not-protected',
-        `No safe pattern was found in the time given, and an unsafe one is never written. ${hard.length} of ${problem.needs.length} bounds were still to be met. Give more --seconds, or protect fewer tables together.`,
-      );
+  const hard = complete(pattern, problem, finder, order, isGivenUp);
+  log(`${hard.length} of them hard`);
+  for (const index of hard) {
+    const need = problem.needs[index];
+    if (need === undefined || need.by === 0 || isSettled(pattern, index)) continue;
+    const move = isGivenUp() ? null : finder.insist(need, isGivenUp);
+    if (move !== null) {
+      take(pattern, problem, finder, move);
+      continue;
     }
-    return finder.insist(...asked);
-  };
-  const [unmet] = complete(pattern, problem, { ...finder, move: insist }, hard);
-  log(`complete: ${secondaries(pattern).length}`);
-  if (unmet !== undefined) {
-    const cell = cellName(problem.table, problem.needs[unmet]?.cell ?? 0);
-    throw new Refusal(
-      'not-protected',
-      `The cell ${cell} can be worked out too closely whatever is withheld. Leave out the table or the codes that hold it.`,
-    );
+    if (isGivenUp()) return { pattern, isSafe: false };
+    const certificate =
+      need.direction === 1 ? null : certificateFor(highs, problem.table, problem.floors, need.cell);
+    if (certificate === null) throw cannotBeProtected(problem, need.cell);
+    givenAway.push(certificate);
+    const floor = provedLeast(problem.table, problem.floors, certificate);
+    for (const changed of settleFor(problem, need.cell, floor)) {
+      reconsider(pattern, problem, changed);
+      hard.push(changed);
+    }
   }
+  log(`complete: ${secondaries(pattern).length}`);
   releaseUnused(pattern, finder, problem);
   while (!isLate() && improve(pattern, problem, finder, isLate)) releaseUnused(pattern, finder, problem);
   releaseUnused(pattern, finder, problem);
-  return pattern;
+  return { pattern, isSafe: true };
+}
+
+function notInTime({ needs }: Problem, pattern: Pattern): Refusal {
+  const unmet = [...needs.keys()].filter(
+    (index) => needs[index]?.by !== 0 && !isSettled(pattern, index),
+  ).length;
+  return new Refusal(
+    'not-protected',
+    `No safe pattern was found in the time given, and an unsafe one is never written. ${unmet} of ${needs.length} bounds were still to be met. Give more --seconds, or protect fewer tables together.`,
+  );
+}
+
+function cannotBeProtected({ table }: Problem, cell: number): Refusal {
+  return new Refusal(
+    'not-protected',
+    `The cell ${cellName(table, cell)} can be worked out too closely whatever is withheld. Leave out the table or the codes that hold it.`,
+  );
 }
