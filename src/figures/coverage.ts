@@ -120,14 +120,19 @@ function unnamedSentence(
       ? `Which they were is published for ${named}; the other ${unnamed} are not named.`
       : `Which ${unnamed} they were is not published.`;
   if (without <= 0) return who;
-  const known = list(missing.map(({ force }) => look.area(force).name));
+  const known = list(missing.map(({ force }) => withArticle(look.area(force).name)));
   if (missing.length === 0) return `${who} Which ${without} are not in it is not published.`;
   const verb = missing.length === 1 ? 'is' : 'are';
   const rest =
     missing.length < without
-      ? `of the ${without} not in it only ${known} ${verb} named`
+      ? `of the ${without} not in it, only ${known} ${verb} named`
       : `not in it ${verb} ${known}`;
   return `${who} ${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`;
+}
+
+/** A service has an article, a police or a constabulary has none. */
+function withArticle(name: string): string {
+  return name.endsWith('Service') ? `the ${name}` : name;
 }
 
 export function gaveNone(force: string, look: AreaLookUp): boolean {
