@@ -26,7 +26,7 @@ export function noCoverage(area: FigureArea, look: AreaLookUp): Coverage {
   const sentence =
     area.kind === 'force' && only !== undefined
       ? `${area.name}: ${only.why}.`
-      : `None of the ${area.forces.length} forces: no figure of theirs was published.`;
+      : `None of the ${area.forces.length} forces: no figure of theirs is in this release.`;
   return {
     included: 0,
     asked: area.forces.length,
@@ -41,7 +41,7 @@ export function noCoverage(area: FigureArea, look: AreaLookUp): Coverage {
 export function sumCoverage(area: FigureArea, included: readonly string[], look: AreaLookUp): Coverage {
   const coverage = statedCoverage(area, included, 0, look);
   const out = coverage.missing.length;
-  const rest = out > 6 ? ` No figure of its own is known for any of the other ${out}.` : '';
+  const rest = out > 6 ? ` This release has no figure of its own for any of the other ${out}.` : '';
   return { ...coverage, sentence: `${coverage.sentence}${rest}` };
 }
 
@@ -162,7 +162,7 @@ export function whyMissing(force: string, look: AreaLookUp): string {
     case 'lost':
       return 'sent a reply without figures';
     case 'unknown':
-      return 'not published';
+      return 'no figure in this release';
   }
 }
 
