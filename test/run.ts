@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { check } from './check.ts';
 import { chromiumPath, howToInstall } from './support/chromium.ts';
-import { howToInstallOffice, officePath } from './support/libreoffice.ts';
+import { howToInstallOffice, officePath, writerPath } from './support/libreoffice.ts';
 
 type Need = {
   readonly path: () => string | null;
@@ -18,6 +18,7 @@ const needs: readonly Need[] = [
   // The fonts: without any, every character is a box, and a page that must fit 320 px is measured wrongly.
   { path: chromiumPath, packages: ['chromium', 'fonts-liberation', 'fonts-dejavu-core'], how: howToInstall },
   { path: officePath, packages: ['libreoffice-calc'], how: howToInstallOffice },
+  { path: writerPath, packages: ['libreoffice-writer'], how: howToInstallOffice },
 ];
 
 const missing = (): readonly Need[] => needs.filter(({ path }) => path() === null);

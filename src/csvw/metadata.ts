@@ -20,10 +20,15 @@ export type Group = { readonly tables: readonly TableMeta[] };
 export type Surroundings = {
   /** Address of the metadata itself. */
   readonly base: string;
+  /** Language of texts that name none, from the context; `und` where it names none either. */
+  readonly language?: string;
   readonly problems: Problems;
   /** JSON that a schema or dialect is given by the address of; null when it cannot be had. */
   readonly load: (url: string) => Json | null;
 };
+
+/** The language of what names none; it fits every other. */
+export const UNDETERMINED = 'und';
 
 const CONTEXT = 'http://www.w3.org/ns/csvw';
 const GROUP = [
@@ -46,9 +51,9 @@ export function groupOf(document: Json, around: Surroundings): Group | null {
     problems.error('metadata', 'the metadata are no object');
     return null;
   }
-  const base = contextOf(document['@context'], around);
-  if (base === null) return null;
-  const inner = { ...around, base };
+  const context = contextOf(document['@context'], around);
+  if (context === null) return null;
+  const inner = { ...around, ...context };
   if (document.tables === undefined && (document.url !== undefined || document['@type'] === 'Table')) {
     const table = tableOf(document, {}, inner);
     return table === null ? null : { tables: [table] };
@@ -68,8 +73,11 @@ export function groupOf(document: Json, around: Surroundings): Group | null {
   return { tables };
 }
 
-/** The base address; null after an error that leaves nothing to go on with. */
-function contextOf(context: Json | undefined, { base, problems }: Surroundings): string | null {
+/** The base address and the language; null after an error that leaves nothing to go on with. */
+function contextOf(
+  context: Json | undefined,
+  { base, problems }: Surroundings,
+): { readonly base: string; readonly language: string } | null {
   const parts = isList(context) ? context : [context];
   const [name, more, ...others] = parts;
   if (name !== CONTEXT || others.length > 0) {
@@ -79,11 +87,11 @@ function contextOf(context: Json | undefined, { base, problems }: Surroundings):
   if (more === undefined || more === null) {
     if (isList(context) && context.length > 1)
       problems.error('metadata', 'the second part of @context is no object');
-    return base;
+    return { base, language: UNDETERMINED };
   }
   if (!isObject(more)) {
     problems.error('metadata', 'the second part of @context is no object');
-    return base;
+    return { base, language: UNDETERMINED };
   }
   for (const [key, value] of Object.entries(more)) {
     if (key !== '@base' && key !== '@language')
@@ -91,16 +99,27 @@ function contextOf(context: Json | undefined, { base, problems }: Surroundings):
     if (key === '@language' && !isLanguage(value)) problems.warn('metadata', 'the language is none');
   }
   const stated = more['@base'];
-  return typeof stated === 'string' ? resolved(stated, base) : base;
+  const language = more['@language'];
+  return {
+    base: typeof stated === 'string' ? resolved(stated, base) : base,
+    language: typeof language === 'string' && isLanguage(language) ? language : UNDETERMINED,
+  };
 }
 
 export function isLanguage(value: Json | undefined): boolean {
   return typeof value === 'string' && LANGUAGE.test(value);
 }
 
+/**
+ * The address in the one form in which addresses are compared: whole, its scheme and host in lower case, without the port of
+ * its scheme and without dots, and with characters written out that need no escape (RFC 3986, 6.2.2 and 6.2.3).
+ */
 export function resolved(address: string, base: string): string {
   try {
-    return new URL(address, base).href;
+    return new URL(address, base).href.replace(/%[0-9a-f]{2}/gi, (escaped) => {
+      const char = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+      return /[A-Za-z0-9._~-]/.test(char) ? char : escaped.toUpperCase();
+    });
   } catch {
     return address;
   }

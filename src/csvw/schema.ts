@@ -1,6 +1,6 @@
 /** What a table's schema says of its columns and keys. Names are unique, virtual columns come last, keys name columns there are. */
 import { type Datatype, datatypeOf } from './datatype.ts';
-import { checkFields, checkType, isLanguage, resolved, type Surroundings } from './metadata.ts';
+import { checkFields, checkType, isLanguage, resolved, type Surroundings, UNDETERMINED } from './metadata.ts';
 import { isList, isObject, type Json, type JsonObject, type Problems } from './problem.ts';
 
 export type Column = {
@@ -9,6 +9,8 @@ export type Column = {
   readonly isNamed: boolean;
   /** By language; `und` where none is given. */
   readonly titles: ReadonlyMap<string, readonly string[]>;
+  /** Language of the texts in the column, its header among them; `und` where none is given. */
+  readonly language: string;
   readonly isVirtual: boolean;
   readonly isRequired: boolean;
   readonly nulls: readonly string[];
@@ -46,7 +48,7 @@ export function schemaOf(schema: JsonObject, inherited: JsonObject, around: Surr
   const stated = isList(schema.columns) ? schema.columns : schema.columns === undefined ? null : [];
   const listed = stated?.filter((one) => isColumn(one, problems)) ?? null;
   const columns =
-    listed?.map((one, at) => columnOf(one as JsonObject, { ...inherited, ...schema }, at, problems)) ?? null;
+    listed?.map((one, at) => columnOf(one as JsonObject, { ...inherited, ...schema }, at, around)) ?? null;
   checkColumns(columns ?? [], problems);
   const names = new Set((columns ?? []).map(({ name }) => name));
   const primaryKey = references(schema.primaryKey, 'primaryKey', problems) ?? [];
@@ -81,7 +83,12 @@ function checkColumns(columns: readonly Column[], problems: Problems): void {
   }
 }
 
-function columnOf(column: JsonObject, inherited: JsonObject, place: number, problems: Problems): Column {
+function columnOf(
+  column: JsonObject,
+  inherited: JsonObject,
+  place: number,
+  { problems, language = UNDETERMINED }: Surroundings,
+): Column {
   const at = `column ${place + 1}`;
   checkType(column, 'Column', at, problems);
   checkFields(column, COLUMN, at, problems);
@@ -89,11 +96,12 @@ function columnOf(column: JsonObject, inherited: JsonObject, place: number, prob
     if (column[flag] !== undefined && typeof column[flag] !== 'boolean')
       problems.warn(at, `"${flag}" is neither true nor false`);
   }
-  const titles = titlesOf(column.titles, at, problems);
+  const titles = titlesOf(column.titles, language, at, problems);
   const isNamed = typeof column.name === 'string' && NAME.test(column.name);
   if (column.name !== undefined && !isNamed) problems.warn(at, 'the name cannot be the name of a column');
   const [firstTitle] = [...titles.values()].flat();
   const given = (name: string): Json | undefined => column[name] ?? inherited[name];
+  const lang = given('lang');
   const nulls = given('null');
   const separator = given('separator');
   const absent = given('default');
@@ -106,6 +114,7 @@ function columnOf(column: JsonObject, inherited: JsonObject, place: number, prob
         : encodeName(firstTitle),
     isNamed,
     titles,
+    language: typeof lang === 'string' && isLanguage(lang) ? lang : UNDETERMINED,
     isVirtual: column.virtual === true,
     isRequired: required === true,
     nulls:
@@ -129,6 +138,7 @@ export function encodeName(title: string): string {
 
 function titlesOf(
   titles: Json | undefined,
+  own: string,
   at: string,
   problems: Problems,
 ): ReadonlyMap<string, readonly string[]> {
@@ -139,7 +149,7 @@ function titlesOf(
     return isList(value) ? value.filter((one) => typeof one === 'string').map(String) : [];
   };
   if (titles === undefined) return new Map();
-  if (!isObject(titles)) return new Map([['und', texts(titles)]]);
+  if (!isObject(titles)) return new Map([[own, texts(titles)]]);
   return new Map(
     Object.entries(titles).flatMap(([language, value]) => {
       if (isLanguage(language)) return [[language, texts(value)] as const];

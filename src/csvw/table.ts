@@ -4,6 +4,7 @@ import { normalised, parseValue } from './datatype.ts';
 import type { Rows } from './dialect.ts';
 import type { KeyRows } from './keys.ts';
 import type { TableMeta } from './metadata.ts';
+import { UNDETERMINED } from './metadata.ts';
 import type { Problems } from './problem.ts';
 import { type Column, encodeName } from './schema.ts';
 
@@ -58,11 +59,20 @@ function checkHeader(
   });
 }
 
-function isCompatible({ name, isNamed, titles }: Column, shown: readonly string[]): boolean {
-  const told = [...titles.values()].flat();
+/** A title counts when it is the header to the letter, and in a language that fits that of the column. */
+function isCompatible({ name, isNamed, titles, language }: Column, shown: readonly string[]): boolean {
+  const told = [...titles].flatMap(([of, texts]) => (doLanguagesFit(of, language) ? texts : []));
+  if (told.length === 0 && titles.size > 0) return shown.length === 0;
   if ((!isNamed && told.length === 0) || shown.length === 0) return true;
   if (told.some((title) => shown.includes(title))) return true;
   return isNamed && told.length === 0 && shown.some((title) => encodeName(title) === name || title === name);
+}
+
+/** The same as far as the shorter of them goes; `und` fits all. */
+function doLanguagesFit(one: string, other: string): boolean {
+  if (one === UNDETERMINED || other === UNDETERMINED) return true;
+  const [a, b] = [one, other].map((tag) => tag.toLowerCase().split('-'));
+  return (a ?? []).every((part, at) => b?.[at] === undefined || b[at] === part);
 }
 
 /** Null for nothing, a list where there is a separator; undefined after an error. */

@@ -231,3 +231,51 @@ test('metadata that are no metadata are an error', () => {
     );
   }
 });
+
+const titled = (titles: Json, table: { readonly [key: string]: Json } = {}): Told =>
+  judged('GID,On Street\n1,a\n', { columns: [{ name: 'gid', titles }, { titles: 'On Street' }] }, table);
+
+/** What the standard asks of titles: the same to the letter, in a language that fits; `und` fits every language. */
+const titlesAndLanguages: readonly (readonly [
+  titles: Json,
+  table: { readonly [key: string]: Json },
+  Told,
+])[] = [
+  ['GID', {}, 'sound'],
+  ['Gid', {}, 'error'],
+  [{ en: 'GID' }, {}, 'sound'],
+  [{ en: 'GID' }, { lang: 'de' }, 'error'],
+  [{ 'en-GB': 'GID' }, { lang: 'en' }, 'sound'],
+  [{ en: 'GID' }, { lang: 'en-US' }, 'sound'],
+  [{ 'en-GB': 'GID' }, { lang: 'en-US' }, 'error'],
+  [{ eng: 'GID' }, { lang: 'en' }, 'error'],
+  [{ de: 'GID', en: 'other' }, { lang: 'en' }, 'error'],
+  ['GID', { '@context': [CONTEXT, { '@language': 'fr' }], lang: 'de' }, 'error'],
+  ['GID', { '@context': [CONTEXT, { '@language': 'fr' }], lang: 'fr-CH' }, 'sound'],
+];
+
+for (const [titles, table, told] of titlesAndLanguages) {
+  test(`titles ${JSON.stringify(titles)} of a table ${JSON.stringify(table)} are ${told}`, () => {
+    assert.equal(titled(titles, table), told);
+  });
+}
+
+test('addresses are compared in one form: case, port, dots and needless escapes make no other address', () => {
+  const files = (url: string): Fetch => {
+    const metadata = { '@context': CONTEXT, url, tableSchema: { columns: COLUMNS } };
+    return fetchFrom({ 'trees.csv': TREES, 'trees.csv-metadata.json': metadata });
+  };
+  for (const url of [
+    'trees.csv',
+    './trees.csv',
+    'a/../trees.csv',
+    'HTTP://Data.Example/trees.csv',
+    'http://data.example:80/trees.csv',
+    '%74rees.csv',
+    'trees%2Ecsv',
+  ]) {
+    assert.equal(levelOf(validateCsv(`${BASE}trees.csv`, files(url))), 'sound', url);
+    assert.equal(levelOf(validateCsv('HTTP://data.example:80/x/../trees.csv', files(url))), 'sound', url);
+  }
+  assert.equal(levelOf(validateCsv(`${BASE}trees.csv`, files('TREES.csv'))), 'warning');
+});

@@ -25,7 +25,12 @@ export function validateMetadata(url: string, fetchText: Fetch): readonly Proble
 }
 
 /** From the address of a CSV; `given` are metadata that the caller says are its own, before any that are found. */
-export function validateCsv(url: string, fetchText: Fetch, given: string | null = null): readonly Problem[] {
+export function validateCsv(
+  address: string,
+  fetchText: Fetch,
+  given: string | null = null,
+): readonly Problem[] {
+  const url = resolved(address, address);
   const problems = new Problems();
   const csv = fetchText(url);
   if (csv === null) {

@@ -26,7 +26,7 @@ export function noCoverage(area: FigureArea, look: AreaLookUp): Coverage {
   const sentence =
     area.kind === 'force' && only !== undefined
       ? `${area.name}: ${only.why}.`
-      : `None of the ${area.forces.length} forces: no figure of theirs was published.`;
+      : `None of the ${area.forces.length} forces: no figure of theirs is in this release.`;
   return {
     included: 0,
     asked: area.forces.length,
@@ -41,7 +41,7 @@ export function noCoverage(area: FigureArea, look: AreaLookUp): Coverage {
 export function sumCoverage(area: FigureArea, included: readonly string[], look: AreaLookUp): Coverage {
   const coverage = statedCoverage(area, included, 0, look);
   const out = coverage.missing.length;
-  const rest = out > 6 ? ` No figure of its own is known for any of the other ${out}.` : '';
+  const rest = out > 6 ? ` This release has no figure of its own for any of the other ${out}.` : '';
   return { ...coverage, sentence: `${coverage.sentence}${rest}` };
 }
 
@@ -120,14 +120,19 @@ function unnamedSentence(
       ? `Which they were is published for ${named}; the other ${unnamed} are not named.`
       : `Which ${unnamed} they were is not published.`;
   if (without <= 0) return who;
-  const known = list(missing.map(({ force }) => look.area(force).name));
+  const known = list(missing.map(({ force }) => withArticle(look.area(force).name)));
   if (missing.length === 0) return `${who} Which ${without} are not in it is not published.`;
   const verb = missing.length === 1 ? 'is' : 'are';
   const rest =
     missing.length < without
-      ? `of the ${without} not in it only ${known} ${verb} named`
+      ? `of the ${without} not in it, only ${known} ${verb} named`
       : `not in it ${verb} ${known}`;
   return `${who} ${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`;
+}
+
+/** A service has an article, a police or a constabulary has none. */
+function withArticle(name: string): string {
+  return name.endsWith('Service') ? `the ${name}` : name;
 }
 
 export function gaveNone(force: string, look: AreaLookUp): boolean {
@@ -157,7 +162,7 @@ export function whyMissing(force: string, look: AreaLookUp): string {
     case 'lost':
       return 'sent a reply without figures';
     case 'unknown':
-      return 'not published';
+      return 'no figure in this release';
   }
 }
 

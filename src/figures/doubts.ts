@@ -98,8 +98,12 @@ function areaOf(line: PublishedLine, look: AreaLookUp): string | null {
 function doubtfulSentence(line: PublishedLine, name: string): string {
   const number = numberOf(line);
   const figure = number === null ? 'A figure' : `A figure of ${number}`;
-  const note = line.note === '' ? '' : ` ${line.note}`;
-  return `${figure} was reported for ${name} and is doubtful; it is not used here.${note}`;
+  // A note of a few words is no sentence: it stands inside this one, less what this one says already.
+  const few = line.note.replace(/[;,]?\s*not used\.?$/i, '').replace(/\.$/, '');
+  const isSentence = /[.!?]\s/.test(few) || few.split(/\s+/).length > 12;
+  const aside = few === '' || isSentence ? '' : ` (${few.charAt(0).toLowerCase()}${few.slice(1)})`;
+  const rest = isSentence ? ` ${line.note}` : '';
+  return `${figure} was reported for ${name}${aside} and is doubtful; it is not used here.${rest}`;
 }
 
 /** One sentence for each number, with the first release that stated it. */

@@ -34,6 +34,9 @@ export type FigureChange = {
   readonly now: string | null;
 };
 
+/** Stands for a number that was told once and is withheld now. */
+export const NOT_REPEATED = 'not repeated';
+
 /** What a correction says of the release that it supersedes. */
 export type Revision = {
   readonly supersedes: string;

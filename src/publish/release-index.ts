@@ -3,11 +3,16 @@
  * does not hold is our bug and throws, so that a broken link is found when the release is made and not by a reader.
  */
 import type { Area, ForceRequest, Method, Origin, Release, ReleasedFigure } from '#tables/release.ts';
+import type { Edition, FigureChange } from './edition.ts';
+import { firstEdition } from './edition.ts';
 import type { SeriesIndex } from './series-index.ts';
 import { indexSeries } from './series-index.ts';
 
 export type ReleaseIndex = {
   readonly release: Release;
+  readonly edition: Edition;
+  /** Whether any figure of it was revised since the release before. */
+  readonly hasRevised: boolean;
   /** What others published over the years; null for practice data. */
   readonly series: SeriesIndex | null;
   readonly country: Area;
@@ -23,6 +28,8 @@ export type ReleaseIndex = {
   figuresOf(area: string): readonly ReleasedFigure[];
   /** Figures about several forces together, this force among them. */
   groupsWith(force: string): readonly ReleasedFigure[];
+  /** What changed in the figure since the release before; null for one that did not, and in a first release. */
+  changeOf(figure: string): FigureChange | null;
   /** Figures read from this origin. */
   readFrom(origin: string): readonly ReleasedFigure[];
   /** Figures worked out from this figure. */
@@ -32,7 +39,7 @@ export type ReleaseIndex = {
 /** A number that somebody stated stands before one that we worked out. */
 const METHODS: readonly Method[] = ['stated', 'published', 'sum', 'difference', 'bounds', 'rate'];
 
-export function indexRelease(release: Release): ReleaseIndex {
+export function indexRelease(release: Release, edition: Edition = firstEdition): ReleaseIndex {
   const areas = new Map(release.areas.map((area) => [area.code, area]));
   const figures = new Map(release.figures.map((figure) => [figure.id, figure]));
   const origins = new Map(release.origins.map((origin) => [origin.id, origin]));
@@ -41,6 +48,7 @@ export function indexRelease(release: Release): ReleaseIndex {
     release.figures.filter(({ period }) => period === release.period),
     ({ area }) => area,
   );
+  const changes = new Map(edition.revision?.changes.map((change) => [change.figure, change]));
   const country = release.areas.find(({ kind }) => kind === 'country');
   if (country === undefined) throw new Error(`release ${release.id} has no country`);
 
@@ -51,6 +59,8 @@ export function indexRelease(release: Release): ReleaseIndex {
 
   return {
     release,
+    edition,
+    hasRevised: [...changes.values()].some(({ kind }) => kind === 'revised'),
     series: release.series === null ? null : indexSeries(release.series),
     country,
     regions: release.areas.filter(({ kind }) => kind === 'region'),
@@ -66,6 +76,7 @@ export function indexRelease(release: Release): ReleaseIndex {
     },
     groupsWith: (force) =>
       release.figures.filter((one) => one.period === release.period && one.group?.forces.includes(force)),
+    changeOf: (figure) => changes.get(figure) ?? null,
     readFrom: (origin) => release.figures.filter((one) => one.origins.includes(origin)),
     workedOutFrom: (figure) => release.figures.filter((one) => one.from.includes(figure)),
   };

@@ -15,6 +15,8 @@ export type SeriesIndex = {
   readonly series: ReleasedSeries;
   measure(id: string): SeriesMeasure;
   statement(id: string): SeriesStatement;
+  /** The cell that a statement is of. */
+  cellWith(id: string): ReleasedCell;
   /** The number of a statement when it may be shown and is exact; null otherwise. */
   value(id: string): number | null;
   /** Totals of one area and measure over single years, earliest first. */
@@ -29,6 +31,9 @@ export function indexSeries(series: ReleasedSeries): SeriesIndex {
   const statements = new Map(
     series.cells.flatMap((cell) => cell.statements.map((one) => [one.id, one] as const)),
   );
+  const holders = new Map(
+    series.cells.flatMap((cell) => cell.statements.map(({ id }) => [id, cell] as const)),
+  );
   const measures = new Map(series.measures.map((measure) => [measure.id, measure]));
   const byArea = Map.groupBy(series.cells, ({ area }) => area.code ?? '');
   const changes = Map.groupBy(series.changes, ({ code }) => code);
@@ -40,6 +45,11 @@ export function indexSeries(series: ReleasedSeries): SeriesIndex {
   return {
     series,
     statement,
+    cellWith: (id) => {
+      const found = holders.get(id);
+      if (found === undefined) throw new Error(`the series names statement ${id} and does not hold it`);
+      return found;
+    },
     measure: (id) => {
       const found = measures.get(id);
       if (found === undefined) throw new Error(`the series names measure ${id} and does not hold it`);

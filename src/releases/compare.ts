@@ -3,6 +3,7 @@
  * by what it was before, so that a correction never repeats what it takes back.
  */
 import type { FigureChange } from '#publish/edition.ts';
+import { NOT_REPEATED } from '#publish/edition.ts';
 import { shown } from '#publish/spreadsheet/book.ts';
 
 export type Value =
@@ -11,9 +12,6 @@ export type Value =
   | { readonly status: 'not-available' };
 
 export type Compared = { readonly id: string; readonly decimals: number; readonly number: Value };
-
-/** Stands for a number that was told once and is withheld now. */
-export const NOT_REPEATED = 'not repeated';
 
 /** `1,034`, `0 to 195`, `at least 700`, `[c]`, `[x]`. */
 export function shownValue({ number, decimals }: Compared): string {

@@ -38,6 +38,7 @@ const figure = z.object({
     sentence: z.string(),
   }),
   vintage: z.string().nullable(),
+  from: z.array(z.string()),
   doubts: z.array(z.string()),
   number,
 });

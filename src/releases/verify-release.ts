@@ -6,6 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hashOf, MANIFEST, readManifest } from './manifest.ts';
 
+/** What the pages lead to; it holds the hashes of them all and so cannot be among them. */
+const COPY = `site/${MANIFEST}`;
+
 export type Altered = { readonly file: string; readonly what: string };
 
 /** `sha256` is the hash that the manifest itself must have, where somebody kept it. */
@@ -22,6 +25,8 @@ export function verifyRelease(dir: string, sha256: string | null): readonly Alte
       altered.push({ file: path, what: 'its bytes have changed' });
   }
   there.delete(MANIFEST);
+  if (there.delete(COPY) && hashOf(readFileSync(join(dir, COPY))) !== read.sha256)
+    altered.push({ file: COPY, what: 'its bytes have changed' });
   for (const file of [...there].sort()) altered.push({ file, what: 'it is no file of the release' });
   return altered;
 }

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.png': 'image/png',
   '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -28,6 +28,7 @@ import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
 import { type Corrects, correctionOf, markRevised, revisionOf } from './correction.ts';
+import { knowingBefore } from './known-before.ts';
 import { originsOf } from './origins.ts';
 import { readPublication } from './read-publication.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
@@ -104,7 +105,9 @@ export async function buildRelease(
   ];
   refuseOpenErrors(found, returns, collection.threshold);
 
-  const { numbers, sums, figures } = workedOut;
+  const { figures } = workedOut;
+  const { numbers, sums } =
+    correction === null ? workedOut : knowingBefore(workedOut, correction.before.figures);
   const protection = protect({ cells: numbers, sums, threshold: collection.threshold });
   const note = noteFilter(protection, collection.threshold);
   const { origins, originId } = originsOf({

@@ -1,9 +1,11 @@
 /**
  * Puts the rules of accessible spreadsheets to one file and says how it stands to each. Looks for the same workbook in the
- * other format beside it. Refuses only a file that is not there: whatever a file holds is told.
+ * other format beside it. Refuses only a file that is not there: whatever a file holds is told, within a minute.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { RefusalCode } from '#finding/refusal.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { archiveVerdicts, checkBook, openBook, type Verdict } from '#workbook/check-workbook.ts';
 import type { BookFacts } from '#workbook/facts.ts';
@@ -22,7 +24,54 @@ export type CheckSpreadsheet = {
   readonly publishers: readonly string[];
 };
 
-export function checkSpreadsheet({ path, before, publishers }: CheckSpreadsheet): SpreadsheetCheck {
+/** A workbook of a million cells takes a tenth of it. */
+const SECONDS = 60;
+const MEGABYTES = 2048;
+
+/**
+ * Checks in a thread of its own, which is stopped when the time is up or the memory used up: no file, however it was made,
+ * holds the program up for longer.
+ */
+export async function checkSpreadsheet(
+  asked: CheckSpreadsheet,
+  seconds: number = SECONDS,
+): Promise<SpreadsheetCheck> {
+  const file = basename(asked.path);
+  const stopped = (unreadable: string): SpreadsheetCheck => ({ file, unreadable, rules: [] });
+  const worker = new Worker(new URL('./check-spreadsheet-worker.ts', import.meta.url), {
+    workerData: asked,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<SpreadsheetCheck>((resolve, reject) => {
+      timer = setTimeout(
+        () => resolve(stopped(`checking it took longer than ${seconds} seconds and was stopped`)),
+        seconds * 1000,
+      );
+      worker.on('message', (report: SpreadsheetReport) =>
+        'checked' in report
+          ? resolve(report.checked)
+          : reject(new Refusal(report.refused.code, report.refused.message)),
+      );
+      worker.on('error', (error: Error & { readonly code?: string }) =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? resolve(stopped(`checking it took more than ${MEGABYTES} MB of memory and was stopped`))
+          : reject(error),
+      );
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+export type SpreadsheetReport =
+  | { readonly checked: SpreadsheetCheck }
+  | { readonly refused: { readonly code: RefusalCode; readonly message: string } };
+
+/** The check itself, in the thread that asks for it. */
+export function checkHere({ path, before, publishers }: CheckSpreadsheet): SpreadsheetCheck {
   const file = basename(path);
   const opened = openBook(bytesOf(path));
   if ('unreadable' in opened) {

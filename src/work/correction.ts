@@ -2,6 +2,7 @@
 
 import { Refusal } from '#finding/refusal.ts';
 import type { Revision } from '#publish/edition.ts';
+import { NOT_REPEATED } from '#publish/edition.ts';
 import { compareFigures } from '#releases/compare.ts';
 import { type Manifest, readManifest } from '#releases/manifest.ts';
 import type { ReleasedFigure } from '#tables/release.ts';
@@ -37,7 +38,7 @@ export function markRevised(
   return figures.map((figure) => {
     const change = revised.get(figure.id);
     if (change === undefined) return figure;
-    const was = change.was === 'not repeated' || change.was === null ? '' : `, which gave ${change.was}`;
+    const was = change.was === NOT_REPEATED || change.was === null ? '' : `, which gave ${change.was}`;
     return { ...figure, doubts: [`Revised [r] since release ${supersedes}${was}.`, ...figure.doubts] };
   });
 }

@@ -3,13 +3,17 @@
  * stand at one place. Knows nothing of where the release came from, and writes nothing.
  */
 import { manifest } from '#publish/data/manifest.ts';
+import type { DataFiles } from '#publish/data-files.ts';
+import { dataFiles } from '#publish/data-files.ts';
 import type { Edition } from '#publish/edition.ts';
-import { renderOpenData } from '#publish/open-data/render-open-data.ts';
-import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
 import type { Release } from '#tables/release.ts';
 
 export type Rendering = {
-  readonly renderSite: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
+  readonly renderSite: (
+    release: Release,
+    edition: Edition,
+    data: DataFiles,
+  ) => ReadonlyMap<string, string | Uint8Array>;
   readonly renderBulletins: (release: Release) => ReadonlyMap<string, string | Uint8Array>;
 };
 
@@ -34,12 +38,16 @@ export function renderFiles(
     if (files.has(path)) throw new Error(`two files of the release stand at ${path}`);
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   };
-  for (const [path, text] of renderOpenData(release, edition)) put(path, text);
-  for (const [path, bytes] of renderSpreadsheets(release, edition)) put(`spreadsheets/${path}`, bytes);
+  const data = dataFiles(release, edition);
+  for (const [path, content] of data) put(path, content);
   for (const [path, text] of renderBulletins(release)) put(`bulletins/${path}`, text);
-  // The site has a copy of each data file: the same bytes, whatever it knows of the last release.
-  for (const [path, content] of renderSite(release)) put(`site/${path}`, files.get(path) ?? content);
+  // The site has a copy of each: the very bytes, so that nothing is turned into bytes twice.
+  for (const [path, content] of renderSite(release, edition, data))
+    put(`site/${path}`, files.get(path) ?? content);
   const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  sorted.set('release.json', new TextEncoder().encode(manifest(release, sorted, edition)));
+  const whole = new TextEncoder().encode(manifest(release, sorted, edition));
+  // The copy that the site leads to. It cannot be one of the files whose hashes it holds.
+  sorted.set('site/release.json', whole);
+  sorted.set('release.json', whole);
   return sorted;
 }

@@ -12,6 +12,13 @@ test('the same files are no difference', () => {
   assert.deepEqual(differences(files({ 'a.txt': 'one\n' }), files({ 'a.txt': 'one\n' })), []);
 });
 
+test('what is accepted of a workbook can be read: its parts and sheets, an element a line', () => {
+  const of = [...produced('practice-workbooks').keys()];
+  assert.ok(of.some((path) => /\.ods\/content\/sheet1\.xml$/.test(path)));
+  assert.ok(of.some((path) => /\.xlsx\/xl\/worksheets\/sheet1\.xml$/.test(path)));
+  assert.ok(of.some((path) => /\.docx\/word\/document\.xml$/.test(path)));
+});
+
 test('an accepted file that was not produced is missing, and a produced one that was not accepted is unexpected', () => {
   const found = differences(files({ 'gone.txt': 'x\n' }), files({ 'new.txt': 'x\n' }));
   assert.deepEqual(found, [

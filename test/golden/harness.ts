@@ -2,7 +2,8 @@
  * Golden folders: `test/golden/<case>/in` holds what goes in and, in `command.txt`, the command that is run; `out` holds what
  * must come out, file by file, with what was printed in `printed.txt`. Text only, small, and rewritten by nobody but
  * `npm run golden:accept`, so that a reviewer reads every change. A command that writes more than anyone would read names in
- * `in/keep.txt`, one per line, how the paths begin that are compared.
+ * `in/keep.txt`, one per line, how the paths begin that are compared. A workbook or a Word file stands in `out` as a folder of
+ * the texts it is made of, a line for each element; the sheets of an ODS are one text each.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -17,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { diff } from 'node:util';
+import { unzipSync } from 'fflate';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -139,10 +141,24 @@ function linesOf(file: string): string[] {
 
 function filesIn(folder: string): Files {
   return new Map(
-    pathsIn(folder).map(
-      (path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const,
-    ),
+    pathsIn(folder).flatMap((path): (readonly [string, string])[] => {
+      const name = relative(folder, path).split(sep).join('/');
+      return PACKAGE.test(name) ? partsOf(name, readFileSync(path)) : [[name, readFileSync(path, 'utf8')]];
+    }),
   );
+}
+
+const PACKAGE = /\.(?:ods|xlsx|docx)$/;
+
+function partsOf(name: string, bytes: Uint8Array): (readonly [string, string])[] {
+  return Object.entries(unzipSync(bytes)).flatMap(([part, content]) => {
+    const text = new TextDecoder().decode(content).replaceAll('><', '>\n<');
+    const [head = '', ...sheets] = part === 'content.xml' ? text.split(/(?=<table:table )/) : [text];
+    return [
+      [`${name}/${part}`, head] as const,
+      ...sheets.map((sheet, at) => [`${name}/content/sheet${at + 1}.xml`, sheet] as const),
+    ];
+  });
 }
 
 function pathsIn(folder: string): string[] {

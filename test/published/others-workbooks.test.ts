@@ -1,6 +1,7 @@
 /** Anyone's workbook is judged or told why not, and no file can stop the program or hold it up. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -8,7 +9,10 @@ import { firstEdition } from '#publish/edition.ts';
 import { odsBytes } from '#publish/spreadsheet/ods.ts';
 import { releaseBook } from '#publish/spreadsheet/release-book.ts';
 import { xlsxBytes } from '#publish/spreadsheet/xlsx.ts';
+import { checkSpreadsheet } from '#work/check-spreadsheet.ts';
 import { archiveVerdicts, checkBook, openBook } from '#workbook/check-workbook.ts';
+import { rules } from '#workbook/rules/all.ts';
+import { oddWorkbooks } from '../support/odd-workbooks.ts';
 import { everyKindRelease } from '../support/spreadsheet-release.ts';
 import { odsOf, zipOf } from '../support/workbooks.ts';
 
@@ -112,4 +116,39 @@ test('an archive with workbooks in it breaks the rule on archives, and nothing e
 test('a text, a picture and nothing at all are no workbooks', () => {
   for (const bytes of ['', 'area,count\n', '\u0089PNG'])
     assert.match(String(judge(new TextEncoder().encode(bytes))), /no workbook/);
+});
+
+for (const { name, bytes, made } of oddWorkbooks) {
+  test(`a workbook as people have them is judged or told why not within seconds: ${name}`, {
+    timeout: 30_000,
+  }, () => {
+    const from = process.cpuUsage();
+    const told = judge(bytes);
+    const { user, system } = process.cpuUsage(from);
+    assert.ok((user + system) / 1e6 < 15, `${(user + system) / 1e6} s`);
+    if (made === 'judged') assert.equal(told, rules.length);
+    else if (made instanceof RegExp) assert.match(String(told), made);
+    else assert.ok(told === rules.length || (typeof told === 'string' && told.length > 10), String(told));
+  });
+}
+
+test('a check that takes too long is stopped, and says so', { timeout: 60_000 }, async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'workbook-'));
+  try {
+    const path = join(dir, 'figures.ods');
+    writeFileSync(path, sound[0] ?? new Uint8Array());
+    const asked = { path, before: null, publishers: ['Cyberflag'] };
+    const stopped = await checkSpreadsheet(asked, 0.001);
+    assert.match(stopped.unreadable ?? '', /took longer than 0\.001 seconds and was stopped/);
+    assert.deepEqual(stopped.rules, []);
+    const whole = await checkSpreadsheet(asked);
+    assert.equal(whole.unreadable, null);
+    assert.equal(whole.rules.length, rules.length);
+    await assert.rejects(
+      checkSpreadsheet({ ...asked, path: join(dir, 'none.ods') }),
+      /there is no such file/,
+    );
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 });

@@ -42,7 +42,7 @@ for (const format of FORMATS) {
   const own = sound.get(format) as BookFacts;
   const all = verdicts(own, format);
   for (const { number } of rules) {
-    // C19 is judged beside the release itself, since it needs the numbers before they were rounded.
+    // C19 is put to the same bytes beside the release itself, which has the numbers before they were rounded.
     const state = number === 'C19' ? 'untold' : 'kept';
     test(`rule ${number} holds in the bytes of the ${format} of a release`, () => {
       assert.equal(stateOf(all, number), state);

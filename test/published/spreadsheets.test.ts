@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Papa from 'papaparse';
 import { firstEdition } from '#publish/edition.ts';
-import { type Book, type Sheet, shown } from '#publish/spreadsheet/book.ts';
+import { type Book, type Sheet, shown, type Value } from '#publish/spreadsheet/book.ts';
+import { odsBytes } from '#publish/spreadsheet/ods.ts';
 import { releaseBook } from '#publish/spreadsheet/release-book.ts';
 import { renderSpreadsheets } from '#publish/spreadsheet/render-spreadsheets.ts';
+import { xlsxBytes } from '#publish/spreadsheet/xlsx.ts';
 import type { Table } from '#returns/document.ts';
 import { odsReader } from '#returns/readers/ods.reader.ts';
 import { usualLimits } from '#returns/readers/reader.ts';
@@ -105,20 +107,76 @@ test('the same release gives the same two workbooks, byte for byte', () => {
     assert.deepEqual(again.get(path), bytes, path);
 });
 
-test('a zero is written as 0 and a rate that rounds to nothing as [low], as rule C19 asks', () => {
-  const sheet = book.sheets.find(({ name }) => name === 'every_kind');
-  const number = new Map(
-    sheet?.table?.rows
-      .map((row) => [row.at(-1), row[7]])
-      .map(([figure, value]) => [figure?.kind === 'text' ? figure.text : '', value]),
-  );
-  assert.deepEqual(number.get('kind.zero'), { kind: 'number', number: 0, decimals: 0 });
-  assert.deepEqual(number.get('kind.low'), { kind: 'text', text: '[low]', link: null });
-  const all = release.figures.flatMap(({ id, number: { value } }) =>
-    value.status === 'published' && value.low === 0 && value.high === 0 ? [id] : [],
-  );
-  for (const id of all) if (number.has(id)) assert.ok(['kind.zero', 'kind.low'].includes(id), id);
-});
+/**
+ * Rule C19, on the bytes: beside every number of the release, before it was rounded, what stands in the cells of the table. A
+ * zero that is one must be the number 0, a number that only rounds to it must be [low], and nothing else may be either.
+ */
+async function zerosIn(format: 'ods' | 'xlsx', bytes: Uint8Array): Promise<readonly string[]> {
+  const { blocks } = await readers[format].read(bytes, `release.${format}`, usualLimits);
+  const tables = blocks.filter((block): block is Table => block.kind === 'table');
+  const figures = new Map(release.figures.map((figure) => [figure.id, figure]));
+  const wrong: string[] = [];
+  for (const { cells } of tables) {
+    const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
+    for (const row of rows) {
+      const at = new Map(row.map((cell) => [cell.col, cell]));
+      const figure = figures.get(row.at(-1)?.text ?? '');
+      const value = figure?.number.value;
+      if (figure === undefined || value?.status !== 'published') continue;
+      // Counts are never rounded, so that a count of 0, or a lowest of 0, is one; a rate is as good as its total.
+      const whole = figures.get(figure.from[0] ?? '')?.number.value;
+      const isNone = figure.method !== 'rate' || (whole?.status === 'published' && whole.high === 0);
+      for (const [col, told] of [
+        [8, value.low],
+        [9, value.high],
+      ] as const) {
+        const cell = at.get(col);
+        const should = told !== 0 ? 'neither' : isNone ? '0' : '[low]';
+        const is = cell?.text === '[low]' ? '[low]' : cell?.stored === 0 ? '0' : 'neither';
+        if (is !== should) wrong.push(`${figure.id}: ${is} where ${should} must stand`);
+      }
+    }
+  }
+  return wrong;
+}
+
+for (const format of ['ods', 'xlsx'] as const) {
+  test(`rule C19 holds in the bytes of the ${format} of a release, beside the numbers before they were rounded`, async () => {
+    assert.deepEqual(await zerosIn(format, files.get(format) ?? new Uint8Array()), []);
+  });
+
+  test(`a breach of rule C19 is found in the bytes of an ${format}, whichever way round`, async () => {
+    const swapped = (from: Value, to: Value): Book => ({
+      ...book,
+      sheets: book.sheets.map((sheet) => ({
+        ...sheet,
+        table: sheet.table && {
+          ...sheet.table,
+          rows: sheet.table.rows.map((row) =>
+            row.map((value) => (JSON.stringify(value) === JSON.stringify(from) ? to : value)),
+          ),
+        },
+      })),
+    });
+    const [zero, low] = [
+      { kind: 'number', number: 0, decimals: 0 },
+      { kind: 'text', text: '[low]', link: null },
+    ] as const;
+    const bytesOf = format === 'ods' ? odsBytes : xlsxBytes;
+    const [asZero, asLow] = [
+      await zerosIn(format, bytesOf(swapped(low, zero))),
+      await zerosIn(format, bytesOf(swapped(zero, low))),
+    ];
+    assert.ok(
+      asZero.some((one) => /^kind\.low: 0 where \[low\]/.test(one)),
+      asZero.join(),
+    );
+    assert.ok(
+      asLow.some((one) => /^kind\.zero: \[low\] where 0/.test(one)),
+      asLow.join(),
+    );
+  });
+}
 
 test('a number that is withheld stands in no cell of either workbook', () => {
   for (const { table } of book.sheets) {

@@ -15,13 +15,18 @@ const APPS = ['/Applications/LibreOffice.app/Contents/MacOS/soffice'];
 const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
 export const howToInstallOffice =
-  'The tests open the workbooks of a release in LibreOffice and found none. On Debian or Ubuntu install it with ' +
-  '"sudo apt-get install --no-install-recommends libreoffice-calc"; elsewhere install LibreOffice, or put the path of its ' +
+  'The tests open the workbooks and bulletins of a release in LibreOffice and found none. On Debian or Ubuntu install it with ' +
+  '"sudo apt-get install --no-install-recommends libreoffice-calc libreoffice-writer"; elsewhere install LibreOffice, or put the path of its ' +
   'program soffice in CYBERFLAG_SOFFICE. Then run the tests again.';
 
 /** Path of the program; null when the machine has none. */
 export function officePath(): string | null {
   return programPath({ variable: 'CYBERFLAG_SOFFICE', names: NAMES, elsewhere: APPS });
+}
+
+/** Debian ships its parts apart, and the part for texts brings a name of its own; null where it is missing. */
+export function writerPath(): string | null {
+  return programPath({ variable: 'CYBERFLAG_SOFFICE', names: ['lowriter', 'swriter'], elsewhere: APPS });
 }
 
 export type Converted = {
@@ -30,8 +35,15 @@ export type Converted = {
   readonly said: string;
 };
 
-/** Every sheet as CSV, or the whole as PDF. Throws with what was said when the program does not end well. */
-export function convert(path: string, to: 'csv' | 'pdf'): Converted {
+const FORMATS = { csv: EVERY_SHEET, pdf: 'pdf', text: 'txt:Text (encoded):UTF8' } as const;
+
+/** Every sheet as CSV, a document as text, or the whole as PDF. Throws with what was said when the program does not end well. */
+export function convert(path: string, to: keyof typeof FORMATS): Converted {
+  return convertAll([path], to);
+}
+
+/** Many files in one go, which costs the start of the program once. Their names must differ. */
+export function convertAll(paths: readonly string[], to: keyof typeof FORMATS): Converted {
   const program = officePath();
   if (program === null) throw new Error(howToInstallOffice);
   const dir = mkdtempSync(join(tmpdir(), 'office-'));
@@ -45,10 +57,10 @@ export function convert(path: string, to: 'csv' | 'pdf'): Converted {
       '--norestore',
       profile,
       '--convert-to',
-      to === 'csv' ? EVERY_SHEET : 'pdf',
+      FORMATS[to],
       '--outdir',
       out,
-      path,
+      ...paths,
     ];
     const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 120_000 });
     const said = `${stdout}${stderr}`;

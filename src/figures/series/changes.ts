@@ -105,14 +105,21 @@ function rawChange(
   cells: readonly SeriesCell[],
 ): MatchedChange['raw'] {
   const first = (period: string) =>
-    cells
-      .find(
+    firstExact(
+      cells.find(
         (cell) =>
           cell.measure === measure && cell.period === period && cell.code === 'K04000001' && isTotal(cell),
-      )
-      ?.statements.find(({ grade }) => grade === 'exact');
+      ),
+    );
   const [before, after] = [first(from), first(to)];
   return before === undefined || after === undefined ? null : { before, after };
+}
+
+/** Where pages of one release print the same number over different counts of forces, the statement that the cell uses. */
+function firstExact(cell: SeriesCell | undefined): PublishedFact | undefined {
+  const first = cell?.statements.find(({ grade }) => grade === 'exact');
+  const used = cell?.used ?? null;
+  return used !== null && used.value === first?.value && used.release === first.release ? used : first;
 }
 
 type Pair = { readonly before: PublishedFact; readonly after: PublishedFact };

@@ -1,6 +1,5 @@
 /** Numbers with what they count, as they stand in a bulletin. Never says more than the released number does. */
 import type { ReleasedFigure } from '#tables/release.ts';
-import { list } from '../wording/names.ts';
 import { amountText, exactValue, isExactly, numberText } from '../wording/number-words.ts';
 import type { Subject } from '../wording/subject.ts';
 
@@ -28,8 +27,8 @@ export function isMore(a: ReleasedFigure, b: ReleasedFigure): 'yes' | 'no' | 'ca
 }
 
 /**
- * The ages published for an area, most victims first, as far as they are exact: `23 were aged 15, 16 were aged 14
- * and 15 were aged 13`. Never says that an age was the commonest: the ages not published may have had more. What only some
+ * The ages published for an area, most victims first, as far as they are exact: `23 were aged 15; 16 were aged 14;
+ * 15 were aged 13`, kept apart by more than a comma, since ages and numbers of victims look alike. Never says that an age was the commonest: the ages not published may have had more. What only some
  * forces of an area add up to is left out.
  */
 export function agesSentence(figures: readonly ReleasedFigure[], lead: string): string {
@@ -46,5 +45,5 @@ export function agesSentence(figures: readonly ReleasedFigure[], lead: string): 
   const parts = [first, ...rest].map(
     ({ figure, value, label }) => `${numberText(figure.number)} ${value === 1 ? 'was' : 'were'} ${label}`,
   );
-  return `${lead} ${list(parts)}.`;
+  return `${lead} ${parts.length === 2 ? parts.join(', and ') : parts.join('; ')}.`;
 }

@@ -1,7 +1,8 @@
 /** The national bulletin: the total, who stands behind it, how much of it can be placed, and what it cannot say. */
 import type { ReleasedFigure } from '#tables/release.ts';
-import { inSentence, list, yearText } from '../wording/names.ts';
-import { countWord, exactValue, numberText } from '../wording/number-words.ts';
+import { partsOfTotal } from '../site/parts-of-total.view.ts';
+import { inSentence, yearText } from '../wording/names.ts';
+import { countWord, numberText } from '../wording/number-words.ts';
 import { agesSentence, isSumOfSome, subjectAmount } from './amounts.ts';
 import { type Draft, may, must, type Setting } from './bulletin.ts';
 import { changeSentence } from './change.ts';
@@ -23,7 +24,7 @@ function withFigure(figure: ReleasedFigure, setting: Setting): Draft {
   const place = inSentence(area);
   const forces =
     included < asked
-      ? `Across ${place} ${countWord(included)} of the ${countWord(asked)} police forces asked`
+      ? `Across ${place}, ${countWord(included)} of the ${countWord(asked)} police forces asked`
       : `All ${countWord(asked)} police forces in ${place}`;
   return {
     title: `${area.name}: ${subjectAmount(figure, subject)}`,
@@ -51,14 +52,14 @@ function withSum(figure: ReleasedFigure, setting: Setting): Draft {
   const { included, asked } = figure.coverage;
   const place = inSentence(area);
   const [have, they] = included === 1 ? ['has', 'it'] : ['have', 'together they'];
-  const who = `Of the ${countWord(asked)} police forces asked in ${place} ${countWord(included)} ${have} a known figure`;
+  const who = `Of the ${countWord(asked)} police forces asked in ${place}, ${countWord(included)} ${have} a known figure`;
   return {
     title: `${area.name}: no national total; ${subjectAmount(figure, subject)} known from ${countWord(included)} of ${countWord(asked)} forces`,
     paragraphs: [
       [
         must(`${who}: ${they} recorded ${subjectAmount(figure, subject)} in ${yearText(figure.period)}.`),
         must(
-          `Of the other ${countWord(asked - included)} no exact number is published, so this is not a total for ${place}, and what is missing should not be read as zero.`,
+          `Of the other ${countWord(asked - included)}, no exact number is published, so this is not a total for ${place}, and what is missing should not be read as zero.`,
         ),
         may(1, flagSentence(subject)),
       ],
@@ -95,22 +96,15 @@ function coverageSentence(included: number, asked: number): string {
   return `${others} gave no data, which does not mean none.`;
 }
 
-/** How much of the total belongs to forces that can be named. */
-function placed(figure: ReleasedFigure, { area, index }: Setting): string {
-  const figures = index
-    .figuresOf(area.code)
-    .filter(({ breakdown, number }) => breakdown === null && exactValue(number) !== null);
-  const known = figures.find(({ method }) => method === 'sum');
-  const rest = figures.find(({ group }) => (group?.unnamed ?? 0) > 0);
-  const parts = [
-    ...(known
-      ? [
-          `${numberText(known.number)} come from ${countWord(known.coverage.included)} forces whose own figure is known`,
-        ]
-      : []),
-    ...(rest
-      ? [`${numberText(rest.number)} from ${countWord(rest.coverage.included)} that are not named`]
-      : []),
-  ];
-  return parts.length === 0 ? '' : `Of the ${numberText(figure.number)}, ${list(parts)}.`;
+/** What the total is made of, where its parts add up to it: forces with a figure of their own, a group, those nobody names. */
+function placed(figure: ReleasedFigure, { index }: Setting): string {
+  const parts = partsOfTotal(figure, index)?.parts ?? [];
+  if (parts.length === 0) return '';
+  const said = parts.map(({ figure: { number }, label, swatch }, at) => {
+    const come = at === 0 ? `${number} come from` : `${number} from`;
+    return swatch === 'range' && !/forces/.test(label)
+      ? `${come} ${label} together`
+      : `${come} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  });
+  return `Of the total, ${said.join('; ')}.`;
 }

@@ -12,20 +12,24 @@ import {
   styles,
 } from '../docx/parts.ts';
 import type { BulletinDocument } from './document.ts';
-import { HEADINGS } from './document.ts';
+import { HEADINGS, serviceText } from './document.ts';
+
+/** Widths of name, number and source, in twentieths of a point: the last holds a sentence. */
+const COLUMNS = [2400, 1500, 5100] as const;
 
 /** More bars than these do not fit the frame; the table holds them all. */
 const MOST_BARS = 16;
 
 export function documentDocx(document: BulletinDocument): Uint8Array {
   const { chart, services } = document;
-  const links = services.map(({ url }) => url);
+  // A service without an address has no link: a relation that leads nowhere makes a file that must be repaired.
+  const links = [...new Set(services.map(({ url }) => url).filter((url) => url !== ''))];
   const hasChart = chart !== null && chart.rows.length <= MOST_BARS;
   return packed([
     ['[Content_Types].xml', contentTypes(hasChart)],
     ['_rels/.rels', packageRelations()],
     ['docProps/core.xml', coreProperties(document.bulletin.title)],
-    ['word/document.xml', bodyOf(document, hasChart)],
+    ['word/document.xml', bodyOf(document, hasChart, links)],
     ['word/_rels/document.xml.rels', documentRelations(hasChart, links)],
     ['word/styles.xml', styles()],
     ['word/numbering.xml', numbering()],
@@ -34,7 +38,7 @@ export function documentDocx(document: BulletinDocument): Uint8Array {
   ]);
 }
 
-function bodyOf(document: BulletinDocument, hasChart: boolean): string {
+function bodyOf(document: BulletinDocument, hasChart: boolean, links: readonly string[]): string {
   const { bulletin, caveats, chart, quote, services, source } = document;
   const list = (items: readonly string[]) => items.map((item) => paragraph(item, 'ListBullet'));
   const pieces = [
@@ -47,9 +51,17 @@ function bodyOf(document: BulletinDocument, hasChart: boolean): string {
       : [
           paragraph(chart.caption, 'Caption'),
           ...(hasChart
-            ? [chartFrame('chart1', chart.caption, `${chart.note} Every number stands in the table below.`)]
+            ? [
+                chartFrame(
+                  'chart1',
+                  chart.rows.length,
+                  chart.caption,
+                  `${chart.note} Every number stands in the table below.`,
+                ),
+              ]
             : []),
           table(
+            COLUMNS,
             [...chart.heads, 'Where from'],
             chart.rows.map(({ label, number, remark }) => [
               label,
@@ -62,8 +74,10 @@ function bodyOf(document: BulletinDocument, hasChart: boolean): string {
     paragraph(HEADINGS.quote, 'Heading1'),
     ...list(quote),
     ...(services.length > 0 ? [paragraph(HEADINGS.help, 'Heading1')] : []),
-    ...services.map(({ name, phone, whoFor, url }, at) =>
-      linked(`${[name, phone, whoFor].filter((part) => part !== '').join(', ')}: `, url, `link${at + 1}`),
+    ...services.map((service) =>
+      service.url === ''
+        ? paragraph(serviceText(service), 'ListBullet')
+        : linked(`${serviceText(service)} `, service.url, `link${links.indexOf(service.url) + 1}`),
     ),
     paragraph(source),
   ];

@@ -1,6 +1,6 @@
 /** A bulletin as plain text: lines that a mail program does not break, no mark-up, in the order of the page. */
 import type { BulletinDocument } from './document.ts';
-import { HEADINGS } from './document.ts';
+import { HEADINGS, serviceText } from './document.ts';
 
 const WIDTH = 78;
 
@@ -22,9 +22,7 @@ export function documentText(document: BulletinDocument): string {
     headed(HEADINGS.quote, quote),
     headed(
       HEADINGS.help,
-      services.map(({ name, phone, whoFor, url }) =>
-        [name, phone, whoFor, url].filter((part) => part !== '').join(', '),
-      ),
+      services.map((service) => `${serviceText(service)} ${service.url}`.trimEnd()),
     ),
     wrapped(source),
   ];

@@ -49,6 +49,11 @@ export function bulletinDocument(area: Area, index: ReleaseIndex, subject: Subje
   };
 }
 
+/** A service in one line, less its address: what it is called, how to reach it, whom it is for. */
+export function serviceText({ name, phone, whoFor }: Service): string {
+  return `${name}${phone === '' ? '' : `: ${phone}`}. ${whoFor}.`;
+}
+
 function quoteOf({ area, index, subject }: Setting): readonly string[] {
   const { release } = index;
   const figure = index.headline(area.code);

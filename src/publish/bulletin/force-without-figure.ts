@@ -71,7 +71,7 @@ function unnamedSentence({ area, index }: Setting): string {
   }
   const number = numberText(figure.number);
   return (
-    `Of the ${countWord(coverage.asked)} forces asked ${countWord(coverage.included)} recorded ${number} between them, ` +
+    `Of the ${countWord(coverage.asked)} forces asked, ${countWord(coverage.included)} recorded ${number} between them, ` +
     `but ${countWord(coverage.includedUnnamed)} of those are not named, so whether this force is among them is not public.`
   );
 }
@@ -93,11 +93,11 @@ function neighbours({ area, index }: Setting): string {
   const known = region.forces.filter(
     (code) => code !== area.code && index.headline(code)?.number.value.status === 'published',
   );
-  if (known.length === 0) return `No force in ${place} has a published figure for that year.`;
+  if (known.length === 0) return `This release has no figure for any force in ${place}.`;
   const names = list(known.map((code) => inSentence(index.area(code))).sort());
   return known.length === 1
-    ? `In ${place} only ${names} has a figure of its own, which says nothing about its neighbours.`
-    : `In ${place} ${names} have figures of their own, which say nothing about their neighbours.`;
+    ? `In ${place}, this release has a figure for ${names} alone, which says nothing about its neighbours.`
+    : `In ${place}, this release has figures for ${names}, which say nothing about their neighbours.`;
 }
 
 function isPublishedWithout(regional: ReleasedFigure | null, force: string): regional is ReleasedFigure {

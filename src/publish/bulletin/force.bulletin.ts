@@ -79,7 +79,7 @@ function withRange(figure: ReleasedFigure, setting: Setting): Draft {
             ? `${group.group.label} together recorded ${numberText(group.number)}, and how they share that number is not known.`
             : '',
         ),
-        must(`So its own number is ${number}, and nothing narrower can be said.`),
+        must(`So its own number is ${number}; nothing narrower follows from what was published with it.`),
         must(
           isFromNothing
             ? 'The low end is only what arithmetic allows; nobody has said that there were none.'

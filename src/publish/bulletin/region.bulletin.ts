@@ -108,9 +108,7 @@ function withoutFigure(setting: Setting): Draft {
       [
         must(nationSentence(setting)),
         may(2, unnamed(setting)),
-        must(
-          'What was not published is not known; it should not be read as zero, and nothing can be said about change.',
-        ),
+        must('A figure that was not given should not be read as zero, and nothing can be said about change.'),
         may(3, limitsSentence(subject, 'Such figures')),
       ],
     ],
@@ -151,7 +149,7 @@ function othersSentence(shown: number, { area, index }: Setting): string {
     ...(withheld > 0 ? [`${kept} to protect the people counted`] : []),
     ...(rest > withheld && shown + withheld > 0
       ? [
-          `of the other ${rest - withheld === 1 ? 'one' : countWord(rest - withheld)} no exact figure is known`,
+          `this release has no exact figure for the other ${rest - withheld === 1 ? 'one' : countWord(rest - withheld)}`,
         ]
       : []),
   ];

@@ -58,11 +58,11 @@ export function nationSentence({ index }: Setting): string {
   const { included, asked } = figure.coverage;
   if (isSumOfSome(figure)) {
     const have = included === 1 ? 'has' : 'have';
-    return `Across ${inSentence(index.country)} ${countWord(included)} of the ${countWord(asked)} forces asked ${have} a known figure, ${amountText(figure)} in all; there is no national total.`;
+    return `Across ${inSentence(index.country)}, ${countWord(included)} of the ${countWord(asked)} forces asked ${have} a known figure, ${amountText(figure)} in all; there is no national total.`;
   }
   const forces =
     included < asked
       ? `${countWord(included)} of the ${countWord(asked)} forces asked`
       : `all ${countWord(asked)} forces`;
-  return `Across ${inSentence(index.country)} ${forces} recorded ${numberText(figure.number)} between them.`;
+  return `Across ${inSentence(index.country)}, ${forces} recorded ${numberText(figure.number)} between them.`;
 }

@@ -40,6 +40,8 @@ type Style = {
   readonly run?: string;
 };
 
+const CELL = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>';
+
 const STYLES: readonly Style[] = [
   {
     id: 'Title',
@@ -70,8 +72,8 @@ const STYLES: readonly Style[] = [
     paragraph: '<w:keepNext/><w:spacing w:before="200" w:after="80"/>',
     run: '<w:b/>',
   },
-  { id: 'TableHead', name: 'Table Head', paragraph: '<w:spacing w:after="0"/>', run: '<w:b/>' },
-  { id: 'TableCell', name: 'Table Cell', paragraph: '<w:spacing w:after="0"/>' },
+  { id: 'TableHead', name: 'Table Head', paragraph: CELL, run: '<w:b/>' },
+  { id: 'TableCell', name: 'Table Cell', paragraph: CELL },
 ];
 
 export function styles(): string {

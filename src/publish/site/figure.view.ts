@@ -27,6 +27,8 @@ export type FigureView = {
   readonly vintage: string | null;
   readonly coverage: string;
   readonly doubts: readonly string[];
+  /** The release before gave another number: it bears the mark [r]. */
+  readonly isRevised: boolean;
   /** Page that shows where the number comes from. */
   readonly source: string;
   readonly sourceText: string;
@@ -60,6 +62,7 @@ export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureV
     vintage: figure.vintage === null ? null : `first published ${vintageText(figure.vintage)}`,
     coverage: figure.coverage.sentence,
     doubts: figure.doubts,
+    isRevised: index.changeOf(figure.id)?.kind === 'revised',
     source: direct ?? figurePath(figure),
     sourceText: sourceText(figure, direct !== null),
     path: figurePath(figure),

@@ -3,7 +3,7 @@
  * each base, and what its numbers say about the use of the flag. Told as figures of others; null where nothing was found.
  */
 import type { Area } from '#tables/release.ts';
-import type { ReleasedCell, ReleasedChange } from '#tables/released-series.ts';
+import type { ReleasedCell, ReleasedChange, SeriesStatement } from '#tables/released-series.ts';
 import { SHAPES } from '../chart/marker.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import type { SeriesIndex } from '../series-index.ts';
@@ -12,8 +12,15 @@ import { inSentence, list, vintageText } from '../wording/names.ts';
 import { thousands } from '../wording/number-words.ts';
 import { baseText, signed } from './revisions.page.ts';
 import { type SeriesChart, seriesChart } from './series-chart.view.ts';
-import { aboutText, releaseText, seriesPath, statementText, usedText } from './statement.view.ts';
-import type { TableView } from './table.view.ts';
+import {
+  aboutText,
+  releaseText,
+  seriesPath,
+  statementLinks,
+  statementText,
+  usedCell,
+} from './statement.view.ts';
+import type { Cell, TableView } from './table.view.ts';
 
 /** Measures drawn together: the flag, and the one offence that tells how well it is used. */
 const DRAWN = 2;
@@ -42,6 +49,7 @@ export function historyChart(area: Area, series: SeriesIndex): SeriesChart | nul
     description:
       'A point for each year of which a number was published. A line joins two years only where one release states both. Every number stands in the table below.',
     measures: measures.map(({ id }) => id),
+    tellsBreaks: true,
   });
 }
 
@@ -88,9 +96,9 @@ function historyTable(area: Area, cells: readonly ReleasedCell[], series: Series
         head: { text: cell.periodLabel, path: seriesPath(measure.slug, cell.period) },
         cells: [
           { text: `${measure.short}: ${aboutText(cell)}` },
-          { text: usedText(cell, series) },
+          usedCell(cell, series),
           { text: used === null ? 'none used' : releaseText(used) },
-          { text: othersText(cell) },
+          othersCell(cell, series),
         ],
       };
     }),
@@ -98,13 +106,18 @@ function historyTable(area: Area, cells: readonly ReleasedCell[], series: Series
   };
 }
 
-function othersText(cell: ReleasedCell): string {
+function othersCell(cell: ReleasedCell, series: SeriesIndex): Cell {
   const others = cell.statements.filter(
     (one) => one.id !== cell.used && statementText(one, cell.unit) !== ofUsed(cell),
   );
-  if (cell.used === null) return cell.why;
-  const said = others.map((one) => `${statementText(one, cell.unit)} (${releaseText(one)})`);
-  return said.length === 0 ? 'none found' : [...new Set(said)].join(', ');
+  if (cell.used === null) return { text: cell.why };
+  if (others.length === 0) return { text: 'none found' };
+  const words = (one: SeriesStatement) => `${statementText(one, cell.unit)} (${releaseText(one)})`;
+  return statementLinks(
+    others.map(({ id }) => id),
+    words,
+    series,
+  );
 }
 
 function ofUsed(cell: ReleasedCell): string {
@@ -168,6 +181,6 @@ export function flagUseSentences(area: Area, series: SeriesIndex): readonly stri
   });
   return [
     `Offences of sexual communication with a child, nearly always committed online, outnumber everything this force flagged: ${list(years)}.`,
-    'So flags are missing from its records. This is a fact about recording, and says nothing about how many offences there were.',
+    'So flags are very likely missing from its records: an inference of ours, since the numbers can come from different releases and an offence by text message alone may not have qualified before 2024. It is about recording, and says nothing about how many offences there were.',
   ];
 }

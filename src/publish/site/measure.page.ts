@@ -12,7 +12,7 @@ import type { Page, PageView } from './page.ts';
 import { areaPath } from './paths.ts';
 import { matchedTable } from './series.page.ts';
 import { breakMark, seriesChart } from './series-chart.view.ts';
-import { releaseText, seriesPath, statementText, usedText } from './statement.view.ts';
+import { releaseText, seriesPath, statementPath, statementText, usedCell } from './statement.view.ts';
 import { areaName } from './statements.view.ts';
 import type { TableView } from './table.view.ts';
 
@@ -111,10 +111,13 @@ function nationalTable(
         head: { text: cell.periodLabel, path: seriesPath(measure.slug, cell.period) },
         cells: [
           { text: cell.area.name },
-          { text: usedText(cell, series) },
-          {
-            text: first === null ? 'the same' : `${statementText(first, cell.unit)} (${releaseText(first)})`,
-          },
+          usedCell(cell, series),
+          first === null
+            ? { text: 'the same' }
+            : {
+                text: `${statementText(first, cell.unit)} (${releaseText(first)})`,
+                path: statementPath(first.id, series),
+              },
           { text: used?.forces === null || used === null ? 'not said' : String(used.forces) },
           { text: used === null ? cell.why : releaseText(used) },
         ],
@@ -145,7 +148,7 @@ function forcesTable(
         head: area === undefined ? { text: name } : { text: name, path: `${areaPath(area)}` },
         cells: years.map((year) => {
           const cell = own.find(({ period }) => period === year);
-          return cell === undefined ? { text: '' } : { text: usedText(cell, series) };
+          return cell === undefined ? { text: '' } : usedCell(cell, series);
         }),
       };
     }),

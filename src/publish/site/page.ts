@@ -3,6 +3,7 @@
  * the site, its title, its trail and exactly the words the template prints. Templates hold no decisions beyond loops.
  */
 import type { Area } from '#tables/release.ts';
+import type { DataFiles } from '../data-files.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import type { Subject } from '../wording/subject.ts';
 
@@ -22,7 +23,12 @@ export type PageView = {
   readonly view: object;
 };
 
-export type Site = { readonly index: ReleaseIndex; readonly subject: Subject };
+export type Site = {
+  readonly index: ReleaseIndex;
+  readonly subject: Subject;
+  /** Files to download, by their path below the site. */
+  readonly data: DataFiles;
+};
 
 export type Page = {
   /** File name of the template in this folder. */

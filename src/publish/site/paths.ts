@@ -36,8 +36,8 @@ export function bulletinPagePath(area: Area): string {
   return `bulletin/${area.kind}/${area.slug}/index.html`;
 }
 
-/** One folder up, beside the site: it holds the hash of every page and so cannot be one of them. */
-export const releasePath = '../release.json';
+/** A copy of the manifest beside the site: it holds the hash of every page, and is put here when all of them are made. */
+export const releasePath = 'release.json';
 
 /** One part of a path that is safe in a file name and in an address. */
 export function segment(id: string): string {

@@ -153,7 +153,7 @@ function leads(href: string, from: string): boolean {
   const [file = '', anchor] = href.split('#');
   const target =
     file === '' ? from : href.startsWith('/') ? file.slice(1) : posix.join(posix.dirname(from), file);
-  if (target === '../release.json') return true;
+  if (target === 'release.json') return true;
   const page = files.get(target);
   return page !== undefined && (anchor === undefined || page.includes(`id="${anchor}"`));
 }

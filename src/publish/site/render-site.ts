@@ -1,7 +1,7 @@
 /**
  * Makes the public site of one release: every page as text, by its path below the site, with one style sheet and one
- * script, and with the data files and bulletins that the pages link to, so that the folder can be put on any web server
- * by itself. The same release gives the same bytes. Refuses two files at one path.
+ * script, and with the data files, workbooks and bulletins that the pages link to, so that the folder can be put on any web
+ * server by itself. The same release gives the same bytes. Refuses two files at one path.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,14 +9,17 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Release } from '#tables/release.ts';
 import { renderBulletins } from '../bulletin/render-bulletins.ts';
-import { tableCsv } from '../data/table-csv.ts';
+import type { DataFiles } from '../data-files.ts';
+import { dataFiles } from '../data-files.ts';
+import type { Edition } from '../edition.ts';
+import { firstEdition } from '../edition.ts';
 import { indexRelease } from '../release-index.ts';
 import { datesText, periodText } from '../wording/names.ts';
-import { SYMBOLS } from '../wording/number-words.ts';
+import { REVISED, SYMBOLS } from '../wording/number-words.ts';
 import { subjectOf } from '../wording/subject.ts';
 import { pages } from './all.ts';
 import type { Page, PageView, Site } from './page.ts';
-import { rootOf, tableDataPath } from './paths.ts';
+import { rootOf } from './paths.ts';
 import { shortList } from './support.view.ts';
 
 export const ASSETS = ['assets/exit.js', 'assets/find.js', 'assets/icon.svg', 'assets/site.css'] as const;
@@ -33,8 +36,12 @@ const NAVIGATION = [
   { section: 'help', text: 'Get help', path: 'help/index.html' },
 ] as const;
 
-export function renderSite(release: Release): Map<string, string | Uint8Array> {
-  const site: Site = { index: indexRelease(release), subject: subjectOf(release) };
+export function renderSite(
+  release: Release,
+  edition: Edition = firstEdition,
+  data: DataFiles = dataFiles(release, edition),
+): Map<string, string | Uint8Array> {
+  const site: Site = { index: indexRelease(release, edition), subject: subjectOf(release), data };
   const environment = templates();
   const shared = {
     name: site.subject.heading,
@@ -45,10 +52,14 @@ export function renderSite(release: Release): Map<string, string | Uint8Array> {
     compared: release.comparison !== null,
     ...standing(release),
     nav: NAVIGATION.filter(({ section }) => section !== 'series' || release.series !== null),
-    symbols: Object.entries(SYMBOLS).map(([mark, means]) => ({ mark, means })),
+    symbols: Object.entries({ ...SYMBOLS, ...(site.index.hasRevised ? REVISED : {}) }).map(
+      ([mark, means]) => ({
+        mark,
+        means,
+      }),
+    ),
   };
-  const files = new Map<string, string | Uint8Array>();
-  for (const table of release.tables) files.set(tableDataPath(table), tableCsv(table, release));
+  const files = new Map<string, string | Uint8Array>(data);
   for (const [path, text] of renderBulletins(release)) files.set(`bulletins/${path}`, text);
   for (const page of pages) {
     for (const view of page.pages(site)) {

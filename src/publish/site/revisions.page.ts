@@ -3,15 +3,25 @@
  * contradiction between sources with what follows from it. Nothing here is smoothed over.
  */
 import type { ReleasedCell } from '#tables/released-series.ts';
+import type { FigureChange } from '../edition.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import type { SeriesIndex } from '../series-index.ts';
 import { percentText } from '../wording/change-words.ts';
-import { thousands } from '../wording/number-words.ts';
+import { periodText } from '../wording/names.ts';
+import { countWord, thousands } from '../wording/number-words.ts';
+import { figureView } from './figure.view.ts';
 import type { Page } from './page.ts';
-import { areaPath } from './paths.ts';
-import { aboutText, releaseText, seriesPath, statementText } from './statement.view.ts';
+import { areaPath, figurePath } from './paths.ts';
+import {
+  aboutText,
+  releaseText,
+  seriesPath,
+  statementLinks,
+  statementText,
+  usedCell,
+} from './statement.view.ts';
 import { areaName } from './statements.view.ts';
-import type { TableView } from './table.view.ts';
+import type { Cell, TableView } from './table.view.ts';
 
 /** Kinds of contradiction in the order in which they are told, with what to make of each. */
 const KINDS: readonly (readonly [kind: string, title: string, lead: string])[] = [
@@ -51,6 +61,7 @@ export const revisionsPage: Page = {
       area: index.country,
       view: {
         number: index.release.number,
+        ...ownView(index),
         ...(index.series === null ? {} : versionsView(index, index.series)),
         kinds: KINDS.map(([kind, title, lead]) => ({
           title,
@@ -69,6 +80,55 @@ export const revisionsPage: Page = {
     },
   ],
 };
+
+/** What this release changed in the one before it, figure by figure; nothing for a first release. */
+function ownView(index: ReleaseIndex) {
+  const { revision } = index.edition;
+  if (revision === null) return { supersedes: null };
+  const { supersedes, why, changes } = revision;
+  const count = (kind: FigureChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  return {
+    supersedes,
+    why,
+    counts: `${countWord(count('revised'))} revised, ${countWord(count('added'))} new and ${countWord(count('removed'))} gone`,
+    changed: changes.length === 0 ? null : ownTable(changes.slice(0, MOST_ROWS), index),
+    notShown: Math.max(0, changes.length - MOST_ROWS),
+  };
+}
+
+function ownTable(changes: readonly FigureChange[], index: ReleaseIndex): TableView {
+  const held = new Map(index.release.figures.map((figure) => [figure.id, figure]));
+  return {
+    caption: 'Every figure that differs from the release before, with what that gave',
+    columns: [
+      { text: 'Area' },
+      { text: 'Figure' },
+      { text: 'Was', numeric: true },
+      { text: 'Is', numeric: true },
+      { text: 'Mark' },
+    ],
+    rows: changes.map(({ figure: id, kind, was, now }) => {
+      const figure = held.get(id);
+      const area = figure === undefined ? null : index.area(figure.area);
+      return {
+        head:
+          area === null ? { text: 'No longer in the release' } : { text: area.name, path: areaPath(area) },
+        cells: [
+          figure === undefined
+            ? { code: id }
+            : {
+                text: `${figureView(figure, index).label}, ${periodText(figure.period)}`,
+                path: figurePath(figure),
+              },
+          { text: was ?? 'none' },
+          { text: now ?? 'none' },
+          { text: kind === 'revised' ? '[r] revised' : kind === 'added' ? 'new' : 'gone' },
+        ],
+      };
+    }),
+    stack: true,
+  };
+}
 
 /** More rows than these are not read on one page: the years that hold them are listed instead. */
 const MOST_ROWS = 120;
@@ -131,8 +191,8 @@ function versionsTable(index: ReleaseIndex, series: SeriesIndex): TableView {
         head: { text: areaName(cell, index), ...(area ? { path: areaPath(area) } : {}) },
         cells: [
           { text: whatText(cell, series), path: seriesPath(series.measure(cell.measure).slug, cell.period) },
-          { text: printedText(cell) },
-          { text: cell.used === null ? 'none' : statementText(series.statement(cell.used), cell.unit) },
+          printedCell(cell, series),
+          cell.used === null ? { text: 'none' } : usedCell(cell, series),
           { text: whyText(cell, series) },
         ],
       };
@@ -160,9 +220,12 @@ function whatText(cell: ReleasedCell, series: SeriesIndex): string {
 }
 
 /** `3,186 (June 2016), 3,903 (June 2017)`; what several sources of one release print stands once. */
-function printedText(cell: ReleasedCell): string {
-  const said = cell.statements.map((one) => `${statementText(one, cell.unit)} (${releaseText(one)})`);
-  return [...new Set(said)].join(', ');
+function printedCell(cell: ReleasedCell, series: SeriesIndex): Cell {
+  return statementLinks(
+    cell.statements.map(({ id }) => id),
+    (one) => `${statementText(one, cell.unit)} (${releaseText(one)})`,
+    series,
+  );
 }
 
 /** Changes whose base was restated: on the base of the same release, and on the base as first published. */

@@ -8,6 +8,7 @@ import { markSwatch, SHAPES } from '../chart/marker.ts';
 import type { YearChart, YearPoint } from '../chart/year-chart.ts';
 import { yearChart } from '../chart/year-chart.ts';
 import type { SeriesIndex } from '../series-index.ts';
+import { dayText } from '../wording/names.ts';
 import { thousands } from '../wording/number-words.ts';
 
 export type ChartRow = {
@@ -23,7 +24,11 @@ export type SeriesChart = {
   readonly legend: readonly { readonly label: string; readonly mark: string }[];
 };
 
-type Settings = Pick<YearChart, 'id' | 'title' | 'description'> & { readonly measures: readonly string[] };
+type Settings = Pick<YearChart, 'id' | 'title' | 'description'> & {
+  readonly measures: readonly string[];
+  /** Tells what the letters of breaks stand for, where no list of them is beside the picture. */
+  readonly tellsBreaks?: true;
+};
 
 export function seriesChart(
   rows: readonly ChartRow[],
@@ -73,6 +78,7 @@ export function seriesChart(
       ...(hollow
         ? [{ label: 'as first published, where that is another number', mark: markSwatch(SHAPES[0], true) }]
         : []),
+      ...(settings.tellsBreaks === true ? breakLegend(years, index, settings.measures) : []),
     ],
   };
 }
@@ -83,6 +89,14 @@ function yearsOf(rows: readonly ChartRow[]): readonly string[] {
   if (known.length === 0) return [];
   const [from, to] = [Math.min(...known), Math.max(...known)];
   return Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+}
+
+function breakLegend(years: readonly string[], { series }: SeriesIndex, measures: readonly string[]) {
+  return series.breaks.flatMap(({ day, measure, title }, at) =>
+    measures.includes(measure) && years.includes(day.slice(0, 4))
+      ? [{ label: `${title}, ${dayText(day)}`, mark: `<b class="break">${breakMark(at)}</b>` }]
+      : [],
+  );
 }
 
 /** Breaks inside the years shown, lettered as in the list beside the picture. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstYearRelease } from '../../../test/support/first-year-release.ts';
+import { vintageText } from '../wording/names.ts';
 import { renderSite } from './render-site.ts';
 
 const release = firstYearRelease();
@@ -91,12 +92,55 @@ test('every statement stands on a page of its measure with its source and its re
     .filter(([path]) => /^series\/[^/]+\/[^/]+\/index\.html$/.test(path))
     .map(([, html]) => String(html));
   const all = pages.join('');
+  const rows = new Map(
+    [...all.matchAll(/<tr role="row" id="(s\d+)">.*?<\/tr>/gs)].map(([row, id = '']) => [id, row]),
+  );
   const statements = (release.series?.cells ?? []).flatMap((cell) => cell.statements);
-  assert.ok(statements.length > 500);
-  for (const { id, host } of statements) {
-    assert.ok(all.includes(`id="${id}"`), id);
-    assert.ok(all.includes(host), host);
+  assert.equal(statements.length + (release.series?.leftOut ?? 0), 521);
+  assert.equal(rows.size, statements.length);
+  for (const { id, sourceUrl, release: month } of statements) {
+    assert.equal(all.split(`id="${id}"`).length, 2, id);
+    const row = rows.get(id) ?? '';
+    assert.ok(row.includes(`href="${sourceUrl.replaceAll('&', '&amp;')}"`), `${id}: ${sourceUrl}`);
+    assert.ok(row.includes(month === null ? 'not dated' : vintageText(month)), `${id}: ${month}`);
+    assert.ok(row.includes(`Statement ${id.slice(1)} of the register`), id);
   }
+});
+
+test('wherever a number of the series is used, it leads to the very statement it was read from', () => {
+  const links = (path: string) => [...String(files.get(path)).matchAll(/#(s\d+)"/g)].map(([, id = '']) => id);
+  const cells = release.series?.cells ?? [];
+  for (const { slug, id } of release.series?.measures ?? []) {
+    const found = new Set(links(`series/${slug}/index.html`));
+    const totals = cells.filter(
+      (one) => one.measure === id && one.kind === 'year' && one.dimension === '' && one.area.type === 'force',
+    );
+    const used = totals.filter(({ unit }) => unit === 'offences').flatMap((one) => one.used ?? []);
+    assert.deepEqual(
+      used.filter((one) => !found.has(one)),
+      [],
+    );
+  }
+  const onRevisions = new Set(links('revisions/index.html'));
+  const contested = cells.filter(({ isContested }) => isContested).flatMap((one) => one.used ?? []);
+  assert.deepEqual(
+    contested.filter((one) => !onRevisions.has(one)),
+    [],
+  );
+  const force = new Set(links('force/northumbria/index.html'));
+  const ofForce = cells.filter(({ area }) => area.code === 'E23000007').flatMap((one) => one.used ?? []);
+  assert.ok(ofForce.length > 2);
+  assert.deepEqual(
+    ofForce.filter((one) => !force.has(one)),
+    [],
+  );
+});
+
+test('a number that was restated bears the mark [r] wherever it is used', () => {
+  assert.match(textOf('series/flagged/index.html'), /Northumbria Police 98 \[r\]/);
+  assert.match(textOf('force/northumbria/index.html'), /98 \[r\]/);
+  assert.match(textOf('series/flagged/2015-16/index.html'), /Used \[r\]/);
+  assert.match(textOf('series/flagged/index.html'), /\[r\] restated: an earlier release gave another number/);
 });
 
 test('a force whose one offence outnumbers everything flagged is told so as a fact about recording', () => {

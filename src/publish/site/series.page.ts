@@ -11,7 +11,7 @@ import { countWord, exactValue, numberText, thousands } from '../wording/number-
 import type { Page } from './page.ts';
 import { areaPath } from './paths.ts';
 import { breakMark } from './series-chart.view.ts';
-import { seriesPath, statementText } from './statement.view.ts';
+import { seriesPath, statementPath, statementText } from './statement.view.ts';
 import type { TableView } from './table.view.ts';
 
 export const seriesPage: Page = {
@@ -139,9 +139,15 @@ function flagUseTable(index: ReleaseIndex, series: SeriesIndex): TableView {
             : { text: area.name, path: areaPath(area) },
         cells: [
           { text: use.period },
-          { text: statementText(series.statement(use.communication), 'offences') },
-          { text: statementText(series.statement(use.flagged), 'offences') },
-          use.isShort ? { text: 'Flags are missing', kind: 'short' } : { text: 'Nothing by itself' },
+          {
+            text: statementText(series.statement(use.communication), 'offences'),
+            path: statementPath(use.communication, series),
+          },
+          {
+            text: statementText(series.statement(use.flagged), 'offences'),
+            path: statementPath(use.flagged, series),
+          },
+          use.isShort ? { text: 'Flags seem to be missing', kind: 'short' } : { text: 'Nothing by itself' },
         ],
       };
     }),

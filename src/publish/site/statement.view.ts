@@ -4,6 +4,7 @@ import type { SeriesIndex } from '../series-index.ts';
 import { vintageText } from '../wording/names.ts';
 import { numberText, thousands } from '../wording/number-words.ts';
 import { segment } from './paths.ts';
+import type { Cell } from './table.view.ts';
 
 /** `3,186`, `about 3,000`, `44 per cent`, `[c]`. */
 export function statementText(statement: SeriesStatement, unit: string): string {
@@ -41,9 +42,37 @@ export function aboutText({ dimension, category, unit }: ReleasedCell): string {
   }
 }
 
-/** The used number of a cell, the first beside it where it differs; for a cell without one, nothing is put in. */
+/** The used number of a cell, marked [r] where it was first published as another; for a cell without one, nothing is put in. */
 export function usedText(cell: ReleasedCell, index: SeriesIndex): string {
-  return cell.used === null ? 'none used' : statementText(index.statement(cell.used), cell.unit);
+  if (cell.used === null) return 'none used';
+  const text = statementText(index.statement(cell.used), cell.unit);
+  return cell.first === null ? text : `${text} [r]`;
+}
+
+/** The same, leading to the statement it was read from. */
+export function usedCell(cell: ReleasedCell, index: SeriesIndex): Cell {
+  const text = usedText(cell, index);
+  return cell.used === null ? { text } : { text, path: statementPath(cell.used, index) };
+}
+
+/** Numbers as they are printed, each leading to its statement; the same words are not told twice. */
+export function statementLinks(
+  ids: readonly string[],
+  words: (one: SeriesStatement) => string,
+  index: SeriesIndex,
+): Cell {
+  const said = new Map<string, string>();
+  for (const id of ids) {
+    const text = words(index.statement(id));
+    if (!said.has(text)) said.set(text, statementPath(id, index));
+  }
+  return { links: [...said].map(([text, path]) => ({ text, path })) };
+}
+
+/** Where a statement stands with its source and its release: a row of the page of its measure and period. */
+export function statementPath(id: string, index: SeriesIndex): string {
+  const { measure, period } = index.cellWith(id);
+  return `${seriesPath(index.measure(measure).slug, period)}#${id}`;
 }
 
 export function seriesPath(slug: string, period: string | null = null): string {

@@ -43,7 +43,11 @@ export function statementsTable(
         },
         { text: statementText(one, cell.unit) },
         { text: one.forces === null ? releaseText(one) : `${releaseText(one)}, ${one.forces} forces` },
-        { text: one.host, href: one.sourceUrl, remark: one.note } satisfies Cell,
+        {
+          text: one.host,
+          href: one.sourceUrl,
+          remark: `${one.note} ${registerText(one)}`.trim(),
+        } satisfies Cell,
         { text: useText(cell, one) },
       ],
     })),
@@ -51,8 +55,16 @@ export function statementsTable(
   };
 }
 
+/** Where it stands in the register that was imported: its id is the number of the line. */
+function registerText({ id }: SeriesStatement): string {
+  return `Statement ${id.slice(1)} of the register.`;
+}
+
 function useText(cell: ReleasedCell, one: SeriesStatement): string {
-  if (cell.used === one.id) return cell.isContested ? `Used. ${cell.why}` : 'Used';
+  if (cell.used === one.id) {
+    const mark = cell.first === null ? 'Used' : 'Used [r]';
+    return cell.isContested ? `${mark}. ${cell.why}` : mark;
+  }
   if (cell.first === one.id) return 'As first published; restated later';
   if (one.grade !== 'exact' && one.grade !== 'proxy') return `Not used: ${GRADE_WORDS[one.grade]}`;
   return cell.used === null ? cell.why : 'The same, or an earlier release';

@@ -5,6 +5,7 @@ import type { FigureView } from './figure.view.ts';
 export type Cell =
   | { readonly figure: FigureView }
   | { readonly text: string; readonly kind?: string; readonly path?: string }
+  | { readonly links: readonly { readonly text: string; readonly path: string }[] }
   /** Leads off the site, with what is noted of it. */
   | { readonly text: string; readonly href: string; readonly remark: string }
   | { readonly code: string };

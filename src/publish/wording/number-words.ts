@@ -10,6 +10,9 @@ export const SYMBOLS = {
   '[x]': 'not supplied or not published; this does not mean zero',
 } as const;
 
+/** Stands beside a number that the release before gave otherwise. */
+export const REVISED = { '[r]': 'revised since the release before' } as const;
+
 /** `3,186`, `between 0 and 195`, `at least 101`, `[c]`, `[x]`. `decimals` is for rates, which are not whole. */
 export function numberText({ value }: Released, decimals = 0): string {
   switch (value.status) {
