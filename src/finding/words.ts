@@ -96,9 +96,13 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
         'If it is a spelling of a known term, add it to the register; else ask the force what it means, or record a decision. It was not fitted to a term by guessing.',
 
   'unknown-words': (facts) =>
-    `the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands in a sentence that says more than was understood, and nothing else ` +
-    'in the return confirms it. Look whether the sentence gives it as an answer; if it does not, record a decision. It was kept ' +
-    'as stated, with this doubt beside it.',
+    told(facts, 'beside') !== null
+      ? `beside the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands something in brackets that may be a footnote mark or a ` +
+        'second count, and no total confirms the number. Ask the force what it means. The number before the brackets was kept, ' +
+        'with this doubt beside it.'
+      : `the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands in a sentence that says more than was understood, and nothing else ` +
+        'in the return confirms it. Look whether the sentence gives it as an answer; if it does not, record a decision. It was kept ' +
+        'as stated, with this doubt beside it.',
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
     `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts, ` +

@@ -159,7 +159,7 @@ export function assemble(
   const merged = merge(candidates, counted, walked.sums, findings, twice);
   findings.push(...repeatedBlocks(candidates));
   findings.push(...totalMismatches(stated, counted, walked.sums, twice, listsPartOnly(walked.reply)));
-  findings.push(...unconfirmed(candidates, stated, merged));
+  findings.push(...unconfirmed(candidates, stated, merged, counted, walked.sums));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));
   const summedKeys = new Set(

@@ -98,8 +98,6 @@ export function notAnAnswer(
   }
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
-  // "It recorded 451 and 188 in the same order": only the order says of what.
-  if (/\bin\s+(?:the\s+same|that)\s+order\b/iu.test(partOf(text, value))) return 'unclear';
   if (own.clash) return 'unclear';
   // "no offences involved …": of something, and if that was not understood, of nobody knows what.
   if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';
@@ -140,12 +138,6 @@ export function notAnAnswer(
 /** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
 const NIL_SAID =
   /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?|crimes?)\s+(?:was|were|involved|had)|unrhyw|dim)\b/iu;
-
-/** What stands between the semicolons around a number. */
-function partOf(text: string, value: ValueTag): string {
-  const end = text.indexOf(';', value.end);
-  return text.slice(text.lastIndexOf(';', value.start) + 1, end < 0 ? text.length : end);
-}
 
 /** The clause around a number, from comma or stop to the next. */
 function clauseOf(text: string, value: ValueTag): string {

@@ -37,7 +37,7 @@ export function inTurn(
   index: number,
   context: Context,
 ): Said | null {
-  if (!/\brespectively\b/iu.test(text)) return null;
+  if (!/\brespectively\b|\bin\s+(?:the\s+same|that)\s+order\b/iu.test(text)) return null;
   const unit = unitIn(found);
   const lists = {
     period: periodsOf(found, context),

@@ -29,6 +29,24 @@ const cases: readonly Case[] = [
     'There were no offences of sexual communication with a child recorded in 2024/25.',
     ['offences 2024/25 0'],
   ],
+  ['No offences were recorded in either year.', ['offences 2024/25 0', 'offences 2023/24 0']],
+  [
+    'Snapchat was used in 12 offences in 2024/25 and none was recorded in either year on Instagram.',
+    ['offences 2024/25 snapchat 12', 'offences 2024/25 instagram 0', 'offences 2023/24 instagram 0'],
+  ],
+  [
+    'In 2023/24 and 2024/25 the force recorded 451 and 188 offences in the same order.',
+    ['offences 2023/24 451', 'offences 2024/25 188'],
+  ],
+  [
+    'Of the girls, 11 were 0-11, 20 were 12-15 and 9 were 16-17.',
+    ['victims 2024/25 0-11 female 11', 'victims 2024/25 12-15 female 20', 'victims 2024/25 16-17 female 9'],
+  ],
+  [
+    'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
+    ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
+  ],
+  ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
   ['Fewer than five offences were recorded in 2024/25.', ['offences 2024/25 0..4']],
   [
@@ -138,6 +156,24 @@ const cases: readonly Case[] = [
   ['Offences on X (formerly Twitter): 4', ['offences 2024/25 x-twitter 4']],
   ['X: 4', ['offences 2024/25 x-twitter 4']],
   ['Text message (SMS): 6', ['offences 2024/25 text-message 6']],
+  ['No offences were recorded in either year.', ['offences 2024/25 0', 'offences 2023/24 0']],
+  [
+    'Snapchat was used in 12 offences in 2024/25 and none was recorded in either year on Instagram.',
+    ['offences 2024/25 snapchat 12', 'offences 2024/25 instagram 0', 'offences 2023/24 instagram 0'],
+  ],
+  [
+    'In 2023/24 and 2024/25 the force recorded 451 and 188 offences in the same order.',
+    ['offences 2023/24 451', 'offences 2024/25 188'],
+  ],
+  [
+    'Of the girls, 11 were 0-11, 20 were 12-15 and 9 were 16-17.',
+    ['victims 2024/25 0-11 female 11', 'victims 2024/25 12-15 female 20', 'victims 2024/25 16-17 female 9'],
+  ],
+  [
+    'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
+    ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
+  ],
+  ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
   ['Around half of the 52 offences were on Snapchat.', ['offences 2024/25 52']],
   [

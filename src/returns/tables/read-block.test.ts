@@ -1,7 +1,7 @@
 /** Rows and captions whose meaning stands outside their own label: the row above, a numbered title, a group, a corner. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { communication, flagged, inLines, readText } from '../../../test/support/read-text.ts';
+import { communication, doubtsOf, flagged, inLines, readText } from '../../../test/support/read-text.ts';
 
 async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
   return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
@@ -130,4 +130,25 @@ test('a title that says share is no share of a whole, and adults beside children
   const ages = await readText({ 'a.csv': 'Victims by age,2023/24\n13 to 15,40\n18 and over,212\n' }, flagged);
   assert.deepEqual(inLines(ages), ['victims 2023/24 13-15 40']);
   assert.equal(ages.findings.filter((one) => one.code === 'decoy-number').length, 1);
+});
+
+test('a number with another in brackets is the number where the total fits, and else it is told', async () => {
+  const rows = ['Offence,2023/24', '71/17,297 (1)', '88/01,50 (2)'];
+  const of = async (more: readonly string[]) =>
+    readText({ 'return.csv': `${[...rows, ...more].join('\n')}\n` }, flagged);
+  const fits = await of(['Total,347']);
+  assert.deepEqual(inLines(fits), [
+    'offences 2023/24 71/17 297',
+    'offences 2023/24 88/01 50',
+    'offences 2023/24 347',
+  ]);
+  assert.deepEqual(doubtsOf(fits), []);
+  const alone = await of([]);
+  assert.deepEqual(inLines(alone), ['offences 2023/24 71/17 297', 'offences 2023/24 88/01 50']);
+  assert.deepEqual(doubtsOf(alone), ['unknown-words']);
+});
+
+test('the ages of one line of a sheet are not the year of the lines below it', async () => {
+  const read = await lines(['Victims by age', 'Aged 11-13: 2', 'Aged 14/15: 5', 'Aged 16/17: 1']);
+  assert.deepEqual(read, ['victims 2023/24 11-13 2', 'victims 2023/24 14-15 5', 'victims 2023/24 16-17 1']);
 });

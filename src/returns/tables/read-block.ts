@@ -9,7 +9,7 @@ import type { Stated, StatedBlock } from '../stated.ts';
 import { type Label, readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
-import { cellValue } from '../words/value-words.ts';
+import { cellValue, unsureOf } from '../words/value-words.ts';
 import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
@@ -119,6 +119,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         ...(hasHead || cell === undefined ? {} : noHeading(merged, cell)),
         ...(bare[at] === 'inside' && cell !== undefined ? noHeading(merged, cell) : {}),
         value,
+        ...unsureOf(value),
         text: cell?.text ?? '',
         at: cell?.at ?? grid.placeOf(row, col),
         question: inside.question,

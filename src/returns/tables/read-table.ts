@@ -4,6 +4,7 @@
  */
 import type { Table } from '../document.ts';
 import { PROVENANCE } from '../letters/notes.ts';
+import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
 import { isRule } from '../marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from '../stated.ts';
@@ -168,7 +169,8 @@ function looseContext(
     if (number !== null) questions.set(number, { ...readQuestion(text, lexicon, inside), isQuoted: true });
     return inside;
   }
-  if (text.length > 200) return inside;
+  // "2018/19: 14", "Aged 14/15: 0": what stands before a number is said of that number alone.
+  if (text.length > 200 || pairsOf(text, lexicon) !== null) return inside;
   const label = readLabel(text, lexicon);
   const full = label.periods.filter((word) => word.kind === 'period' || word.kind === 'year-ending');
   const ending = full.find((word) => word.kind === 'year-ending');
