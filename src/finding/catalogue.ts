@@ -8,6 +8,7 @@ import type { Facts, Finding, FindingLevel } from './finding.ts';
 export const catalogue = {
   'age-unread': 'warning',
   'blank-ambiguous': 'warning',
+  'cut-short': 'warning',
   'decoy-number': 'info',
   'duplicate-row': 'error',
   'flag-not-used': 'warning',

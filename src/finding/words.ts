@@ -24,6 +24,10 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     'means none, withheld or not known. Ask the force to write 0 where there were none. ' +
     'No number was read from it, and it was not taken for zero.',
 
+  'cut-short': (facts) =>
+    `the file seems to stop before its end${aside(facts, 'why')}. Ask the force to send it again, and compare. ` +
+    'What is there was read, and its last number may have lost figures.',
+
   'decoy-number': (facts) =>
     `${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} is not an answer to what ` +
     `was asked${aside({ why: notAnAnswer[told(facts, 'why') ?? ''] ?? told(facts, 'why', 'label') ?? '' }, 'why')}. ` +

@@ -7,6 +7,7 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block, Line } from '../document.ts';
 import type { Container, Contents, Member } from './container.ts';
+import { cutMessage } from './cut-short.ts';
 import { bodyBlocks } from './eml.body.ts';
 import { readHtml } from './html.reader.ts';
 import { holdsNumber, line } from './laid-out.ts';
@@ -50,7 +51,7 @@ async function open(bytes: Uint8Array, file: string, limits: Limits): Promise<Co
   }
   const body = bodyOf(mail, file, limits);
   const pictures = mail.attachments.filter((each) => isInlinePicture(each) && sizeOf(each) >= smallPicture);
-  const findings: Finding[] = [...body.findings];
+  const findings: Finding[] = [...body.findings, ...cutMessage(bytes, file)];
   if (pictures.length > 0) {
     const told = body.blocks.some((block) => block.kind === 'table' || holdsNumber(block.text));
     findings.push(
