@@ -24,6 +24,7 @@ export const catalogue = {
   'row-too-long': 'warning',
   'row-undated': 'warning',
   'row-unnamed': 'warning',
+  'share-differs': 'warning',
   'stale-hidden-sheet': 'info',
   'stored-value-hidden': 'error',
   'total-mismatch': 'error',

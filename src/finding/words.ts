@@ -74,6 +74,11 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `${told(facts, 'asked', 'expected') ?? 'a different one'} was asked for. Ask the force for the period of the ` +
     'request. The numbers were kept under the period they were stated for, and enter no total of another.',
 
+  'share-differs': (facts) =>
+    `the number${telling(facts, ['stated'], (value) => ` ${value}`, '')}${telling(facts, ['label'], (label) => ` for "${label}"`, '')} does not make the share` +
+    `${telling(facts, ['share'], (share) => ` of ${share}`, '')} that stands beside it. Ask the force which is right. The number was ` +
+    'kept as stated, with this doubt beside it.',
+
   'stale-hidden-sheet': (facts) =>
     `${telling(facts, ['sheet', 'label'], (sheet) => `the hidden sheet "${sheet}"`, 'a hidden sheet')} holds numbers` +
     `${aside(facts, 'why')}. Nothing needs to be sent, unless the answer was meant to stand there. The sheet was not read.`,

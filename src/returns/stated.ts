@@ -34,6 +34,8 @@ export type Stated = {
   } | null;
   /** Words of its sentence that were not understood, where it is read as an answer all the same. */
   readonly unsure?: readonly string[];
+  /** Kept as stated, and told with this finding where it becomes an observation. */
+  readonly doubt?: { readonly code: FindingCode; readonly facts: Facts };
   /** Labels as written, for findings: `Male, 11 and under`. */
   readonly labels: string;
   /** The number is a total over one of the lines of its table. */

@@ -151,6 +151,7 @@ export function assemble(
         at: one.at,
       },
     });
+    if (one.doubt !== undefined) findings.push(finding(one.doubt.code, one.at, one.doubt.facts));
     if (known.hidden) findings.push(finding('hidden-value', one.at, { label: one.labels }));
   });
   candidates.push(...wholePeriods(pieces, collection, findings));

@@ -22,7 +22,10 @@ export function cutTable(
 /** A letter typed by hand often lacks the end of its last line; what stops within a sentence or a number is something else. */
 export function cutText(text: string, file: string): readonly Finding[] {
   const last = text.slice(text.lastIndexOf('\n') + 1).trim();
-  const isOpen = /\d$/u.test(last) || (last.split(/\s+/u).length > 5 && /[\p{L},;:(-]$/u.test(last));
+  const isOpen =
+    /\n[ \t]+$/u.test(text) ||
+    /\d$/u.test(last) ||
+    (last.split(/\s+/u).length > 5 && /[\p{L},;:(-]$/u.test(last));
   return isOpen && text.includes('\n') ? [cut(file, 'the last line stops in the middle')] : [];
 }
 

@@ -183,7 +183,13 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       labelCols.push(col);
     else break;
   }
-  if (labelCols.length === 0) labelCols.push(...labelsToTheRight(grid, open, cols, lexicon));
+  const behind = labelsToTheRight(grid, open, cols, lexicon);
+  if (labelCols.length === 0) labelCols.push(...behind);
+  // `Code | Offences | Year`: beside labels at the left edge, what names every row says more of it.
+  else
+    labelCols.push(
+      ...behind.filter((col) => !labelCols.includes(col) && isNamedLine(grid, open, col, lexicon)),
+    );
   const taken = new Set([...labelCols, ...ordinalCols]);
   return {
     grid,
@@ -223,6 +229,25 @@ function labelsToTheRight(
       !/\b(?:notes?|comments?|remarks?|source)\b/iu.test(head)
     );
   });
+}
+
+/** A column under "Year", "Sex" or the like, in which each row of numbers says one. */
+function isNamedLine(grid: Grid, open: Open, col: number, lexicon: Lexicon): boolean {
+  const head = open.heads.map((row) => grid.covering(row, col)?.text ?? '').join(' ');
+  const cells = open.body.map(({ row }) => grid.covering(row, col));
+  return (
+    lexicon.dimensionOf(head) !== null &&
+    cells.every((cell) => cell !== undefined && (isSaid(cell.text, lexicon) || isOneWord(cell.text, lexicon)))
+  );
+}
+
+function isOneWord(text: string, lexicon: Lexicon): boolean {
+  return (
+    lexicon.sexOf(text) !== null ||
+    lexicon.isUnknown(text) ||
+    lexicon.isTotal(text) ||
+    lexicon.platformOf(text).kind === 'exact'
+  );
 }
 
 /** Ages that rise without overlap, whatever stands over them: `0-5`, `6-10`, `16 and over`. */

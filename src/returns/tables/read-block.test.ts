@@ -152,3 +152,42 @@ test('the ages of one line of a sheet are not the year of the lines below it', a
   const read = await lines(['Victims by age', 'Aged 11-13: 2', 'Aged 14/15: 5', 'Aged 16/17: 1']);
   assert.deepEqual(read, ['victims 2023/24 11-13 2', 'victims 2023/24 14-15 5', 'victims 2023/24 16-17 1']);
 });
+
+test('a count that does not make the share beside it is told', async () => {
+  const rows = (count: number) => [
+    'Age,Number of victims 2023/24,Share',
+    '0-9,21,10%',
+    `10-12,${count},40%`,
+    '13-15,76,38%',
+    '16-17,24,12%',
+  ];
+  const of = async (count: number) =>
+    doubtsOf(await readText({ 'return.csv': `${rows(count).join('\n')}\n` }, flagged));
+  assert.deepEqual(await of(81), []);
+  assert.deepEqual(await of(130), ['share-differs']);
+});
+
+test('a year that stands behind the counts says what it says before them', async () => {
+  const read = await lines(
+    ['Platform,Offences,Year', 'Snapchat,58,2023/24', ',64,2024/25', 'Instagram,31,2023/24', ',29,2024/25'],
+    communication,
+  );
+  assert.deepEqual(read, [
+    'offences 2023/24 snapchat 58',
+    'offences 2024/25 snapchat 64',
+    'offences 2023/24 instagram 31',
+    'offences 2024/25 instagram 29',
+  ]);
+});
+
+test('a column whose own heading is lost under a heading that it shares is no answer', async () => {
+  const reading = await readText(
+    {
+      'page.html':
+        '<table><tr><th rowspan="2">Age of victim</th><th colspan="2">2024/25</th></tr><tr><th>Female</th><th></th></tr><tr><td>0-11</td><td>14</td><td>8</td></tr><tr><td>12-15</td><td>30</td><td>13</td></tr></table>',
+    },
+    communication,
+  );
+  assert.deepEqual(inLines(reading), ['victims 2024/25 0-11 female 14', 'victims 2024/25 12-15 female 30']);
+  assert.deepEqual(doubtsOf(reading), ['unknown-category']);
+});
