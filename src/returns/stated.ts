@@ -17,7 +17,11 @@ export type Stated = {
   readonly age: string | null;
   readonly sex: string | null;
   readonly platform: string | null;
-  readonly offence: { readonly code: string | null; readonly title: string } | null;
+  readonly offence: {
+    readonly code: string | null;
+    readonly title: string;
+    readonly isUnknown?: true;
+  } | null;
   readonly unit: Unit | null;
   /** The unit stands in the number's own labels or clause, not only in the caption around it. */
   readonly ownUnit: boolean;

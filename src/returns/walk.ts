@@ -10,7 +10,7 @@ import type { Block, Document, Line } from './document.ts';
 import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
-import { cellMarks, isFootnote } from './letters/footnotes.ts';
+import { asRemark, cellMarks, isFootnote } from './letters/footnotes.ts';
 import { letterOf } from './letters/lettered.ts';
 import { baseContext, CONTACT, markPeriods, numbersOf, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
@@ -263,11 +263,6 @@ function beside(document: Document, place: number): readonly (string | undefined
     const block = document.blocks[at];
     return block?.kind === 'line' ? block.text : undefined;
   });
-}
-
-/** A number in a footnote explains another. */
-function asRemark(one: Stated): Stated {
-  return { ...one, not: one.not ?? { why: 'remark', finding: null } };
 }
 
 function isOutside(line: Line): boolean {

@@ -130,8 +130,13 @@ export function evidence(lines: readonly string[]): Evidence {
     notHeld,
     flagNotUsed,
     clarification,
-    exemptions: [...exemptions].sort(bySection),
+    exemptions: [...exemptions].filter((one) => !isNamedCloser(one, exemptions)).sort(bySection),
   };
+}
+
+/** "Section 12" of a letter that relies on section 12(2) is that section, said in short. */
+function isNamedCloser(section: string, all: ReadonlySet<string>): boolean {
+  return [...all].some((other) => other.startsWith(`${section}(`));
 }
 
 const ONE_SECTION =

@@ -149,12 +149,17 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
     const pair = pairOf(pieces[at] ?? '', pieces[at + 1] ?? '', lexicon);
-    if (pair === null || !/\p{L}/u.test(pair.label)) return null;
+    if (pair === null || !isWorded(pair.label, lexicon)) return null;
     // "10 to 12" is a band, whatever it might count elsewhere.
     if (lexicon.ageOf(pair.label) === null && hasValue(pair.label, lexicon)) return null;
     pairs.push(pair);
   }
   return pairs;
+}
+
+/** Words, a year or a band: a bare figure is no label. */
+function isWorded(label: string, lexicon: Lexicon): boolean {
+  return /\p{L}/u.test(label) || (/\d\D+\d/u.test(label) && says(readLabel(label, lexicon)) !== '');
 }
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */

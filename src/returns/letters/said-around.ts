@@ -158,6 +158,9 @@ export function saidAround(
       sex.clash ||
       platform.clash ||
       period.clash ||
+      // "26 males and three persons whose sex was not recorded": it cannot be both.
+      (unknownOf.includes('sex') && sex.value !== null) ||
+      (unknownOf.includes('age') && age.value !== null) ||
       (unknown && unknownOf.length === 0 && dimension.length > 1),
     unknown: unknown && unknownOf.length === 0,
     other: others.length > 0 && !otherPlatform,

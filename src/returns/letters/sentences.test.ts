@@ -385,6 +385,7 @@ const flaggedCases: readonly Case[] = [
   [
     'Inciting a child to engage in sexual activity: fewer than 5',
     ['offences 2023/24 inciting a child to engage in sexual activity 0..4'],
+    ['unknown-category'],
   ],
 ];
 

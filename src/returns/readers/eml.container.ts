@@ -97,7 +97,11 @@ function membersOf(mail: Email): readonly Member[] {
   const names = new Map<string, number>();
   const members: Member[] = [];
   for (const [index, attachment] of mail.attachments.entries()) {
-    if (isInlinePicture(attachment) || /pkcs7-signature|pgp-signature|vcard/.test(attachment.mimeType)) {
+    if (
+      isInlinePicture(attachment) ||
+      isCrest(attachment) ||
+      /pkcs7-signature|pgp-signature|vcard/.test(attachment.mimeType)
+    ) {
       continue;
     }
     const given = (attachment.filename ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
@@ -113,6 +117,15 @@ function isInlinePicture(attachment: Attachment): boolean {
   return (
     attachment.mimeType.startsWith('image/') &&
     (attachment.related === true || attachment.disposition === 'inline' || attachment.contentId !== undefined)
+  );
+}
+
+/** Mail programs attach the crest of a signature under a number, or as what it is. */
+function isCrest(attachment: Attachment): boolean {
+  return (
+    attachment.mimeType.startsWith('image/') &&
+    sizeOf(attachment) < smallPicture &&
+    /^(?:image\d{3}|.*(?:logo|crest|banner|signature|badge).*)\.\w{3,4}$/iu.test(attachment.filename ?? '')
   );
 }
 

@@ -129,6 +129,9 @@ function fits(grid: Grid, heads: readonly number[], row: number): boolean {
 
 const ORDINAL = /^(?:no\.?|#|item|row|id|ref\.?|serial|line|question|q\.?|qu\.?|s\/n)$/i;
 
+const QUESTIONS = /^(?:questions?|q\.?|qu\.?|question\s+(?:no\.?|number|ref\.?)|cwestiwn)$/iu;
+const NUMBERED = /^(?:q|question|cwestiwn)?\.?\s*\d{1,2}\s*[a-z]?[.):]?$/iu;
+
 function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
   const used = new Set<number>();
   for (const row of [...open.heads, ...open.body.map((one) => one.row)]) {
@@ -154,6 +157,11 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       count('age-like') + count('value') === cells.length &&
       cells.length > 0
     ) {
+      ordinalCols.push(col);
+      continue;
+    }
+    // "Q1" under "Question" numbers what was asked, and is no quarter of a year.
+    if (QUESTIONS.test(head) && cells.length > 0 && cells.every(({ text }) => NUMBERED.test(text.trim()))) {
       ordinalCols.push(col);
       continue;
     }

@@ -3,6 +3,7 @@
  * to the blocks below them. A table of headings over empty cells is reported as such.
  */
 import type { Table } from '../document.ts';
+import { tableMarks } from '../letters/footnotes.ts';
 import { PROVENANCE } from '../letters/notes.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
@@ -107,7 +108,7 @@ function readPart(
     for (const one of more.stated) stated.push(one);
     for (const sum of more.sums) sums.push(shifted(sum, from));
   };
-  const noted = notesReader(lexicon, questions, serial, put);
+  const noted = notesReader(lexicon, questions, serial, tableMarks(table), put);
   for (const [at, { loose, block }] of rows.entries()) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');

@@ -56,7 +56,7 @@ const RATE =
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values?|results?|amounts?|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
 
 /** What all offences of a return have in common: the Act, and that the victim is a child. */
 const SCOPE =
@@ -146,7 +146,8 @@ function readWhole(text: string, lexicon: Lexicon): Label {
     };
   if (/^\(?blanks?\)$/iu.test(plain)) return { ...readOne('not recorded', text, lexicon), text };
   const one = readOne(plain, text, lexicon);
-  if (one.leftover === '' && isSpecific(one)) return one;
+  const isTitleAlone = one.offence?.kind === 'title' && /\s\/\s/u.test(plain);
+  if (one.leftover === '' && isSpecific(one) && !isTitleAlone) return one;
   const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');
   if (parts.length < 2) return one;
   // Two languages in one cell: the readings that exist must agree, else the label stays as it is.
@@ -157,9 +158,19 @@ function readWhole(text: string, lexicon: Lexicon): Label {
   const named = parts.map((part) => lexicon.platformOf(part.replace(/\s*\([^()]*\)/gu, '').trim()));
   if (new Set(named.flatMap((one) => (one.kind === 'exact' ? [one.value] : []))).size > 1)
     return { ...NOTHING, text, leftover: plain, periods: one.periods, unit: one.unit };
+  if (isTitleAlone) return titleKnown(read, parts, lexicon) ?? one;
   const first = read[0];
   if (first === undefined || !read.every((label) => says(label) === says(first))) return one;
   return first;
+}
+
+/** A title in two languages of which the register knows one; two titles of one language are two offences, or one of both. */
+function titleKnown(read: readonly Label[], parts: readonly string[], lexicon: Lexicon): Label | null {
+  const coded = read.filter(({ offence }) => offence?.kind === 'code');
+  const [known] = coded;
+  const isOne = new Set(coded.map(says)).size === 1;
+  const titled = parts.filter((part) => lexicon.offenceOf(part) !== null).length;
+  return known !== undefined && isOne && titled === coded.length ? known : null;
 }
 
 function readOne(plain: string, text: string, lexicon: Lexicon): Label {

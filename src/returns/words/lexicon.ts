@@ -16,7 +16,10 @@ export type OffenceMatch =
   /** A Home Office code: printed, or the only one that the title maps to. */
   | { readonly kind: 'code'; readonly code: string }
   /** A title that the register knows as a class or as several codes, or that reads like an offence. */
-  | { readonly kind: 'title' };
+  | {
+      readonly kind: 'title' /** No line of the register holds it: it only reads like an offence. */;
+      readonly isUnknown?: true;
+    };
 
 export type Lexicon = {
   readonly codesIn: (
@@ -187,7 +190,7 @@ function offenceOf(label: string, register: Register): OffenceMatch | null {
   if (match.kind === 'exact' || match.kind === 'near') {
     return match.value.kind === 'code' ? { kind: 'code', code: match.value.code } : { kind: 'title' };
   }
-  return TITLE.test(label) && !/[?]\s*$/.test(label) ? { kind: 'title' } : null;
+  return TITLE.test(label) && !/[?]\s*$/.test(label) ? { kind: 'title', isUnknown: true } : null;
 }
 
 /** Words that count offences in a heading but mean anything in a sentence. */
