@@ -46,6 +46,25 @@ const cases: readonly Case[] = [
     'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
     ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
   ],
+  [
+    'There were 109 females, 26 males and three persons whose sex was not recorded.',
+    ['victims 2024/25 female 109', 'victims 2024/25 male 26', 'victims 2024/25 unknown 3'],
+  ],
+  ['Recorded offences: 2023/24 - 61 - 2024/25 - 74', ['offences 2023/24 61', 'offences 2024/25 74']],
+  [
+    'Victims: 0-11 - 19 - 12-15 - 48 - 16-17 - 7',
+    ['victims 2024/25 0-11 19', 'victims 2024/25 12-15 48', 'victims 2024/25 16-17 7'],
+  ],
+  ['All three offences together.', []],
+  [
+    'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
+    ['offences 2024/25 52'],
+  ],
+  [
+    'April 4, May 5, June 3, July 6, August 2, September 4, October 5, November 7, December 3, January 4, February 5, March 4.',
+    ['offences 2024/25 52'],
+    ['unit-ambiguous'],
+  ],
   ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
   ['Fewer than five offences were recorded in 2024/25.', ['offences 2024/25 0..4']],
@@ -172,6 +191,25 @@ const cases: readonly Case[] = [
   [
     'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
     ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
+  ],
+  [
+    'There were 109 females, 26 males and three persons whose sex was not recorded.',
+    ['victims 2024/25 female 109', 'victims 2024/25 male 26', 'victims 2024/25 unknown 3'],
+  ],
+  ['Recorded offences: 2023/24 - 61 - 2024/25 - 74', ['offences 2023/24 61', 'offences 2024/25 74']],
+  [
+    'Victims: 0-11 - 19 - 12-15 - 48 - 16-17 - 7',
+    ['victims 2024/25 0-11 19', 'victims 2024/25 12-15 48', 'victims 2024/25 16-17 7'],
+  ],
+  ['All three offences together.', []],
+  [
+    'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
+    ['offences 2024/25 52'],
+  ],
+  [
+    'April 4, May 5, June 3, July 6, August 2, September 4, October 5, November 7, December 3, January 4, February 5, March 4.',
+    ['offences 2024/25 52'],
+    ['unit-ambiguous'],
   ],
   ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
@@ -382,6 +420,11 @@ const flaggedCases: readonly Case[] = [
       'victims 2023/24 unknown 2',
     ],
   ],
+  [
+    'We recorded 57 offences of taking, making or sharing indecent images of a child in 2023/24.',
+    ['offences 2023/24 86/02 57'],
+  ],
+  ['We recorded 57 offences of taking part in it in 2023/24.', [], ['unread-number']],
   [
     'Inciting a child to engage in sexual activity: fewer than 5',
     ['offences 2023/24 inciting a child to engage in sexual activity 0..4'],

@@ -70,6 +70,9 @@ export function readSentences(
   return { stated, remembered };
 }
 
+const LED_TO = /\b(?:led\s+to|resulted\s+in|outcomes?|disposals?)\b/giu;
+const blank = (words: string): string => ' '.repeat(words.length);
+
 /** What stood before the colon of a sentence. */
 type Headed = Pick<Context, 'age' | 'sex' | 'platform'>;
 
@@ -99,10 +102,11 @@ function readSentence(
   let isOther = false;
   let scope: Scope | null = null;
   const each = values.map((_, index) => everyPeriod(text, values, index, context.asked));
-  const quiet = each.find((one) => one !== null)?.text ?? text;
+  const said = each.find((one) => one !== null)?.text ?? text;
+  const quiet = lexicon.qualified?.(said)?.rest.replace(LED_TO, blank) ?? said;
   const read = values.map((value, index) => {
     scope = scopeOpened(text, found, values[index - 1]?.end ?? 0, value) ?? scope;
-    const turn = inTurn(text, found, values, index, context);
+    const turn = inTurn(text, found, values, index, context, lexicon);
     const near = turn ?? saidAround(text, found, values, index, context, lexicon);
     const own = withScope(sameAgain(unknownLike(near, before), answers), scope);
     const inside = bracketOf(text, value, answers);
@@ -115,8 +119,14 @@ function readSentence(
         ? 'no unit'
         : isElse
           ? 'unclear'
-          : (notAnAnswer(quiet, value, own, answer, before !== null || context.question !== null) ??
-            (context.isOfSeveral && answer.period === null ? 'unclear' : null));
+          : (notAnAnswer(
+              quiet,
+              value,
+              own,
+              answer,
+              before !== null || context.question !== null,
+              context.isByOffence,
+            ) ?? (context.isOfSeveral && answer.period === null ? 'unclear' : null));
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
     if (isBase(text, value, values[index - 1])) {
       const same = saidBefore(value, answers);
@@ -261,12 +271,14 @@ function inherit(own: Said, before: Said | null, context: Context, units: readon
   const later = own.period !== null && units.length === 1 ? (units[0] ?? null) : null;
   const unit = own.unit ?? before?.unit ?? context.unit ?? later;
   const period = own.period ?? before?.period ?? context.period;
+  const measure = own.measure ?? (isOf(own) && !own.ownUnit ? (before?.measure ?? null) : null);
   const sex = own.sex ?? (own.subset ? (before?.sex ?? null) : null);
   const age = own.age ?? (own.subset ? (before?.age ?? null) : null);
   return {
     ...own,
     unit,
     period,
+    measure: measure ?? context.measure,
     sex: sex ?? context.sex,
     age: age ?? context.age,
     platform: own.platform ?? context.platform,
@@ -292,6 +304,7 @@ function build(
     offence: said.offence,
     unit: said.unit,
     ownUnit: said.ownUnit,
+    ...(said.measure === null ? {} : { measure: said.measure }),
     period: said.period,
     question: context.question,
     not,

@@ -75,6 +75,12 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
+  return label.measure === undefined
+    ? plainlySaidBy(label, about)
+    : { ...plainlySaidBy(label, about), measure: label.measure };
+}
+
+function plainlySaidBy(label: Label, about: About): Said {
   if (label.decided !== undefined) return label.decided;
   if (label.isKeyCounted) return label.unit === null ? {} : { keyUnit: label.unit };
   if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
@@ -155,11 +161,16 @@ function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods:
     case 'period':
       // "Female victims in 2021" beside years is a year, and female.
       return label.periods.length > 0 && label.leftover === '' && Object.keys(label.parts).length === 0
-        ? { ...unit, periods: label.periods }
+        ? { ...unit, periods: label.periods, ...(isTotalOfMonths(label) ? total : {}) }
         : null;
     default:
       return about satisfies never;
   }
+}
+
+/** "Total 2022/23" below months is their total; beside other years it is a year. */
+function isTotalOfMonths(label: Label): boolean {
+  return label.total && label.periods.some((word) => word.kind === 'period' && word.basis !== 'month');
 }
 
 function wholeOf(label: Label, unit: Said, periods: Said): Said | null {

@@ -191,3 +191,62 @@ test('a column whose own heading is lost under a heading that it shares is no an
   assert.deepEqual(inLines(reading), ['victims 2024/25 0-11 female 14', 'victims 2024/25 12-15 female 30']);
   assert.deepEqual(doubtsOf(reading), ['unknown-category']);
 });
+
+test('of whom all of a table is told is no band beside its ages', async () => {
+  const read = await lines([
+    ',Victims under 18 with the online flag,',
+    'Age,Female,Male',
+    '0-9,14,8',
+    '10-12,30,13',
+  ]);
+  assert.deepEqual(read, [
+    'victims 2023/24 0-9 female 14',
+    'victims 2023/24 0-9 male 8',
+    'victims 2023/24 10-12 female 30',
+    'victims 2023/24 10-12 male 13',
+  ]);
+});
+
+test('one column may hold all that was asked, and a question before it is no quarter of a year', async () => {
+  const read = await lines([
+    'Question,Year,Category,Value',
+    'Q1,2023/24,All flagged offences,104',
+    'Q2,2023/24,Sexual communication with a child,47',
+    'Q2,2023/24,Possessing an indecent image of a child,57',
+    'Q3,2023/24,Victim age 10-12,21',
+    'Q3,2023/24,Victim age 13-15,70',
+  ]);
+  assert.deepEqual(read, [
+    'offences 2023/24 104',
+    'offences 2023/24 71/17 47',
+    'offences 2023/24 86/10 57',
+    'victims 2023/24 10-12 21',
+    'victims 2023/24 13-15 70',
+  ]);
+});
+
+test('a title in two languages is the offence that one of them names', async () => {
+  const read = await lines([
+    'Trosedd / Offence,2023/24',
+    'Cyfathrebu rhywiol â phlentyn / Sexual communication with a child,17',
+  ]);
+  assert.deepEqual(read, ['offences 2023/24 71/17 17']);
+});
+
+test('a title that the register does not hold is kept and told', async () => {
+  const reading = await readText(
+    { 'return.csv': 'Offence,2023/24\nCausing a child under 14 to watch a sexual act,17\n71/17,20\n' },
+    flagged,
+  );
+  assert.deepEqual(doubtsOf(reading), ['unknown-category']);
+  assert.equal(reading.observations.length, 2);
+});
+
+test('a note below a sheet whose mark a heading carries gives no answer', async () => {
+  const read = await lines([
+    'Offence,2023/24 (a)',
+    '71/17,157',
+    '(a) 6 crimes were recorded twice and have been taken out.',
+  ]);
+  assert.deepEqual(read, ['offences 2023/24 71/17 157']);
+});

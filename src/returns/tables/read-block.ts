@@ -289,6 +289,7 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
   let inside = context;
   for (const one of labels) {
     if (one.unit !== null && inside.unit === null) inside = { ...inside, unit: one.unit };
+    if (one.measure !== undefined) inside = { ...inside, measure: one.measure };
     // "Girls" over a column of ages.
     if ((one.sex === 'female' || one.sex === 'male') && one.leftover === '')
       inside = { ...inside, sex: one.sex };
@@ -297,7 +298,8 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
     else {
       const read = readPeriod(one.periods, [], inside);
       // A bare year beside other words may be the year of a report; alone with what is counted it is the period.
-      const isClear = read.kind === 'period' && (read.basis !== 'bare-year' || one.leftover === '');
+      const isSaid = one.leftover === '' || /\brecorded\s+(?:in|during)\s+\d{4}\b/iu.test(one.text);
+      const isClear = read.kind === 'period' && (read.basis !== 'bare-year' || isSaid);
       if (read.kind === 'period' && isClear) inside = { ...inside, period: read.period };
     }
     if (/\bcalendar\s+year/i.test(one.text)) inside = { ...inside, yearBasis: 'calendar' };

@@ -82,6 +82,8 @@ function readPart(
   let inside: Context = {
     ...sheet,
     unit: sheet.unit ?? name.unit,
+    // "Years and charges" names two things that a sheet holds.
+    measure: name.leftover === '' && name.names === null ? (name.measure ?? sheet.measure) : sheet.measure,
     period:
       named.kind === 'period' && (named.basis !== 'bare-year' || name.leftover === '')
         ? named.period
@@ -161,6 +163,7 @@ function looseContext(
       ...inside,
       question: number,
       unit: null,
+      measure: questions.get(number)?.measure ?? null,
       age: null,
       sex: null,
       platform: null,
@@ -173,6 +176,7 @@ function looseContext(
   // "2018/19: 14", "Aged 14/15: 0": what stands before a number is said of that number alone.
   if (text.length > 200 || pairsOf(text, lexicon) !== null) return inside;
   const label = readLabel(text, lexicon);
+  if (label.measure !== undefined && text.length < 70) inside = { ...inside, measure: label.measure };
   const full = label.periods.filter((word) => word.kind === 'period' || word.kind === 'year-ending');
   const ending = full.find((word) => word.kind === 'year-ending');
   if (ending !== undefined) inside = { ...inside, yearEnding: ending.month };

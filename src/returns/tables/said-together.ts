@@ -26,7 +26,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     .filter((said) => said.offence === undefined)
     .concat(saids.filter((said) => said.offence !== undefined));
   const units = [...new Set(byLabels.flatMap((said) => said.unit ?? []))];
-  const measure = saids.find((said) => said.measure !== undefined)?.measure;
+  const measure = saids.find((said) => said.measure !== undefined)?.measure ?? context.measure ?? undefined;
   const words = saids.flatMap((said) => said.periods ?? []);
   const read: PeriodRead = readPeriod(words, marks, context);
   const unread = saids.flatMap((said) => said.unread ?? []);

@@ -39,6 +39,8 @@ export type Label = {
   readonly isForce: boolean;
   /** "Count of Crime Ref", as a pivot table writes it: rows were counted, whatever a row stood for. */
   readonly isKeyCounted?: true;
+  /** Id of the measure that it speaks of, where several count one unit. */
+  readonly measure?: string;
   /** Words no reading covers. */
   readonly leftover: string;
 };
@@ -85,9 +87,18 @@ export function behindQuestion(text: string): string {
   return rest;
 }
 
+/** "Outcome: charged", "led to a charge": around the words that tell a measure these say nothing. */
+const OUTCOME =
+  /\b(?:outcomes?(?:\s+(?:type|group|code|of))?(?:\s+\d{1,2}\b)?|led\s+to|resulted\s+in|disposals?)\b/giu;
+
 export function readLabel(text: string, lexicon: Lexicon): Label {
   const decided = lexicon.decided?.(text) ?? null;
   if (decided !== null) return { ...NOTHING, text, ...decided };
+  const qualified = lexicon.qualified?.(text) ?? null;
+  if (qualified !== null) {
+    const { qualified: _again, ...plain } = lexicon;
+    return { ...readLabel(qualified.rest.replace(OUTCOME, ' '), plain), measure: qualified.measure };
+  }
   // "of which Snapchat": a category that was asked for, told as a part of the row above.
   const part = PART_OF.exec(stripQuestion(text));
   if (part !== null) {
@@ -331,6 +342,7 @@ export function says(label: Label): string {
     ...label.parts,
     ...(label.periods.length === 0 ? {} : { periods: label.periods.map((word) => word.text).join() }),
     ...(label.names === null ? {} : { names: label.names }),
+    ...(label.measure === undefined ? {} : { measure: label.measure }),
   };
   return Object.keys(said).length === 0 ? '' : JSON.stringify(said);
 }

@@ -6,6 +6,7 @@ import { fold } from '#register/fold.ts';
 import type { Match } from '#register/match.ts';
 import type { Register } from '#register/register.ts';
 import type { Label } from './label.ts';
+import type { Qualified } from './qualifiers.ts';
 import { spansOf } from './spans.ts';
 import type { TagBody } from './tags.ts';
 
@@ -44,6 +45,8 @@ export type Lexicon = {
   readonly offenceOf: (label: string) => OffenceMatch | null;
   /** What a person decided that a label says; null where nobody did. */
   readonly decided?: (label: string) => Partial<Label> | null;
+  /** Which of several measures of one unit a text speaks of; absent where the unit tells them apart. */
+  readonly qualified?: (text: string) => Qualified | null;
   /** The same words at one place of the return, where a decision holds for that place alone. */
   readonly at?: (place: string) => Lexicon;
 };

@@ -46,7 +46,7 @@ export type Tag = { readonly start: number; readonly end: number; readonly text:
 const NOISE: readonly (readonly [Noise, RegExp])[] = [
   [
     'question',
-    /\b(?:questions?|cwestiwn|q|answers?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
+    /\b(?:questions?|cwestiwn|q|answers?|outcomes?(?:\s+(?:code|type|group))?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
   ],
   // Whom the offences asked for concern: one victim, never a count of victims.
   [
