@@ -8,6 +8,7 @@ import type { Facts, Finding, FindingLevel } from './finding.ts';
 export const catalogue = {
   'age-unread': 'warning',
   'blank-ambiguous': 'warning',
+  'cut-short': 'warning',
   'decoy-number': 'info',
   'duplicate-row': 'error',
   'flag-not-used': 'warning',
@@ -23,6 +24,7 @@ export const catalogue = {
   'row-too-long': 'warning',
   'row-undated': 'warning',
   'row-unnamed': 'warning',
+  'share-differs': 'warning',
   'stale-hidden-sheet': 'info',
   'stored-value-hidden': 'error',
   'total-mismatch': 'error',

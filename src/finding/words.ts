@@ -24,6 +24,10 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     'means none, withheld or not known. Ask the force to write 0 where there were none. ' +
     'No number was read from it, and it was not taken for zero.',
 
+  'cut-short': (facts) =>
+    `the file seems to stop before its end${aside(facts, 'why')}. Ask the force to send it again, and compare. ` +
+    'What is there was read, and its last number may have lost figures.',
+
   'decoy-number': (facts) =>
     `${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} is not an answer to what ` +
     `was asked${aside({ why: notAnAnswer[told(facts, 'why') ?? ''] ?? told(facts, 'why', 'label') ?? '' }, 'why')}. ` +
@@ -70,6 +74,11 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
     `${told(facts, 'asked', 'expected') ?? 'a different one'} was asked for. Ask the force for the period of the ` +
     'request. The numbers were kept under the period they were stated for, and enter no total of another.',
 
+  'share-differs': (facts) =>
+    `the number${telling(facts, ['stated'], (value) => ` ${value}`, '')}${telling(facts, ['label'], (label) => ` for "${label}"`, '')} does not make the share` +
+    `${telling(facts, ['share'], (share) => ` of ${share}`, '')} that stands beside it. Ask the force which is right. The number was ` +
+    'kept as stated, with this doubt beside it.',
+
   'stale-hidden-sheet': (facts) =>
     `${telling(facts, ['sheet', 'label'], (sheet) => `the hidden sheet "${sheet}"`, 'a hidden sheet')} holds numbers` +
     `${aside(facts, 'why')}. Nothing needs to be sent, unless the answer was meant to stand there. The sheet was not read.`,
@@ -96,9 +105,13 @@ const wordings: Readonly<Record<FindingCode, Wording>> = {
         'If it is a spelling of a known term, add it to the register; else ask the force what it means, or record a decision. It was not fitted to a term by guessing.',
 
   'unknown-words': (facts) =>
-    `the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands in a sentence that says more than was understood, and nothing else ` +
-    'in the return confirms it. Look whether the sentence gives it as an answer; if it does not, record a decision. It was kept ' +
-    'as stated, with this doubt beside it.',
+    told(facts, 'beside') !== null
+      ? `beside the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands something in brackets that may be a footnote mark or a ` +
+        'second count, and no total confirms the number. Ask the force what it means. The number before the brackets was kept, ' +
+        'with this doubt beside it.'
+      : `the number${telling(facts, ['value'], (value) => ` ${value}`, '')} stands in a sentence that says more than was understood, and nothing else ` +
+        'in the return confirms it. Look whether the sentence gives it as an answer; if it does not, record a decision. It was kept ' +
+        'as stated, with this doubt beside it.',
   'unread-number': (facts) =>
     `what ${telling(facts, ['value', 'stated'], (value) => `the number ${value}`, 'a number here')} counts was not clear` +
     `${aside(facts, 'why', 'label')}. If it is an answer, ask the force to say what it counts, ` +

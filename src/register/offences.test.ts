@@ -57,8 +57,8 @@ test('a title of a class of offences gives the class, also where one of its code
 test('an age or a sex in a title is never taken for a spelling', () => {
   for (const text of [
     'Sexual activity involving a child under 14',
-    'Meeting a child following sexual grooming',
-    'Causing a child under 13 to watch a sexual act',
+    'Meeting a child under 14 following sexual grooming',
+    'Causing a child under 14 to watch a sexual act',
     'Attempted sexual communication with a child',
   ]) {
     assert.equal(codeOf(text), 'none', text);

@@ -21,6 +21,7 @@ import { unfolded } from './tables/unfolded.ts';
 import { walk } from './walk.ts';
 import { withinLimits } from './within-limits.ts';
 import { lexiconOf } from './words/lexicon.ts';
+import { withQualifiers } from './words/qualifiers.ts';
 
 export type ReadRequest = {
   readonly documents: readonly Document[];
@@ -49,7 +50,7 @@ export type ReadExplained = {
 export function readExplained(request: ReadRequest): ReadExplained {
   const { collection, register, force, decisions = [] } = request;
   const { documents: sent, findings: overLimits } = withinLimits(request.documents);
-  const lexicon = lexiconOf(register, collection.ageBands);
+  const lexicon = withQualifiers(lexiconOf(register, collection.ageBands), collection);
   const documents = sent.map((document) => unfolded(joinContinued(document), lexicon));
   const decided = decide({ documents, decisions, collection, lexicon });
   const walked = decided.numbers(walk(decided.page.documents, collection, decided.lexicon));

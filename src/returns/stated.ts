@@ -17,7 +17,11 @@ export type Stated = {
   readonly age: string | null;
   readonly sex: string | null;
   readonly platform: string | null;
-  readonly offence: { readonly code: string | null; readonly title: string } | null;
+  readonly offence: {
+    readonly code: string | null;
+    readonly title: string;
+    readonly isUnknown?: true;
+  } | null;
   readonly unit: Unit | null;
   /** The unit stands in the number's own labels or clause, not only in the caption around it. */
   readonly ownUnit: boolean;
@@ -34,6 +38,8 @@ export type Stated = {
   } | null;
   /** Words of its sentence that were not understood, where it is read as an answer all the same. */
   readonly unsure?: readonly string[];
+  /** Kept as stated, and told with this finding where it becomes an observation. */
+  readonly doubt?: { readonly code: FindingCode; readonly facts: Facts };
   /** Labels as written, for findings: `Male, 11 and under`. */
   readonly labels: string;
   /** The number is a total over one of the lines of its table. */

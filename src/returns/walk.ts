@@ -10,12 +10,12 @@ import type { Block, Document, Line } from './document.ts';
 import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
 import { dashedAge } from './letters/dashed-ages.ts';
-import { cellMarks, isFootnote } from './letters/footnotes.ts';
+import { asRemark, cellMarks, isFootnote } from './letters/footnotes.ts';
 import { letterOf } from './letters/lettered.ts';
 import { baseContext, CONTACT, markPeriods, numbersOf, PROVENANCE, referencesIn } from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
-import { answerOf, askedQuestions, isBareNumber, type Question } from './letters/questions.ts';
+import { answerOf, askedQuestions, isBareNumber, isQuestion, type Question } from './letters/questions.ts';
 import { type ListLine, readList } from './letters/read-list.ts';
 import { captioned, type ReplyState, takeLine } from './letters/reply-state.ts';
 import { readSentences } from './letters/sentences.ts';
@@ -26,6 +26,7 @@ import type { Context } from './tables/context.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
 import { readLabel, says, stripQuestion } from './words/label.ts';
 import type { Lexicon } from './words/lexicon.ts';
+import { isQualified } from './words/qualifiers.ts';
 import { tags } from './words/tags.ts';
 
 export type Walked = {
@@ -79,7 +80,10 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     ownCodes: ownCodes(collection),
     isByOffence: isByOffence(collection),
     asksFlag: asksFlag(collection),
-    measures: collection.measures,
+    measures: collection.measures.map((measure) => ({
+      ...measure,
+      isQualified: isQualified(measure, collection),
+    })),
   };
   const files = documents.map(({ file }) => file);
   const references = new Set([
@@ -121,6 +125,8 @@ export function walk(documents: readonly Document[], collection: Collection, wor
       }
       everything.push(block.text);
       if (isOutside(block)) {
+        // Answers written between the lines of the request that they answer.
+        if (isAnsweredBelow(document, place)) takeLine(block, state, lexicon);
         passed.set(block, 'furniture');
         continue;
       }
@@ -265,9 +271,11 @@ function beside(document: Document, place: number): readonly (string | undefined
   });
 }
 
-/** A number in a footnote explains another. */
-function asRemark(one: Stated): Stated {
-  return { ...one, not: one.not ?? { why: 'remark', finding: null } };
+/** A question that an e-mail quotes, with the reply's own words right below it. */
+function isAnsweredBelow(document: Document, place: number): boolean {
+  const [own, next] = [document.blocks[place], document.blocks[place + 1]];
+  if (document.type !== 'eml' || own?.kind !== 'line' || !isQuestion(own.text)) return false;
+  return next !== undefined && (next.kind === 'table' || !isOutside(next));
 }
 
 function isOutside(line: Line): boolean {

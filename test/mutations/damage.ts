@@ -21,12 +21,19 @@ export function damagedBytes(bytes: Uint8Array, kind: 'cut' | 'flipped', seed: n
 
 const TOTAL = /\b(?:totals?|sum|cyfanswm)\b/iu;
 
+export type DamagedPage = {
+  readonly documents: readonly Document[];
+  readonly table: Table;
+  /** The number that was changed, where one was. */
+  readonly cell: Cell | null;
+};
+
 /** The documents with one table changed; null where none holds what this kind of damage needs. */
 export function damagedPage(
   documents: readonly Document[],
   kind: Exclude<Kind, 'cut' | 'flipped'>,
   seed: number,
-): readonly Document[] | null {
+): DamagedPage | null {
   const by = chance(seed);
   const tables = documents.flatMap(({ blocks }) =>
     blocks.filter((block): block is Table => block.kind === 'table' && block.visibility === 'visible'),
@@ -34,10 +41,16 @@ export function damagedPage(
   for (const table of by.shuffled(tables)) {
     const made = changed(table, kind, by);
     if (made === null) continue;
-    return documents.map((document) => ({
-      ...document,
-      blocks: document.blocks.map((block) => (block === table ? made : block)),
-    }));
+    const texts = new Map(made.cells.map(({ at, text }) => [at, text]));
+    const isNumber = kind === 'number' || kind === 'total';
+    return {
+      documents: documents.map((document) => ({
+        ...document,
+        blocks: document.blocks.map((block) => (block === table ? made : block)),
+      })),
+      table,
+      cell: isNumber ? (table.cells.find(({ at, text }) => texts.get(at) !== text) ?? null) : null,
+    };
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { usualLimits } from '#returns/readers/reader.ts';
 import type { Reading } from '#returns/reading.ts';
 import { chance } from '../layouts/chance.ts';
 import { damagedBytes, damagedPage, type Kind } from './damage.ts';
+import { hasWitness } from './witness.ts';
 
 export type Sample = {
   readonly name: string;
@@ -46,20 +47,28 @@ export function readingOf({ collection, force }: Sample, documents: readonly Doc
   return readReturn({ documents, collection, register, force });
 }
 
+export type Damaged = {
+  readonly reading: Reading;
+  /** A number was changed, and a total on its page shows that. */
+  readonly isWitnessed: boolean;
+};
+
 /** Null where nothing in the return can be damaged so. */
 export async function damagedReading(
   sample: Sample,
   documents: readonly Document[],
   kind: Kind,
   seed: number,
-): Promise<Reading | null> {
+): Promise<Damaged | null> {
   if (kind !== 'cut' && kind !== 'flipped') {
     const made = damagedPage(documents, kind, seed);
-    return made === null ? null : readingOf(sample, made);
+    if (made === null) return null;
+    const isWitnessed = made.cell !== null && hasWitness(made.table, made.cell);
+    return { reading: readingOf(sample, made.documents), isWitnessed };
   }
   const chosen = chance(seed).pick(sample.files);
   const files = sample.files.map((file) =>
     file === chosen ? { ...file, bytes: damagedBytes(file.bytes, kind, seed) } : file,
   );
-  return readingOf(sample, await documentsOf({ files }));
+  return { reading: readingOf(sample, await documentsOf({ files })), isWitnessed: false };
 }

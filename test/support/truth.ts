@@ -77,6 +77,9 @@ export function compare(
   );
   const mayMiss = (one: TruthObservation): boolean =>
     ambiguities.some(
+      (known) => known.accept === 'may be missing' && known.item === `${one.measure} for ${one.period}`,
+    ) ||
+    ambiguities.some(
       (known) =>
         known.accept === 'may be missing' && new RegExp(`(?<!\\d)${one.low}(?!\\d)`).test(known.item),
     );

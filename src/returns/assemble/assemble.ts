@@ -15,6 +15,7 @@ import { type Candidate, key } from './candidate.ts';
 import { breakdownMismatches, totalMismatches, victimsBelowOffences } from './checks.ts';
 import { unconfirmed } from './confirmed.ts';
 import { type Counted, countAll } from './counts.ts';
+import { withoutDoubtful } from './doubtful.ts';
 import { type Belongs, belongs, ownCodes } from './measure.ts';
 import { merge } from './merge.ts';
 import { repeatedBlocks } from './repeated-blocks.ts';
@@ -45,11 +46,12 @@ export function assemble(
   const findings: Finding[] = [];
   const stated = totalsOverPeriods(walked.stated, walked.sums);
   const counted = countAll(stated, walked.sums, rules);
-  const candidates: Candidate[] = [];
+  const all: Candidate[] = [];
   const pieces: Piece[] = [];
   const own = ownCodes(collection).size > 0;
   const byBlock = measuresOfBlocks(stated, collection, walked);
   const doubted = new Set<string>();
+  const titles = new Set<string>();
   const ownerOf = (one: Stated): Belongs => {
     const owner = belongs(one, collection, walked.questions);
     const measure = byBlock.get(one.block);
@@ -135,7 +137,7 @@ export function assemble(
       return;
     }
     const period = one.period ?? walked.questions.get(one.question ?? 0)?.period ?? null;
-    candidates.push({
+    all.push({
       stated: at,
       label: one.labels,
       block: one.block,
@@ -151,15 +153,22 @@ export function assemble(
         at: one.at,
       },
     });
+    if (owner.offence !== null && one.offence?.isUnknown === true && !titles.has(owner.offence)) {
+      titles.add(owner.offence);
+      const why = 'its numbers were kept under this title and under no code';
+      findings.push(finding('unknown-category', one.at, { label: one.offence.title, why }));
+    }
+    if (one.doubt !== undefined) findings.push(finding(one.doubt.code, one.at, one.doubt.facts));
     if (known.hidden) findings.push(finding('hidden-value', one.at, { label: one.labels }));
   });
-  candidates.push(...wholePeriods(pieces, collection, findings));
-  candidates.sort((a, b) => a.stated - b.stated);
+  all.push(...wholePeriods(pieces, collection, findings));
+  all.sort((a, b) => a.stated - b.stated);
+  const candidates = withoutDoubtful(all, stated, findings);
   const twice = new Set<number>();
   const merged = merge(candidates, counted, walked.sums, findings, twice);
   findings.push(...repeatedBlocks(candidates));
   findings.push(...totalMismatches(stated, counted, walked.sums, twice, listsPartOnly(walked.reply)));
-  findings.push(...unconfirmed(candidates, stated, merged));
+  findings.push(...unconfirmed(candidates, stated, merged, counted, walked.sums));
   const blocks = new Map(candidates.map((one) => [key(one.observation), one.block]));
   const summed = new Set(walked.sums.flatMap((sum) => [...sum.parts]));
   const summedKeys = new Set(

@@ -95,7 +95,10 @@ export function breakdownMismatches(
     );
     if (total === undefined || parts.length < 2) continue;
     const added = sumOf(parts.map((part) => part.count));
-    const complete = parts.some((part) => part[about] === 'unknown') || about === 'sex';
+    const complete =
+      parts.some((part) => part[about] === 'unknown') ||
+      about === 'sex' ||
+      (about === 'age' && coverChildhood(parts.map(({ age }) => age ?? '')));
     const over = added.low > total.count.high;
     const under = complete && added.high < total.count.low;
     if (about === 'platform' || about === 'offence') {
@@ -113,6 +116,25 @@ export function breakdownMismatches(
   }
   return found;
 }
+
+/** Bands that follow one another from birth to the last year before 18 leave no known age out. */
+function coverChildhood(ages: readonly string[]): boolean {
+  const spans = ages
+    .map((age) => /^(?<low>\d+)(?:-(?<high>\d+)|(?<open>\+))?$/u.exec(age)?.groups)
+    .map((one) => ({
+      low: Number(one?.low ?? Number.NaN),
+      high: one?.open === undefined ? Number(one?.high ?? one?.low ?? Number.NaN) : Number.POSITIVE_INFINITY,
+    }))
+    .sort((a, b) => a.low - b.low);
+  return (
+    spans.length > 1 &&
+    spans[0]?.low === 0 &&
+    (spans.at(-1)?.high ?? 0) >= LAST_YEAR &&
+    spans.every(({ low }, at) => at === 0 || spans[at - 1]?.high === low - 1)
+  );
+}
+
+const LAST_YEAR = 17;
 
 /** One offence has at least one victim. */
 export function victimsBelowOffences(

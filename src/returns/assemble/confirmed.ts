@@ -1,27 +1,51 @@
 /**
- * Numbers read from sentences that say more than was understood: told, unless something else in the return says the same, a
- * second statement or the parts of a breakdown that add up to it.
+ * Numbers that stand beside more than was understood, words of their sentence or a second number in brackets: told, unless
+ * something else in the return says the same, a second statement, or parts and a total that fit to the last unit.
  */
 import { isExact, isSame, sum } from '#count/count.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Observation } from '../reading.ts';
-import type { Stated } from '../stated.ts';
+import type { Stated, Sum } from '../stated.ts';
 import { type Candidate, key } from './candidate.ts';
+import type { Counted } from './counts.ts';
 
 export function unconfirmed(
   candidates: readonly Candidate[],
   stated: readonly Stated[],
   merged: readonly Observation[],
+  counted: readonly Counted[],
+  sums: readonly Sum[],
 ): readonly Finding[] {
+  const fitting = new Set(
+    sums.filter((sum) => isFitting(sum, counted)).flatMap(({ whole, parts }) => [whole, ...parts]),
+  );
   return candidates.flatMap((one) => {
-    const { unsure = [], text = '' } = stated[one.stated] ?? {};
+    const { unsure = [], text = '', value } = stated[one.stated] ?? {};
+    const isBracketed = value?.kind === 'exact' && value.beside !== undefined;
+    if (isBracketed && fitting.has(one.stated)) return [];
     const isKept = merged.some(
       (other) => other.at.split(',')[0] === one.observation.at && key(other) === key(one.observation),
     );
     if (unsure.length === 0 || !isKept || isConfirmed(one, candidates)) return [];
-    return [finding('unknown-words', one.observation.at, { value: text })];
+    return [
+      finding('unknown-words', one.observation.at, {
+        value: text,
+        ...(isBracketed ? { beside: value.beside ?? '' } : {}),
+      }),
+    ];
   });
+}
+
+/** The parts add up to the total, all of them known to the unit. */
+function isFitting({ whole, parts }: Sum, counted: readonly Counted[]): boolean {
+  const total = counted[whole]?.bounds;
+  const all = parts.map((part) => counted[part]?.bounds);
+  if (total === undefined || !isExact(total) || parts.length < 2) return false;
+  return (
+    all.every((one) => one !== undefined && isExact(one)) &&
+    all.reduce((left, one) => left + (one?.low ?? 0), 0) === total.low
+  );
 }
 
 const DIMS = ['age', 'sex', 'platform', 'offence'] as const;

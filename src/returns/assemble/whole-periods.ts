@@ -118,6 +118,14 @@ export function wholePeriods(
         if (way === once) break;
       }
     }
+    // Months that were asked for are answers of their own, whatever they add up to.
+    const asked = collection.measures.find(({ id }) => id === group[0]?.measure);
+    if (asked !== undefined && BY_MONTH.test(asked.title)) {
+      for (const piece of onceEach(group)) {
+        if (spanOf(piece) !== '') found.push(candidateOf(piece, spanOf(piece), piece.count, piece.stated.at));
+      }
+      continue;
+    }
     const left = group.filter((piece) => !used.has(piece));
     const [first] = left;
     if (first === undefined) continue;
@@ -155,4 +163,5 @@ function isMonth(piece: Piece): boolean {
   return piece.stated.period !== null && days(piece.stated.period) <= LONGEST_MONTH;
 }
 
+const BY_MONTH = /\b(?:months?|monthly|quarters?|quarterly)\b/iu;
 const LONGEST_MONTH = 31;

@@ -18,7 +18,8 @@ const CLOSED = new Set(
     .filter((word) => word !== ''),
 );
 /** Words that hold a count of what is told behind them or before: "three cases where …", "48 records of offences". */
-const CONTAINERS = /^(?:cases?|instances?|records?|reports?|incidents?|occasions?|occurrences|entries)$/iu;
+const CONTAINERS =
+  /^(?:persons?|people|individuals?|cases?|instances?|records?|reports?|incidents?|occasions?|occurrences|entries)$/iu;
 const PARTICIPLE = /(?:ed|ing|ly)$/iu;
 /** Longer than this no noun phrase behind a count is. */
 const MOST_WORDS = 4;

@@ -1,5 +1,6 @@
 /** The notes under a table: lines that begin or end with a mark that one of its cells carries. Their numbers explain. */
-import type { Document, Line } from '../document.ts';
+import type { Document, Line, Table } from '../document.ts';
+import type { Stated } from '../stated.ts';
 import { bareMark } from '../tables/context.ts';
 
 const LEADING = /^\s*(?<mark>[*†‡^]+|\(\w\)|\[\w\])\s/u;
@@ -7,16 +8,23 @@ const TRAILING = /\S\s*(?<mark>[*†‡^]+|\(\w\)|\[\w\])$/u;
 
 /** The marks that cells of a document carry. */
 export function cellMarks(document: Document): ReadonlySet<string> {
+  const tables = document.blocks.filter((block) => block.kind === 'table');
+  return new Set(tables.flatMap((table) => [...tableMarks(table)]));
+}
+
+export function tableMarks({ cells }: Table): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const block of document.blocks) {
-    if (block.kind === 'line') continue;
-    for (const { marks, text } of block.cells) {
-      for (const mark of marks) found.add(bareMark(mark));
-      const mark = TRAILING.exec(text)?.groups?.mark;
-      if (mark !== undefined) found.add(bareMark(mark));
-    }
+  for (const { marks, text } of cells) {
+    for (const mark of marks) found.add(bareMark(mark));
+    const mark = TRAILING.exec(text)?.groups?.mark;
+    if (mark !== undefined) found.add(bareMark(mark));
   }
   return found;
+}
+
+/** A number in a footnote explains another. */
+export function asRemark(one: Stated): Stated {
+  return { ...one, not: one.not ?? { why: 'remark', finding: null } };
 }
 
 export function isFootnote(line: Line, marks: ReadonlySet<string>): boolean {

@@ -7,15 +7,6 @@ type Case = readonly [text: string, says: readonly string[], doubts?: readonly s
 
 /** Asked of 2024/25 and, to compare, of 2023/24: offences by platform, victims by age and sex. */
 const cases: readonly Case[] = [
-  [
-    'April 4, May 5, June 3, July 6, August 2, September 4, October 5, November 7, December 3, January 4, February 5, March 4.',
-    [],
-  ],
-  [
-    'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
-    [],
-    ['unread-number'],
-  ],
   ['Between 2022/23 and 2024/25 the force recorded 150 offences.', [], ['unread-number']],
   ['Over the three years 2022/23 to 2024/25 there were 150 offences.', [], ['unread-number']],
   ['The numbers for 2022/23, 2023/24 and 2024/25 are 40, 47 and 52.', [], ['unread-number']],

@@ -28,6 +28,9 @@ const RELATION =
   /^(?!.*\b(?:the|these|those|our|all)\s+[\d,]+\s+(?:recorded\s+)?(?:offences|crimes))(?:.*\b)?(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|some)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?)\s+(?:each\s+)?(?:had|have|has|involved|involves?|concern(?:ed|s)?)\s+(?:more\s+than\s+)?(?:\d+|one|two|three|four|five|several)\s+victims?\b/iu;
 const OF_SOMETHING =
   /^\s*of\s+(?!(?:the|these|those|them|which|whom|all|our|your|this|whose|offences?|crimes?|victims?|such|recorded)\b|\d)\p{L}/iu;
+const OF_A_KIND =
+  /^\s*(?:\w+\s+){0,3}?(?:offences|crimes)\s+(?:of|for|under)\s+(?!(?:the|these|those|this|that|all|any|a\s+sexual|such|which|your|our|online|child|children|sexual\s+offences?|us|whom|recorded|\d)\b)(?:taking|making|possess\w*|sharing|causing|inciting|arranging|facilitating|meeting|engaging|sexual\s+(?!(?:offen|abuse|natur|crim))\w+|rape|grooming|indecent|exposure|voyeurism|assault|abuse|controlling|paying|trafficking)\b/iu;
+const ALL_OF = /\b(?:all|both)\s+(?:(?:of\s+)?(?:the|these|those)\s+)?$/iu;
 /** "One victim is counted 2 times." */
 const COUNTED_TWICE = /\bcounted\s+(?:twice|more\s+than\s+once|(?:\d+|two|three|several)\s+times)\b/iu;
 /** A difference between two counts, before or behind the number: "a rise of 5", "fell by 12", "five more than". */
@@ -62,6 +65,7 @@ export function notAnAnswer(
   own: Said,
   answer: Said,
   leads: boolean,
+  isByOffence = false,
 ): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
   if (REMARK.test(text) || NOT_COUNTED.test(text) || COUNTED_TWICE.test(text)) return 'remark';
@@ -74,6 +78,8 @@ export function notAnAnswer(
     !/\bno\b|\bnot\b/iu.test(text)
   )
     return 'unclear';
+  // "57 offences of something" where offences are asked one by one: of what, nobody knows, and not of all.
+  if (isByOffence && own.offence === null && OF_A_KIND.test(text.slice(value.end))) return 'unclear';
   // "7 of arranging or facilitating": of something, and if that was not understood, nobody knows of what.
   if (!dims && OF_SOMETHING.test(text.slice(value.end))) return 'unclear';
   if (
@@ -87,6 +93,9 @@ export function notAnAnswer(
     return 'work';
   const lead = text.slice(0, value.start);
   const rest = text.slice(value.end);
+  // "All three offences together": how many kinds there are, or a whole said again.
+  if (ALL_OF.test(lead))
+    return value.value.kind === 'exact' && value.value.form === 'word' ? 'remark' : 'unclear';
   if (DIFFERENCE_LEAD.test(lead) || DIFFERENCE_BEHIND.test(rest)) return 'remark';
   if (AGE_TOLD.test(clauseOf(text, value))) return 'remark';
   const word = value.value.kind === 'exact' && value.value.form === 'word';
@@ -98,8 +107,6 @@ export function notAnAnswer(
   }
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
-  // "It recorded 451 and 188 in the same order": only the order says of what.
-  if (/\bin\s+(?:the\s+same|that)\s+order\b/iu.test(partOf(text, value))) return 'unclear';
   if (own.clash) return 'unclear';
   // "no offences involved …": of something, and if that was not understood, of nobody knows what.
   if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';
@@ -118,7 +125,7 @@ export function notAnAnswer(
     !/[:=–—-]\s*$/u.test(lead)
   )
     return 'unclear';
-  if (own.subset && !dims)
+  if (own.subset && !dims && own.measure === null)
     return POINTS_BELOW.test(text) ? 'points below' : own.ownUnit ? 'remark' : 'remark';
   if (own.ownUnit || dims) return answer.unit === null && !dims ? 'unclear' : null;
   if (own.period !== null && (answer.unit !== null || leads)) return null;
@@ -140,12 +147,6 @@ export function notAnAnswer(
 /** "No offences were recorded", "there were no victims": a zero that was counted, not a search that found nothing. */
 const NIL_SAID =
   /\b(?:there\s+(?:were|was|are|is|have\s+been|had\s+been)|(?:were|was|have\s+been|had\s+been)\s+(?:recorded|reported|flagged|committed)|recorded\s+no|had\s+no|with\s+no|none|no\s+(?:victims?|offences?|crimes?)\s+(?:was|were|involved|had)|unrhyw|dim)\b/iu;
-
-/** What stands between the semicolons around a number. */
-function partOf(text: string, value: ValueTag): string {
-  const end = text.indexOf(';', value.end);
-  return text.slice(text.lastIndexOf(';', value.start) + 1, end < 0 ? text.length : end);
-}
 
 /** The clause around a number, from comma or stop to the next. */
 function clauseOf(text: string, value: ValueTag): string {

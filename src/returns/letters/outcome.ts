@@ -20,16 +20,16 @@ const WITHHOLDING = new Set([12, 14, ...Array.from({ length: 24 }, (_, at) => at
 const SECTION =
   /\b(?:sections?|secs?\.?|ss?\.?|adran(?:nau)?|exemptions?|s)\s*(?<list>\d{1,2}A?(?:\s?\([0-9a-z]{1,3}\))*(?:\s*(?:,|and|&|or|\/|a|ac|\+)\s*(?:(?:(?:section|s\.?)\s*)?\d{1,2}A?)?(?:\s?\([0-9a-z]{1,3}\))+|\s*(?:,|and|&|or|\/|a|ac|\+)\s*(?:(?:section|s\.?)\s*)?\d{1,2}A?)*)/giu;
 const RELIES =
-  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engag\w*|appl(?:y|ies|ied|ying)|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|pursuant\s+to|under|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+comply|star|shown\s+as)\b/iu;
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engag\w*|appl(?:y|ies|ied|ying)|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|pursuant\s+to|under|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+(?:comply|answer|provide|respond|deal)|star|shown\s+as)\b/iu;
 const REALLY_RELIES =
-  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engaged|(?:has|have|is|are)\s+(?:been\s+)?(?:applied|redacted|suppressed|engaged)|applies|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+comply)\b/iu;
+  /\b(?:refus\w*|exempt\w*|withh?(?:eld|old|olding|holds)|engaged|(?:has|have|is|are)\s+(?:been\s+)?(?:applied|redacted|suppressed|engaged)|applies|rel(?:y|ied|ies|ying)\s+(?:up)?on|by\s+virtue\s+of|exceed\w*|redact\w*|suppress\w*|neither\s+confirm|not\s+(?:be\s+)?(?:provid|disclos|releas|suppl)\w*|g?wrthod\w*|h?eithri\w*|yn\s+g?ymwys|not\s+obliged\s+to\s+(?:comply|answer|provide|respond|deal))\b/iu;
 const DENIED =
   /\b(?:not|no|never|n't|without)\s+(?:been\s+)?(?:rel(?:y|ied|ying)|appl(?:y|ied|ying)|us(?:e|ed|ing)|engag\w*|claim\w*|seek\w*|consider\w*)\b|\bno\s+exemptions?\b|\bwe\s+(?:considered|have\s+considered)\b/iu;
 const IMAGINED =
   /\b(?:would|could|may|might|if|should|likely\s+to|in\s+future|any\s+(?:future|further|new)\s+request|were\s+you\s+to)\b/iu;
 
 const REFUSED =
-  /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|g?wrthod(?:ir|wyd|i|edig)?\b|not\s+obliged\s+to\s+comply|h?eithri(?:o|edig|wyd))/iu;
+  /\b(?:request\s+(?:is|has\s+been|was|must\s+be|is\s+hereby)\s+(?:therefore\s+)?(?:refused|declined|rejected)|(?:is|are|must|will|hereby|therefore|have\s+to|has\s+to)\s+(?:be\s+)?refus(?:e|ed|ing)|we\s+(?:must\s+|therefore\s+|have\s+to\s+)*refuse|refus(?:ed|al|ing)\s+(?:under|notice|by\s+virtue|your|this)|exceeds?\s+the\s+(?:appropriate|cost|fees?|18)|over\s+the\s+(?:appropriate|cost)\s+limit|would\s+(?:cost|take)\s+more\s+than|would\s+exceed|neither\s+confirm(?:s)?\s+nor\s+den(?:y|ies)|is\s+(?:therefore\s+)?exempt|(?:information|data|figures|details|breakdown|requested)\s+(?:\w+\s+){0,5}(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:withheld|exempt)|withh?old(?:ing)?\s+(?:the|this|that|all)|unable\s+to\s+(?:provide|supply|disclose|answer|comply)|cannot\s+(?:provide|supply|disclose|comply|be\s+(?:provided|disclosed|supplied))|g?wrthod(?:ir|wyd|i|edig)?\b|not\s+obliged\s+to\s+(?:comply|answer|provide|respond|deal)|h?eithri(?:o|edig|wyd))/iu;
 const NOT_HELD =
   /\b(?:(?:information|data|figures?|details?|records?|this|that|it|which|platform|sex|age|part|breakdown|question\s*\d*|answer)\b[^.;]{0,80}?\b(?:is|are|was|were)\s+not\s+(?:held|recorded\s+(?:in|by|centrally|on)(?!\s+(?:\d|one\b|two\b|three\b|four\b|five\b|fewer|less|any\b|the\s+(?:other|remaining)))|kept|captured|collected|available\s+in)|(?<!\b(?:victims|offences|crimes)\s)(?:do|does|did)\s+not\s+(?:hold|record|keep|capture|collect|have)\b(?!\s+(?:use|the\s+flag))|no\s+(?:information|data|records?|recorded\s+information)\s+(?:is|are|was|were)?\s*held|not\s+held\b|holds?\s+none\b|holds?\s+no\s+(?:information|data|records?)|no\s+(?:relevant\s+)?information\s+held|nid?\s+(?:yw|oes|ydym|ydyw)[^.]*(?:dal|ddal|cadw|chadw|c?h?ofnodi)|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded\s*$|(?:this|that|it|information|data)\s+(?:is|are)\s+not\s+recorded[.;,]|\b(?:is|are)\s+held\s+by\s+(?:another|a\s+different|hmcts|the\s+(?:cps|crown|courts?|ministry|home\s+office|college)))/iu;
 const FLAG =
@@ -130,8 +130,13 @@ export function evidence(lines: readonly string[]): Evidence {
     notHeld,
     flagNotUsed,
     clarification,
-    exemptions: [...exemptions].sort(bySection),
+    exemptions: [...exemptions].filter((one) => !isNamedCloser(one, exemptions)).sort(bySection),
   };
+}
+
+/** "Section 12" of a letter that relies on section 12(2) is that section, said in short. */
+function isNamedCloser(section: string, all: ReadonlySet<string>): boolean {
+  return [...all].some((other) => other.startsWith(`${section}(`));
 }
 
 const ONE_SECTION =

@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
 
 for (const [text, says, doubts = []] of cases) {
   test(`the lines "${text.replaceAll('\n', ' / ')}" say ${says.length === 0 ? 'no count' : says.join('; ')}`, async () => {
-    const reading = await readText({ 'reply.txt': text });
+    const reading = await readText({ 'reply.txt': `${text}\n` });
     assert.deepEqual(inLines(reading), says);
     assert.deepEqual(doubtsOf(reading), doubts);
   });

@@ -18,6 +18,11 @@ export type PairGroup = { readonly caption: string; readonly pairs: readonly Pai
 
 const VERB =
   /\b(?:there\s+(?:was|were|are|is|have|had|has)|was|were|are|is|has|have|had|been|can|could|may|might|would|will|should|must|do|does|did|found|shows?|showed|includes?|including|took|contains?|gives?|gave|hold|holds|please|we|you|i|our|roedd|cofnodwyd|bu)\b/iu;
+/** "May: 21", "May 2023" begin with a month. */
+function hasVerb(text: string): boolean {
+  return VERB.test(text.replace(/^\s*May(?=\s*$|\s*['’]?\d|\s*[-–:=])/u, ' '));
+}
+
 /** "the force recorded" before a number makes it a sentence. */
 const STATES =
   /\b(?:force|police|constabulary|service|team|unit|it|they)\s+(?:\w+\s+)?(?:recorded|received|identified|counted|reported|logged|noted)\s*$/iu;
@@ -51,7 +56,7 @@ export function valueOfLine(text: string, lexicon: Lexicon): Value | null {
 
 function withoutStop(text: string): string {
   const plain = text.trim();
-  return plain.endsWith('.') ? plain.slice(0, -1).trim() : plain;
+  return /[.;,]$/u.test(plain) ? plain.slice(0, -1).trim() : plain;
 }
 
 /** `12-15: 66 (58 female, 8 male)`: a number, and in brackets behind it what it is made of. */
@@ -149,12 +154,17 @@ function runOfDashes(text: string, lexicon: Lexicon): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
     const pair = pairOf(pieces[at] ?? '', pieces[at + 1] ?? '', lexicon);
-    if (pair === null || !/\p{L}/u.test(pair.label)) return null;
+    if (pair === null || !isWorded(pair.label, lexicon)) return null;
     // "10 to 12" is a band, whatever it might count elsewhere.
     if (lexicon.ageOf(pair.label) === null && hasValue(pair.label, lexicon)) return null;
     pairs.push(pair);
   }
   return pairs;
+}
+
+/** Words, a year or a band: a bare figure is no label. */
+function isWorded(label: string, lexicon: Lexicon): boolean {
+  return /\p{L}/u.test(label) || (/\d\D+\d/u.test(label) && says(readLabel(label, lexicon)) !== '');
 }
 
 /** `label: value`, `label = value`, `label - value`, `label (value)`, `value - label`. */
@@ -217,7 +227,7 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   )
     return null;
   const read = valueAlone(value, lexicon);
-  if (read === null || !isLabel(plain, lexicon) || VERB.test(plain) || plain.split(/\s+/).length > 40)
+  if (read === null || !isLabel(plain, lexicon) || hasVerb(plain) || plain.split(/\s+/).length > 40)
     return null;
   // The noun behind the number says what is counted: "2023/24: 118 offences".
   return { label: `${plain}${read.noun}`, value: read.value, text: value.trim() };
@@ -246,7 +256,7 @@ function shortPair(text: string, lexicon: Lexicon): Pair | null {
   const label = cut?.groups?.label ?? '';
   // A title of an offence is long, and a pair all the same.
   const isLong = label.split(/\s+/).length > 6 && lexicon.offenceOf(label) === null;
-  if (cut?.groups === undefined || VERB.test(text) || isLong || AGE_LEADS.test(label)) return null;
+  if (cut?.groups === undefined || hasVerb(text) || isLong || AGE_LEADS.test(label)) return null;
   // A word ends many a phrase; behind a category it counts: "Females two".
   const read = cut.groups.word === undefined ? null : readLabel(label, lexicon);
   if (read !== null && (read.leftover !== '' || says(read) === '')) return null;
@@ -294,7 +304,7 @@ function tailPair(text: string, lexicon: Lexicon): Pair | null {
   const label = text.slice(0, only.start).replace(/[\s:=–—-]+$/u, '');
   if (
     label === '' ||
-    VERB.test(label) ||
+    hasVerb(label) ||
     STATES.test(label) ||
     label.split(/\s+/).length > 40 ||
     !/\p{L}{2}|\d/u.test(label) ||

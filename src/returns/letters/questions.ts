@@ -17,6 +17,8 @@ export type Question = {
   readonly period: Period | null;
   /** The one offence it asks about. */
   readonly offence?: { readonly code: string; readonly title: string } | null;
+  /** The measure it asks about, where several count one unit. */
+  readonly measure?: string | null;
   /** "(a) 2022/23, (b) 2021/22": the periods of its lettered parts. */
   readonly parts?: ReadonlyMap<string, Period>;
   /** The reply quotes it under this number, so that the number before an answer is no age. */
@@ -80,8 +82,15 @@ export function readQuestion(text: string, lexicon: Lexicon, context: Context): 
     dimensions: [...dimensions],
     period: read?.kind === 'period' ? read.period : null,
     offence: offenceAsked(text, lexicon),
+    measure: measureAsked(text, lexicon),
     parts: letteredPeriods(text, context),
   };
+}
+
+/** A question that asks how many twice asks of two things. */
+function measureAsked(text: string, lexicon: Lexicon): string | null {
+  const isOne = (text.match(/\bhow\s+many\b/giu) ?? []).length < 2;
+  return isOne ? (lexicon.qualified?.(text)?.measure ?? null) : null;
 }
 
 function offenceAsked(text: string, lexicon: Lexicon): NonNullable<Question['offence']> | null {

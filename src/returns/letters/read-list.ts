@@ -6,6 +6,7 @@ import type { Context } from '../tables/context.ts';
 import { mergeSaid } from '../tables/said-together.ts';
 import { type Label, readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { unsureOf } from '../words/value-words.ts';
 import type { Pair } from './pairs.ts';
 
 export type ListLine = { readonly line: Line; readonly pairs: readonly Pair[]; readonly context: Context };
@@ -47,6 +48,7 @@ export function readList(list: readonly ListLine[], lexicon: Lexicon, id: string
         ),
         ...(one.read.isForce ? { not: { why: 'reference', finding: null } } : {}),
         value: one.value,
+        ...unsureOf(one.value),
         text: one.text,
         at: one.line.at,
         question: one.context.question,

@@ -75,7 +75,13 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
   }
   if (number !== null && !asks && !state.inRequest) {
     const question = state.questions.get(number);
-    state.context = { ...state.heading, question: number, unit: null, period: question?.period ?? null };
+    state.context = {
+      ...state.heading,
+      question: number,
+      unit: null,
+      measure: question?.measure ?? null,
+      period: question?.period ?? null,
+    };
     state.captions = noCaptions;
     state.remembered = { unit: null, period: null };
   }
@@ -94,7 +100,13 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
       // A line that asks without a number is about the question at hand, and does not change what that asked.
       if (number !== null || !state.questions.has(of))
         state.questions.set(of, number === null ? question : { ...question, isQuoted: true });
-      if (!state.inRequest) state.context = { ...state.heading, question: of, period: question.period };
+      if (!state.inRequest)
+        state.context = {
+          ...state.heading,
+          question: of,
+          measure: question.measure ?? null,
+          period: question.period,
+        };
     }
     state.captions = noCaptions;
     return 'request';

@@ -14,6 +14,8 @@ export type Said = {
   readonly unit: Unit | null;
   readonly ownUnit: boolean;
   readonly period: Period | null;
+  /** Id of the measure it speaks of, where several count one unit. */
+  readonly measure: string | null;
   readonly age: string | null;
   readonly sex: string | null;
   readonly platform: string | null;
@@ -36,8 +38,9 @@ export function inTurn(
   values: readonly ValueTag[],
   index: number,
   context: Context,
+  lexicon: Lexicon,
 ): Said | null {
-  if (!/\brespectively\b/iu.test(text)) return null;
+  if (!/\brespectively\b|\bin\s+(?:the\s+same|that)\s+order\b/iu.test(text)) return null;
   const unit = unitIn(found);
   const lists = {
     period: periodsOf(found, context),
@@ -54,6 +57,7 @@ export function inTurn(
     unit,
     ownUnit: unit !== null,
     period: at(lists.period),
+    measure: lexicon.qualified?.(text)?.measure ?? null,
     age: at(lists.age),
     sex: at(lists.sex),
     platform: at(lists.platform),
@@ -69,6 +73,7 @@ export const NOTHING: Said = {
   unit: null,
   ownUnit: false,
   period: null,
+  measure: null,
   age: null,
   sex: null,
   platform: null,
@@ -147,6 +152,7 @@ export function saidAround(
     unit,
     ownUnit: unit !== null,
     period: period.value,
+    measure: lexicon.qualified?.(text.slice(from, to))?.measure ?? null,
     age: unknownOf.includes('age') ? 'unknown' : age.value,
     sex: unknownOf.includes('sex') ? 'unknown' : sex.value,
     platform: unknownOf.includes('platform')
@@ -158,6 +164,9 @@ export function saidAround(
       sex.clash ||
       platform.clash ||
       period.clash ||
+      // "26 males and three persons whose sex was not recorded": it cannot be both.
+      (unknownOf.includes('sex') && sex.value !== null) ||
+      (unknownOf.includes('age') && age.value !== null) ||
       (unknown && unknownOf.length === 0 && dimension.length > 1),
     unknown: unknown && unknownOf.length === 0,
     other: others.length > 0 && !otherPlatform,
@@ -254,10 +263,7 @@ function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
   while (title !== '') {
     const offence = lexicon.offenceOf(title);
     if (offence?.kind === 'code') return { code: offence.code, title: titleOf(title) };
-    const shorter = title.replace(
-      /\s+(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up|were|was)\b(?!.*\s(?:and|or|in|during|which|that|accounted|numbered|made\s+up|makes?\s+up|were|was)\b).*$/iu,
-      '',
-    );
+    const shorter = title.replace(LAST_JOINT, '');
     if (shorter === title) return null;
     title = shorter.trim();
   }
@@ -265,7 +271,10 @@ function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
 }
 
 const TITLE =
-  /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|facilitating|indecent|exposure|voyeurism|taking|making|possess(?:ing|ion)|sharing|threatening|assault|abuse|engaging|controlling|paying|trafficking)\b[^,.;:()\d]*)/iu;
+  /(?:^|\b(?:of|for|under|were|was|are)\s+|,\s*)(?<title>(?:sexual|causing|inciting|rape|grooming|meeting|arranging|facilitating|indecent|exposure|voyeurism|taking|making|possess(?:ing|ion)|sharing|threatening|assault|abuse|engaging|controlling|paying|trafficking)\b[^.;:()\d]*)/iu;
+const JOINTS =
+  '(?:\\s*,|\\s+(?:and|or|in|during|which|that|the|accounted|numbered|made\\s+up|makes?\\s+up|were|was)\\b)';
+const LAST_JOINT = new RegExp(`${JOINTS}(?!.*${JOINTS}).*$`, 'iu');
 
 function distinct<T>(values: readonly (T | null)[]): T[] {
   return [...new Set(values.filter((value): value is T => value !== null))];

@@ -29,6 +29,43 @@ const cases: readonly Case[] = [
     'There were no offences of sexual communication with a child recorded in 2024/25.',
     ['offences 2024/25 0'],
   ],
+  ['No offences were recorded in either year.', ['offences 2024/25 0', 'offences 2023/24 0']],
+  [
+    'Snapchat was used in 12 offences in 2024/25 and none was recorded in either year on Instagram.',
+    ['offences 2024/25 snapchat 12', 'offences 2024/25 instagram 0', 'offences 2023/24 instagram 0'],
+  ],
+  [
+    'In 2023/24 and 2024/25 the force recorded 451 and 188 offences in the same order.',
+    ['offences 2023/24 451', 'offences 2024/25 188'],
+  ],
+  [
+    'Of the girls, 11 were 0-11, 20 were 12-15 and 9 were 16-17.',
+    ['victims 2024/25 0-11 female 11', 'victims 2024/25 12-15 female 20', 'victims 2024/25 16-17 female 9'],
+  ],
+  [
+    'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
+    ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
+  ],
+  [
+    'There were 109 females, 26 males and three persons whose sex was not recorded.',
+    ['victims 2024/25 female 109', 'victims 2024/25 male 26', 'victims 2024/25 unknown 3'],
+  ],
+  ['Recorded offences: 2023/24 - 61 - 2024/25 - 74', ['offences 2023/24 61', 'offences 2024/25 74']],
+  [
+    'Victims: 0-11 - 19 - 12-15 - 48 - 16-17 - 7',
+    ['victims 2024/25 0-11 19', 'victims 2024/25 12-15 48', 'victims 2024/25 16-17 7'],
+  ],
+  ['All three offences together.', []],
+  [
+    'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
+    ['offences 2024/25 52'],
+  ],
+  [
+    'April 4, May 5, June 3, July 6, August 2, September 4, October 5, November 7, December 3, January 4, February 5, March 4.',
+    ['offences 2024/25 52'],
+    ['unit-ambiguous'],
+  ],
+  ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
   ['Fewer than five offences were recorded in 2024/25.', ['offences 2024/25 0..4']],
   [
@@ -138,6 +175,43 @@ const cases: readonly Case[] = [
   ['Offences on X (formerly Twitter): 4', ['offences 2024/25 x-twitter 4']],
   ['X: 4', ['offences 2024/25 x-twitter 4']],
   ['Text message (SMS): 6', ['offences 2024/25 text-message 6']],
+  ['No offences were recorded in either year.', ['offences 2024/25 0', 'offences 2023/24 0']],
+  [
+    'Snapchat was used in 12 offences in 2024/25 and none was recorded in either year on Instagram.',
+    ['offences 2024/25 snapchat 12', 'offences 2024/25 instagram 0', 'offences 2023/24 instagram 0'],
+  ],
+  [
+    'In 2023/24 and 2024/25 the force recorded 451 and 188 offences in the same order.',
+    ['offences 2023/24 451', 'offences 2024/25 188'],
+  ],
+  [
+    'Of the girls, 11 were 0-11, 20 were 12-15 and 9 were 16-17.',
+    ['victims 2024/25 0-11 female 11', 'victims 2024/25 12-15 female 20', 'victims 2024/25 16-17 female 9'],
+  ],
+  [
+    'Among boys 3 were aged 12-15 and 2 were 16-17, and of the girls 20 were 12-15.',
+    ['victims 2024/25 12-15 male 3', 'victims 2024/25 16-17 male 2', 'victims 2024/25 12-15 female 20'],
+  ],
+  [
+    'There were 109 females, 26 males and three persons whose sex was not recorded.',
+    ['victims 2024/25 female 109', 'victims 2024/25 male 26', 'victims 2024/25 unknown 3'],
+  ],
+  ['Recorded offences: 2023/24 - 61 - 2024/25 - 74', ['offences 2023/24 61', 'offences 2024/25 74']],
+  [
+    'Victims: 0-11 - 19 - 12-15 - 48 - 16-17 - 7',
+    ['victims 2024/25 0-11 19', 'victims 2024/25 12-15 48', 'victims 2024/25 16-17 7'],
+  ],
+  ['All three offences together.', []],
+  [
+    'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
+    ['offences 2024/25 52'],
+  ],
+  [
+    'April 4, May 5, June 3, July 6, August 2, September 4, October 5, November 7, December 3, January 4, February 5, March 4.',
+    ['offences 2024/25 52'],
+    ['unit-ambiguous'],
+  ],
+  ['The victim was 0-10 in nine cases.', ['victims 2024/25 0-10 9']],
   ['Nil offences were recorded in 2024/25.', ['offences 2024/25 0']],
   ['Around half of the 52 offences were on Snapchat.', ['offences 2024/25 52']],
   [
@@ -347,8 +421,14 @@ const flaggedCases: readonly Case[] = [
     ],
   ],
   [
+    'We recorded 57 offences of taking, making or sharing indecent images of a child in 2023/24.',
+    ['offences 2023/24 86/02 57'],
+  ],
+  ['We recorded 57 offences of taking part in it in 2023/24.', [], ['unread-number']],
+  [
     'Inciting a child to engage in sexual activity: fewer than 5',
     ['offences 2023/24 inciting a child to engage in sexual activity 0..4'],
+    ['unknown-category'],
   ],
 ];
 

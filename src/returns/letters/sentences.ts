@@ -13,6 +13,7 @@ import type { Lexicon, Unit } from '../words/lexicon.ts';
 import { type Tag, tags } from '../words/tags.ts';
 import { countsAnotherThing } from './counted-noun.ts';
 import { deniesBefore } from './denied.ts';
+import { everyPeriod } from './every-period.ts';
 import { notAnAnswer } from './not-an-answer.ts';
 import {
   inTurn,
@@ -24,6 +25,7 @@ import {
   unitIn,
   type ValueTag,
 } from './said-around.ts';
+import { type Scope, scopeOpened, withScope } from './scope.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { wordsNotUnderstood } from './words-not-understood.ts';
 
@@ -68,6 +70,9 @@ export function readSentences(
   return { stated, remembered };
 }
 
+const LED_TO = /\b(?:led\s+to|resulted\s+in|outcomes?|disposals?)\b/giu;
+const blank = (words: string): string => ' '.repeat(words.length);
+
 /** What stood before the colon of a sentence. */
 type Headed = Pick<Context, 'age' | 'sex' | 'platform'>;
 
@@ -95,15 +100,15 @@ function readSentence(
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
   let isOther = false;
+  let scope: Scope | null = null;
+  const each = values.map((_, index) => everyPeriod(text, values, index, context.asked));
+  const said = each.find((one) => one !== null)?.text ?? text;
+  const quiet = lexicon.qualified?.(said)?.rest.replace(LED_TO, blank) ?? said;
   const read = values.map((value, index) => {
-    const own = sameAgain(
-      unknownLike(
-        inTurn(text, found, values, index, context) ??
-          saidAround(text, found, values, index, context, lexicon),
-        before,
-      ),
-      answers,
-    );
+    scope = scopeOpened(text, found, values[index - 1]?.end ?? 0, value) ?? scope;
+    const turn = inTurn(text, found, values, index, context, lexicon);
+    const near = turn ?? saidAround(text, found, values, index, context, lexicon);
+    const own = withScope(sameAgain(unknownLike(near, before), answers), scope);
     const inside = bracketOf(text, value, answers);
     const answer: Said = inherit(own, before, inside === null ? around : { ...around, ...inside }, units);
     const leansOn = own.subset && isOfOther(found, value, isOther);
@@ -114,8 +119,14 @@ function readSentence(
         ? 'no unit'
         : isElse
           ? 'unclear'
-          : (notAnAnswer(text, value, own, answer, before !== null || context.question !== null) ??
-            (context.isOfSeveral && answer.period === null ? 'unclear' : null));
+          : (notAnAnswer(
+              quiet,
+              value,
+              own,
+              answer,
+              before !== null || context.question !== null,
+              context.isByOffence,
+            ) ?? (context.isOfSeveral && answer.period === null ? 'unclear' : null));
     // "Of the 40 girls, 8 were …": what the first is of, the others are of too.
     if (isBase(text, value, values[index - 1])) {
       const same = saidBefore(value, answers);
@@ -126,20 +137,21 @@ function readSentence(
     if (why === null) before = answer;
     isOther = why !== null && why !== 'unclear';
     answers.push({ value, answer });
-    return { value, answer, why };
+    return { value, answer, why, periods: own.period === null ? (each[index]?.periods ?? null) : null };
   });
   // Where one number of a sentence is not clear, those that lean on its words are not clear either; and of two bare
   // numbers neither says which is the count.
   const unclear = read.some(({ why }) => why === 'unclear') || (values.length > 1 && !/\p{L}/u.test(text));
-  const unknown = wordsNotUnderstood(text, found);
-  const stated = read.map(({ value, answer, why }): Stated => {
+  const unknown = wordsNotUnderstood(quiet, found);
+  const stated = read.flatMap(({ value, answer, why, periods }): Stated[] => {
     const doubt = why === 'unclear' || (unclear && why === 'no unit');
     const not =
       why === null
         ? null
         : { why, finding: doubt ? { code: 'unread-number' as const, facts: { value: value.text } } : null };
     const made = build(value, answer, at, block, context, text, not);
-    return not === null && unknown.length > 0 ? { ...made, unsure: unknown } : made;
+    const one = not === null && unknown.length > 0 ? { ...made, unsure: unknown } : made;
+    return periods === null || not !== null ? [one] : periods.map((period) => ({ ...one, period }));
   });
   const last: Said | null = before;
   return { stated, remembered: last === null ? remembered : rememberedOf(last, remembered), head };
@@ -259,12 +271,14 @@ function inherit(own: Said, before: Said | null, context: Context, units: readon
   const later = own.period !== null && units.length === 1 ? (units[0] ?? null) : null;
   const unit = own.unit ?? before?.unit ?? context.unit ?? later;
   const period = own.period ?? before?.period ?? context.period;
+  const measure = own.measure ?? (isOf(own) && !own.ownUnit ? (before?.measure ?? null) : null);
   const sex = own.sex ?? (own.subset ? (before?.sex ?? null) : null);
   const age = own.age ?? (own.subset ? (before?.age ?? null) : null);
   return {
     ...own,
     unit,
     period,
+    measure: measure ?? context.measure,
     sex: sex ?? context.sex,
     age: age ?? context.age,
     platform: own.platform ?? context.platform,
@@ -290,6 +304,7 @@ function build(
     offence: said.offence,
     unit: said.unit,
     ownUnit: said.ownUnit,
+    ...(said.measure === null ? {} : { measure: said.measure }),
     period: said.period,
     question: context.question,
     not,

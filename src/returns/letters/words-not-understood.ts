@@ -7,7 +7,7 @@ import { type Tag, untagged } from '../words/tags.ts';
 
 /** What replies say around a count that changes nothing of what it counts. */
 const PLAIN = new Set(
-  `there such shown show shows showed following follows below above information data return returns named compared comparison
+  `among amongst there such shown show shows showed following follows below above information data return returns named compared comparison
   previous preceding prior earlier last first second latter former respectively remaining remainder rest left out none can confirm
   confirms confirmed advise advised state stated report reports we our us i you your this these those they them their it its been being
   has have had will also both together altogether overall entire whole same while whilst whereas but response answer answers reply
@@ -34,8 +34,10 @@ const PLAIN = new Set(
 const FORCE =
   /\b(?:\p{Lu}[\p{L}&'’-]*\s+(?:(?:and|of|&)\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary)\b|\bHeddlu(?:\s+\p{Lu}[\p{L}-]*){1,2}/gu;
 
+const IN_ORDER = /\bin\s+(?:the\s+same|that)\s+order\b/giu;
+
 export function wordsNotUnderstood(sentence: string, found: readonly Tag[]): readonly string[] {
-  return bare(untagged(sentence, found).replace(FORCE, ' '))
+  return bare(untagged(sentence, found).replace(FORCE, ' ').replace(IN_ORDER, ' '))
     .toLowerCase()
     .split(/[\s-]+/u)
     .filter((word) => word.length > 1 && /\p{L}{2}/u.test(word) && !PLAIN.has(word));

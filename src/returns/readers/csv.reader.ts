@@ -9,6 +9,7 @@ import type { Finding } from '#finding/finding.ts';
 import type { Cell, Table } from '../document.ts';
 import { placeInGrid } from './a1.ts';
 import { chooseDelimiter, type Delimiter } from './csv-delimiter.ts';
+import { cutTable } from './cut-short.ts';
 import { decodeText } from './decode-text.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
 import { plainText } from './sheet-content.ts';
@@ -43,7 +44,7 @@ function readGrid(bytes: Uint8Array, file: string, limits: Limits): Blocks {
     const detail = `a quotation mark is opened and not closed from row ${(broken.row ?? 0) + 1}`;
     findings.push(finding('unreadable', file, { reason: 'damaged', detail }));
   }
-  findings.push(...cutNumbers(rows, file, delimiter));
+  findings.push(...cutNumbers(rows, file, delimiter), ...cutTable(text, rows, file));
   const table: Table = {
     kind: 'table',
     name: '',

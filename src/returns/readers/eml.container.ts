@@ -7,6 +7,7 @@ import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Block, Line } from '../document.ts';
 import type { Container, Contents, Member } from './container.ts';
+import { cutMessage } from './cut-short.ts';
 import { bodyBlocks } from './eml.body.ts';
 import { readHtml } from './html.reader.ts';
 import { holdsNumber, line } from './laid-out.ts';
@@ -50,7 +51,7 @@ async function open(bytes: Uint8Array, file: string, limits: Limits): Promise<Co
   }
   const body = bodyOf(mail, file, limits);
   const pictures = mail.attachments.filter((each) => isInlinePicture(each) && sizeOf(each) >= smallPicture);
-  const findings: Finding[] = [...body.findings];
+  const findings: Finding[] = [...body.findings, ...cutMessage(bytes, file)];
   if (pictures.length > 0) {
     const told = body.blocks.some((block) => block.kind === 'table' || holdsNumber(block.text));
     findings.push(
@@ -96,7 +97,11 @@ function membersOf(mail: Email): readonly Member[] {
   const names = new Map<string, number>();
   const members: Member[] = [];
   for (const [index, attachment] of mail.attachments.entries()) {
-    if (isInlinePicture(attachment) || /pkcs7-signature|pgp-signature|vcard/.test(attachment.mimeType)) {
+    if (
+      isInlinePicture(attachment) ||
+      isCrest(attachment) ||
+      /pkcs7-signature|pgp-signature|vcard/.test(attachment.mimeType)
+    ) {
       continue;
     }
     const given = (attachment.filename ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
@@ -112,6 +117,15 @@ function isInlinePicture(attachment: Attachment): boolean {
   return (
     attachment.mimeType.startsWith('image/') &&
     (attachment.related === true || attachment.disposition === 'inline' || attachment.contentId !== undefined)
+  );
+}
+
+/** Mail programs attach the crest of a signature under a number, or as what it is. */
+function isCrest(attachment: Attachment): boolean {
+  return (
+    attachment.mimeType.startsWith('image/') &&
+    sizeOf(attachment) < smallPicture &&
+    /^(?:image\d{3}|.*(?:logo|crest|banner|signature|badge).*)\.\w{3,4}$/iu.test(attachment.filename ?? '')
   );
 }
 

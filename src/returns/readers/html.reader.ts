@@ -4,6 +4,7 @@
  */
 import { parse } from 'parse5';
 import { finding } from '#finding/catalogue.ts';
+import { cutPage } from './cut-short.ts';
 import { decode } from './html.charset.ts';
 import { depthOf, type Element, isElement, textBelow } from './html.dom.ts';
 import { walk } from './html.walk.ts';
@@ -17,8 +18,13 @@ const deepest = 600;
 export const htmlReader: Reader = {
   types: ['html'],
   recognises,
-  read: (bytes, file, limits) => orUnreadable(file, () => readHtml(decode(bytes), file, limits)),
+  read: (bytes, file, limits) => orUnreadable(file, () => readPage(decode(bytes), file, limits)),
 };
+
+function readPage(text: string, file: string, limits: Limits): Blocks {
+  const page = readHtml(text, file, limits);
+  return { ...page, findings: [...page.findings, ...cutPage(text, file)] };
+}
 
 export function readHtml(text: string, file: string, limits: Limits): Blocks {
   const page = parse(text);

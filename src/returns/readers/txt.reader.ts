@@ -3,6 +3,7 @@
  * are plain to see. Every line with content stands once: in a table or as a line, never in both.
  */
 import type { Block, Cell, Line, Table } from '../document.ts';
+import { cutText } from './cut-short.ts';
 import { decodeText } from './decode-text.ts';
 import { bodyLines } from './eml.body.ts';
 import type { Blocks, Limits, Reader } from './reader.ts';
@@ -41,7 +42,7 @@ function readText(bytes: Uint8Array, file: string, limits: Limits): Blocks {
     blocks.push({ at, block: asHeading(line, lines[at] ?? '') });
   }
   blocks.sort((a, b) => a.at - b.at);
-  return { blocks: blocks.map(({ block }) => block), findings: [] };
+  return { blocks: blocks.map(({ block }) => block), findings: cutText(text, file) };
 }
 
 /** A line ruled underneath, or in capitals throughout, is a heading. */

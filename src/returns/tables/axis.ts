@@ -9,11 +9,18 @@ import type { PeriodWord } from '../words/period-words.ts';
 
 export type About = Dimension | 'period' | null;
 
+export type OffenceSaid = {
+  readonly code: string | null;
+  readonly title: string;
+  /** The register does not know the title. */
+  readonly isUnknown?: true;
+};
+
 export type Said = {
   readonly age?: string;
   readonly sex?: string;
   readonly platform?: string;
-  readonly offence?: { readonly code: string | null; readonly title: string };
+  readonly offence?: OffenceSaid;
   readonly unit?: Unit;
   /** The unit of a key that was counted: it gives way to what the categories say. */
   readonly keyUnit?: Unit;
@@ -68,6 +75,12 @@ export function aboutOf(labels: readonly Label[], named: About): About {
 
 /** What a label says on an axis that is about `about`. */
 export function saidBy(label: Label, about: About): Said {
+  return label.measure === undefined
+    ? plainlySaidBy(label, about)
+    : { ...plainlySaidBy(label, about), measure: label.measure };
+}
+
+function plainlySaidBy(label: Label, about: About): Said {
   if (label.decided !== undefined) return label.decided;
   if (label.isKeyCounted) return label.unit === null ? {} : { keyUnit: label.unit };
   if (label.within) return { ...saidBy({ ...label, within: false }, about), within: true };
@@ -101,8 +114,13 @@ export function saidBy(label: Label, about: About): Said {
         : {};
     return { ...unit, ...periods, ...parts, ...rest, ...(label.total ? { total: 'total' as const } : {}) };
   }
+  // One column for everything: "Victim age 12-15" and "Victim sex female" below titles of offences.
+  if (about === 'offence' && label.offence === null) {
+    const own = wholeOf(label, unit, periods);
+    if (own !== null && (own.age ?? own.sex ?? own.platform) !== undefined) return own;
+  }
   if (about === 'offence' && !label.total && !label.unknown && (label.other || bare(label.text) !== '')) {
-    return { ...periods, offence: { code: null, title: titleOf(label.text) } };
+    return { ...periods, offence: ownTitle(label) };
   }
   if (label.leftover === '' && (Object.keys(unit).length > 0 || Object.keys(periods).length > 0)) {
     return { ...unit, ...periods, ...(label.total ? { total: 'total' as const } : {}) };
@@ -110,7 +128,7 @@ export function saidBy(label: Label, about: About): Said {
   const other = wholeOf(label, unit, periods);
   if (other !== null) return other;
   if (about === 'offence' && bare(label.text) !== '')
-    return { ...unit, ...periods, offence: { code: null, title: titleOf(label.text) } };
+    return { ...unit, ...periods, offence: ownTitle(label) };
   if (label.leftover === '' && label.names !== null) return {};
   if (label.leftover === '' && !label.unknown && !label.other) return { ...unit, ...periods };
   return { unread: { label: label.text, nearest: label.nearest } };
@@ -143,11 +161,16 @@ function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods:
     case 'period':
       // "Female victims in 2021" beside years is a year, and female.
       return label.periods.length > 0 && label.leftover === '' && Object.keys(label.parts).length === 0
-        ? { ...unit, periods: label.periods }
+        ? { ...unit, periods: label.periods, ...(isTotalOfMonths(label) ? total : {}) }
         : null;
     default:
       return about satisfies never;
   }
+}
+
+/** "Total 2022/23" below months is their total; beside other years it is a year. */
+function isTotalOfMonths(label: Label): boolean {
+  return label.total && label.periods.some((word) => word.kind === 'period' && word.basis !== 'month');
 }
 
 function wholeOf(label: Label, unit: Said, periods: Said): Said | null {
@@ -172,8 +195,25 @@ function offenceSaid(label: Label, unit: Said, periods: Said): Said {
     ...(code === null || !/\d/.test(label.text) ? {} : unit),
     ...periods,
     ...(label.total ? { total: 'total' as const } : {}),
-    offence: { code, title: titleOf(label.text) },
+    offence: { code, title: titleOf(label.text), ...unknownTitle(label) },
   };
+}
+
+function ownTitle(label: Label): OffenceSaid {
+  return { code: null, title: titleOf(label.text), ...(isRest(label) ? {} : { isUnknown: true }) };
+}
+
+function unknownTitle({ offence, text }: Label): Pick<OffenceSaid, 'isUnknown'> {
+  return offence?.kind === 'title' && offence.isUnknown === true && !REST.test(text)
+    ? { isUnknown: true }
+    : {};
+}
+
+/** "Other offences", "Any other sexual offence with a child victim": what is left names no offence, and is known for that. */
+const REST = /^\s*(?:(?:all|any)\s+)?(?:others?|remaining)\b/iu;
+
+function isRest(label: Label): boolean {
+  return label.other || REST.test(label.text);
 }
 
 /** "Age not known" on an axis of sexes is about age. */

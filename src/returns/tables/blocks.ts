@@ -129,6 +129,9 @@ function fits(grid: Grid, heads: readonly number[], row: number): boolean {
 
 const ORDINAL = /^(?:no\.?|#|item|row|id|ref\.?|serial|line|question|q\.?|qu\.?|s\/n)$/i;
 
+const QUESTIONS = /^(?:questions?|q\.?|qu\.?|question\s+(?:no\.?|number|ref\.?)|cwestiwn)$/iu;
+const NUMBERED = /^(?:q|question|cwestiwn)?\.?\s*\d{1,2}\s*[a-z]?[.):]?$/iu;
+
 function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
   const used = new Set<number>();
   for (const row of [...open.heads, ...open.body.map((one) => one.row)]) {
@@ -154,6 +157,11 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       count('age-like') + count('value') === cells.length &&
       cells.length > 0
     ) {
+      ordinalCols.push(col);
+      continue;
+    }
+    // "Q1" under "Question" numbers what was asked, and is no quarter of a year.
+    if (QUESTIONS.test(head) && cells.length > 0 && cells.every(({ text }) => NUMBERED.test(text.trim()))) {
       ordinalCols.push(col);
       continue;
     }
@@ -183,7 +191,13 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
       labelCols.push(col);
     else break;
   }
-  if (labelCols.length === 0) labelCols.push(...labelsToTheRight(grid, open, cols, lexicon));
+  const behind = labelsToTheRight(grid, open, cols, lexicon);
+  if (labelCols.length === 0) labelCols.push(...behind);
+  // `Code | Offences | Year`: beside labels at the left edge, what names every row says more of it.
+  else
+    labelCols.push(
+      ...behind.filter((col) => !labelCols.includes(col) && isNamedLine(grid, open, col, lexicon)),
+    );
   const taken = new Set([...labelCols, ...ordinalCols]);
   return {
     grid,
@@ -223,6 +237,25 @@ function labelsToTheRight(
       !/\b(?:notes?|comments?|remarks?|source)\b/iu.test(head)
     );
   });
+}
+
+/** A column under "Year", "Sex" or the like, in which each row of numbers says one. */
+function isNamedLine(grid: Grid, open: Open, col: number, lexicon: Lexicon): boolean {
+  const head = open.heads.map((row) => grid.covering(row, col)?.text ?? '').join(' ');
+  const cells = open.body.map(({ row }) => grid.covering(row, col));
+  return (
+    lexicon.dimensionOf(head) !== null &&
+    cells.every((cell) => cell !== undefined && (isSaid(cell.text, lexicon) || isOneWord(cell.text, lexicon)))
+  );
+}
+
+function isOneWord(text: string, lexicon: Lexicon): boolean {
+  return (
+    lexicon.sexOf(text) !== null ||
+    lexicon.isUnknown(text) ||
+    lexicon.isTotal(text) ||
+    lexicon.platformOf(text).kind === 'exact'
+  );
 }
 
 /** Ages that rise without overlap, whatever stands over them: `0-5`, `6-10`, `16 and over`. */

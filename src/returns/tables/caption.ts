@@ -37,6 +37,7 @@ export function captionContext(
   return {
     ...context,
     unit: label.unit ?? context.unit,
+    measure: label.measure ?? context.measure,
     aboutAges: context.aboutAges || lexicon.dimensionOf(text) === 'age' || /\bages?\b/iu.test(text),
     period: several ? null : read.kind === 'period' ? read.period : context.period,
     isOfSeveral: several || (context.isOfSeveral && read.kind !== 'period'),

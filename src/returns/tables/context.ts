@@ -6,6 +6,8 @@ import { firstDay, lastDay, type PeriodWord } from '../words/period-words.ts';
 
 export type Context = {
   readonly unit: Unit | null;
+  /** Id of the measure that a caption names, where several count one unit. */
+  readonly measure: string | null;
   readonly period: Period | null;
   /** The caption names several periods, so that a number without one of its own is for nobody knows which. */
   readonly isOfSeveral: boolean;
@@ -35,10 +37,17 @@ export type Context = {
   readonly asked: readonly Period[];
 };
 
-export type Asked = { readonly id: string; readonly unit: Unit; readonly breakdowns: readonly Dimension[] };
+export type Asked = {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly breakdowns: readonly Dimension[];
+  /** Only its own words tell it from another of its unit. */
+  readonly isQualified?: boolean;
+};
 
 export const noContext: Context = {
   unit: null,
+  measure: null,
   period: null,
   isOfSeveral: false,
   age: null,

@@ -22,9 +22,12 @@ export function joinContinued(document: Document): Document {
     }
     const before = open === null ? undefined : blocks[open];
     between = [];
-    if (open !== null && before?.kind === 'table' && goesOn(before, block)) {
-      blocks[open] = joined(before, block);
-      continue;
+    if (open !== null && before?.kind === 'table') {
+      const headings = goesOn(before, block) ? 1 : goesOnBare(before, block) ? 0 : null;
+      if (headings !== null) {
+        blocks[open] = joined(before, block, headings);
+        continue;
+      }
     }
     open = blocks.length;
     blocks.push(block);
@@ -48,17 +51,39 @@ function goesOn(first: Table, second: Table): boolean {
   );
 }
 
+const MONTH_ROW =
+  /^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s*[-–']?\s*\d{2,4})?\s*$/iu;
+
+/**
+ * Months that go on over the end of a page without their headings: the first part ends in a month and the second begins
+ * with the one that follows.
+ */
+function goesOnBare(first: Table, second: Table): boolean {
+  if (first.cols !== second.cols || first.structure !== 'inferred' || first.rows < 2) return false;
+  const [last, next] = [rowOf(first, first.rows - 1)[0]?.text ?? '', rowOf(second, 0)[0]?.text ?? ''];
+  if (!MONTH_ROW.test(last) || !MONTH_ROW.test(next)) return false;
+  return (monthOf(last) + 1) % 12 === monthOf(next);
+}
+
+function monthOf(text: string): number {
+  return ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+    text.trim().slice(0, 3).toLowerCase(),
+  );
+}
+
 function rowOf(table: Table, row: number): readonly Cell[] {
   return table.cells.filter((cell) => cell.row === row);
 }
 
 /** The rows of the second below those of the first, without its headings; each keeps its place. */
-function joined(first: Table, second: Table): Table {
-  const shift = first.rows - 1;
-  const added = second.cells.filter(({ row }) => row > 0).map((cell) => ({ ...cell, row: cell.row + shift }));
+function joined(first: Table, second: Table, headings: number): Table {
+  const shift = first.rows - headings;
+  const added = second.cells
+    .filter(({ row }) => row >= headings)
+    .map((cell) => ({ ...cell, row: cell.row + shift }));
   return {
     ...first,
-    rows: first.rows + second.rows - 1,
+    rows: first.rows + second.rows - headings,
     cells: [...first.cells, ...added],
     placeOf: (row, col) => (row < first.rows ? first.placeOf(row, col) : second.placeOf(row - shift, col)),
   };

@@ -5,6 +5,7 @@
 import type { Cell, Line } from '../document.ts';
 import { addCaption, type Captions, isAgeCaption, noCaptions } from '../letters/captions.ts';
 import { dashedAge } from '../letters/dashed-ages.ts';
+import { asRemark, isFootnote } from '../letters/footnotes.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { answerOf, type Question } from '../letters/questions.ts';
 import { type ListLine, readList } from '../letters/read-list.ts';
@@ -29,6 +30,8 @@ export function notesReader(
   lexicon: Lexicon,
   questions: ReadonlyMap<number, Question>,
   serial: string,
+  /** Marks that cells of the table carry: a line that begins with one explains a number. */
+  marks: ReadonlySet<string>,
   put: (more: StatedBlock) => void,
 ): NotesReader {
   let captions: Captions = noCaptions;
@@ -63,7 +66,8 @@ export function notesReader(
       flush();
       if (!isAgeCaption(text, lexicon) && tags(text, lexicon).some((tag) => tag.kind === 'value')) {
         const { stated } = readSentences(text, cell.at, within, lexicon, cell.at);
-        put({ stated: stated.map((one) => withCell(one, cell)), sums: [] });
+        const noted = isFootnote({ ...line, text: cell.text }, marks) ? stated.map(asRemark) : stated;
+        put({ stated: noted.map((one) => withCell(one, cell)), sums: [] });
         captions = noCaptions;
       } else if (text.length <= CAPTION && !/[.!]\s*$/u.test(text)) {
         captions = addCaption(captions, line, lexicon);

@@ -1,7 +1,7 @@
 /** Rows and captions whose meaning stands outside their own label: the row above, a numbered title, a group, a corner. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { communication, flagged, inLines, readText } from '../../../test/support/read-text.ts';
+import { communication, doubtsOf, flagged, inLines, readText } from '../../../test/support/read-text.ts';
 
 async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
   return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
@@ -130,4 +130,123 @@ test('a title that says share is no share of a whole, and adults beside children
   const ages = await readText({ 'a.csv': 'Victims by age,2023/24\n13 to 15,40\n18 and over,212\n' }, flagged);
   assert.deepEqual(inLines(ages), ['victims 2023/24 13-15 40']);
   assert.equal(ages.findings.filter((one) => one.code === 'decoy-number').length, 1);
+});
+
+test('a number with another in brackets is the number where the total fits, and else it is told', async () => {
+  const rows = ['Offence,2023/24', '71/17,297 (1)', '88/01,50 (2)'];
+  const of = async (more: readonly string[]) =>
+    readText({ 'return.csv': `${[...rows, ...more].join('\n')}\n` }, flagged);
+  const fits = await of(['Total,347']);
+  assert.deepEqual(inLines(fits), [
+    'offences 2023/24 71/17 297',
+    'offences 2023/24 88/01 50',
+    'offences 2023/24 347',
+  ]);
+  assert.deepEqual(doubtsOf(fits), []);
+  const alone = await of([]);
+  assert.deepEqual(inLines(alone), ['offences 2023/24 71/17 297', 'offences 2023/24 88/01 50']);
+  assert.deepEqual(doubtsOf(alone), ['unknown-words']);
+});
+
+test('the ages of one line of a sheet are not the year of the lines below it', async () => {
+  const read = await lines(['Victims by age', 'Aged 11-13: 2', 'Aged 14/15: 5', 'Aged 16/17: 1']);
+  assert.deepEqual(read, ['victims 2023/24 11-13 2', 'victims 2023/24 14-15 5', 'victims 2023/24 16-17 1']);
+});
+
+test('a count that does not make the share beside it is told', async () => {
+  const rows = (count: number) => [
+    'Age,Number of victims 2023/24,Share',
+    '0-9,21,10%',
+    `10-12,${count},40%`,
+    '13-15,76,38%',
+    '16-17,24,12%',
+  ];
+  const of = async (count: number) =>
+    doubtsOf(await readText({ 'return.csv': `${rows(count).join('\n')}\n` }, flagged));
+  assert.deepEqual(await of(81), []);
+  assert.deepEqual(await of(130), ['share-differs']);
+});
+
+test('a year that stands behind the counts says what it says before them', async () => {
+  const read = await lines(
+    ['Platform,Offences,Year', 'Snapchat,58,2023/24', ',64,2024/25', 'Instagram,31,2023/24', ',29,2024/25'],
+    communication,
+  );
+  assert.deepEqual(read, [
+    'offences 2023/24 snapchat 58',
+    'offences 2024/25 snapchat 64',
+    'offences 2023/24 instagram 31',
+    'offences 2024/25 instagram 29',
+  ]);
+});
+
+test('a column whose own heading is lost under a heading that it shares is no answer', async () => {
+  const reading = await readText(
+    {
+      'page.html':
+        '<table><tr><th rowspan="2">Age of victim</th><th colspan="2">2024/25</th></tr><tr><th>Female</th><th></th></tr><tr><td>0-11</td><td>14</td><td>8</td></tr><tr><td>12-15</td><td>30</td><td>13</td></tr></table>',
+    },
+    communication,
+  );
+  assert.deepEqual(inLines(reading), ['victims 2024/25 0-11 female 14', 'victims 2024/25 12-15 female 30']);
+  assert.deepEqual(doubtsOf(reading), ['unknown-category']);
+});
+
+test('of whom all of a table is told is no band beside its ages', async () => {
+  const read = await lines([
+    ',Victims under 18 with the online flag,',
+    'Age,Female,Male',
+    '0-9,14,8',
+    '10-12,30,13',
+  ]);
+  assert.deepEqual(read, [
+    'victims 2023/24 0-9 female 14',
+    'victims 2023/24 0-9 male 8',
+    'victims 2023/24 10-12 female 30',
+    'victims 2023/24 10-12 male 13',
+  ]);
+});
+
+test('one column may hold all that was asked, and a question before it is no quarter of a year', async () => {
+  const read = await lines([
+    'Question,Year,Category,Value',
+    'Q1,2023/24,All flagged offences,104',
+    'Q2,2023/24,Sexual communication with a child,47',
+    'Q2,2023/24,Possessing an indecent image of a child,57',
+    'Q3,2023/24,Victim age 10-12,21',
+    'Q3,2023/24,Victim age 13-15,70',
+  ]);
+  assert.deepEqual(read, [
+    'offences 2023/24 104',
+    'offences 2023/24 71/17 47',
+    'offences 2023/24 86/10 57',
+    'victims 2023/24 10-12 21',
+    'victims 2023/24 13-15 70',
+  ]);
+});
+
+test('a title in two languages is the offence that one of them names', async () => {
+  const read = await lines([
+    'Trosedd / Offence,2023/24',
+    'Cyfathrebu rhywiol â phlentyn / Sexual communication with a child,17',
+  ]);
+  assert.deepEqual(read, ['offences 2023/24 71/17 17']);
+});
+
+test('a title that the register does not hold is kept and told', async () => {
+  const reading = await readText(
+    { 'return.csv': 'Offence,2023/24\nCausing a child under 14 to watch a sexual act,17\n71/17,20\n' },
+    flagged,
+  );
+  assert.deepEqual(doubtsOf(reading), ['unknown-category']);
+  assert.equal(reading.observations.length, 2);
+});
+
+test('a note below a sheet whose mark a heading carries gives no answer', async () => {
+  const read = await lines([
+    'Offence,2023/24 (a)',
+    '71/17,157',
+    '(a) 6 crimes were recorded twice and have been taken out.',
+  ]);
+  assert.deepEqual(read, ['offences 2023/24 71/17 157']);
 });

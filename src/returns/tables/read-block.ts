@@ -9,7 +9,7 @@ import type { Stated, StatedBlock } from '../stated.ts';
 import { type Label, readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
-import { cellValue } from '../words/value-words.ts';
+import { cellValue, unsureOf } from '../words/value-words.ts';
 import type { About, Said } from './axis.ts';
 import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
@@ -17,6 +17,7 @@ import { type Context, readPeriod } from './context.ts';
 import { withoutOtherScope } from './flag-scope.ts';
 import { type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
+import { type ShareDiffers, sharesThatDiffer } from './shares.ts';
 import { sumsOf } from './totals.ts';
 
 /** "Year ending" over days: each of them ends a year. */
@@ -83,6 +84,8 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
   );
   const inside = insideContext(captioned, [...cornerSaid, ...block.notes.map((cell) => label(cell.text))]);
   const apart = [...corner, ...block.notes].some((cell) => label(cell.text).isPartOf);
+  const lackHead = withoutOwnHead(colLines);
+  const shares = sharesThatDiffer(block, label, totalRows);
   const stated: Stated[] = [];
   const index = new Map<string, number>();
   const single = block.valueCols.length === 1;
@@ -116,9 +119,11 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
         ...(apart || (isPart && merged.not === null)
           ? { not: { why: 'remark', finding: null } as const }
           : {}),
-        ...(hasHead || cell === undefined ? {} : noHeading(merged, cell)),
+        ...((hasHead && !lackHead[place]) || cell === undefined ? {} : noHeading(merged, cell)),
         ...(bare[at] === 'inside' && cell !== undefined ? noHeading(merged, cell) : {}),
         value,
+        ...unsureOf(value),
+        ...shareOf(shares.get(`${row},${col}`), cells),
         text: cell?.text ?? '',
         at: cell?.at ?? grid.placeOf(row, col),
         question: inside.question,
@@ -132,6 +137,12 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     block.valueCols.map((_col, place) => index.get(`${at},${place}`)),
   );
   return { stated, sums: sumsOf(numbers, rowLines, colLines, groups) };
+}
+
+function shareOf(differs: ShareDiffers | undefined, cells: readonly Cell[]): Pick<Stated, 'doubt'> {
+  if (differs === undefined) return {};
+  const label = cells.map(({ text }) => text).join(', ');
+  return { doubt: { code: 'share-differs', facts: { ...differs, label } } };
 }
 
 /** A sub-total of rows that nothing groups by what was asked, whatever stands on the other side of the table. */
@@ -248,6 +259,24 @@ function headOver(block: Block, row: number, col: number, isLast: boolean): Cell
   return undefined;
 }
 
+/**
+ * Columns that share a heading with others and lack the heading below it that the others have: `2023/24` over `Female | Male`
+ * where "Male" is lost. What such a column holds, a sex or both together, nobody can tell.
+ */
+function withoutOwnHead(lines: readonly LabelLine[]): readonly boolean[] {
+  const own = lines.at(-1);
+  const above = lines.slice(0, -1);
+  return (own?.cells ?? []).map(
+    (cell, place) =>
+      cell === undefined &&
+      above.some(
+        (line) =>
+          line.cells[place] !== undefined &&
+          line.cells.some((other, at) => other === line.cells[place] && own?.cells[at] !== undefined),
+      ),
+  );
+}
+
 /** Cells over the label columns: they name the lines, and may carry unit, period or question. */
 function cornerOf(block: Block): readonly Cell[] {
   const cells = block.heads.flatMap((row) =>
@@ -260,6 +289,7 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
   let inside = context;
   for (const one of labels) {
     if (one.unit !== null && inside.unit === null) inside = { ...inside, unit: one.unit };
+    if (one.measure !== undefined) inside = { ...inside, measure: one.measure };
     // "Girls" over a column of ages.
     if ((one.sex === 'female' || one.sex === 'male') && one.leftover === '')
       inside = { ...inside, sex: one.sex };
@@ -268,7 +298,8 @@ function insideContext(context: Context, labels: readonly Label[]): Context {
     else {
       const read = readPeriod(one.periods, [], inside);
       // A bare year beside other words may be the year of a report; alone with what is counted it is the period.
-      const isClear = read.kind === 'period' && (read.basis !== 'bare-year' || one.leftover === '');
+      const isSaid = one.leftover === '' || /\brecorded\s+(?:in|during)\s+\d{4}\b/iu.test(one.text);
+      const isClear = read.kind === 'period' && (read.basis !== 'bare-year' || isSaid);
       if (read.kind === 'period' && isClear) inside = { ...inside, period: read.period };
     }
     if (/\bcalendar\s+year/i.test(one.text)) inside = { ...inside, yearBasis: 'calendar' };

@@ -3,7 +3,9 @@
  * to the blocks below them. A table of headings over empty cells is reported as such.
  */
 import type { Table } from '../document.ts';
+import { tableMarks } from '../letters/footnotes.ts';
 import { PROVENANCE } from '../letters/notes.ts';
+import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
 import { isRule } from '../marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from '../stated.ts';
@@ -80,6 +82,8 @@ function readPart(
   let inside: Context = {
     ...sheet,
     unit: sheet.unit ?? name.unit,
+    // "Years and charges" names two things that a sheet holds.
+    measure: name.leftover === '' && name.names === null ? (name.measure ?? sheet.measure) : sheet.measure,
     period:
       named.kind === 'period' && (named.basis !== 'bare-year' || name.leftover === '')
         ? named.period
@@ -106,7 +110,7 @@ function readPart(
     for (const one of more.stated) stated.push(one);
     for (const sum of more.sums) sums.push(shifted(sum, from));
   };
-  const noted = notesReader(lexicon, questions, serial, put);
+  const noted = notesReader(lexicon, questions, serial, tableMarks(table), put);
   for (const [at, { loose, block }] of rows.entries()) {
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
@@ -159,6 +163,7 @@ function looseContext(
       ...inside,
       question: number,
       unit: null,
+      measure: questions.get(number)?.measure ?? null,
       age: null,
       sex: null,
       platform: null,
@@ -168,8 +173,10 @@ function looseContext(
     if (number !== null) questions.set(number, { ...readQuestion(text, lexicon, inside), isQuoted: true });
     return inside;
   }
-  if (text.length > 200) return inside;
+  // "2018/19: 14", "Aged 14/15: 0": what stands before a number is said of that number alone.
+  if (text.length > 200 || pairsOf(text, lexicon) !== null) return inside;
   const label = readLabel(text, lexicon);
+  if (label.measure !== undefined && text.length < 70) inside = { ...inside, measure: label.measure };
   const full = label.periods.filter((word) => word.kind === 'period' || word.kind === 'year-ending');
   const ending = full.find((word) => word.kind === 'year-ending');
   if (ending !== undefined) inside = { ...inside, yearEnding: ending.month };

@@ -71,7 +71,7 @@ export function recordList(grid: Grid, context: Context, lexicon: Lexicon): Reco
       texts.map((text) => read.get(text) ?? {}),
     );
   }
-  return count(grid, rows, typed, saids, context, columns, headRow);
+  return count(grid, rows, typed, saids, context, columns, headRow, lexicon);
 }
 
 /** A crime of which one thing alone is told: a platform in the column of platforms, not a note below the list. */
@@ -187,6 +187,7 @@ function count(
   context: Context,
   columns: readonly Column[],
   headRow: number,
+  lexicon: Lexicon,
 ): RecordList {
   const notes = Array.from({ length: headRow }, (_, row) =>
     grid
@@ -247,7 +248,9 @@ function count(
     const other = context.ownCodes.size > 0 && isNamed && !context.ownCodes.has(offence.code ?? '');
     if (other) return;
     const said = { age, sex, platform, offence };
+    const qualified = qualifiedBy(grid.row(row), lexicon);
     for (const measure of context.measures) {
+      if (measure.isQualified && !qualified.has(measure.id)) continue;
       const told = measure.breakdowns.filter((dim) => said[dim] !== null);
       // A list of crimes says nothing of victims where no column tells of them.
       if (measure.unit === 'victims' && !told.some((dim) => dim === 'age' || dim === 'sex')) continue;
@@ -283,6 +286,11 @@ function count(
   });
   const found = [...problem.values(), ...untitled(grid, rows, columns), ...doubled(grid, rows, columns)];
   return { stated: [...stated, ...found], sums: [], notes };
+}
+
+/** The measures that a cell of the row names: "Charged" in a column of outcomes. */
+function qualifiedBy(cells: readonly Cell[], lexicon: Lexicon): ReadonlySet<string> {
+  return new Set(cells.flatMap(({ text }) => lexicon.qualified?.(text)?.measure ?? []));
 }
 
 /** All rows, and every one- and two-way margin. */

@@ -13,7 +13,9 @@ export type Together = Pick<
 export function mergeSaid(saids: readonly Said[], marks: readonly string[], context: Context): Together {
   const clash: string[] = [];
   const pick = (key: 'age' | 'sex' | 'platform'): string | null => {
-    const values = [...new Set(saids.flatMap((said) => said[key] ?? []))];
+    const all = [...new Set(saids.flatMap((said) => said[key] ?? []))];
+    // "Victims under 18" over bands of ages says of whom all of it is, and is no band.
+    const values = key === 'age' && all.length > 1 ? all.filter((age) => age !== '0-17') : all;
     if (values.length > 1) clash.push(values.join(' / '));
     return values[0] ?? null;
   };
@@ -24,7 +26,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     .filter((said) => said.offence === undefined)
     .concat(saids.filter((said) => said.offence !== undefined));
   const units = [...new Set(byLabels.flatMap((said) => said.unit ?? []))];
-  const measure = saids.find((said) => said.measure !== undefined)?.measure;
+  const measure = saids.find((said) => said.measure !== undefined)?.measure ?? context.measure ?? undefined;
   const words = saids.flatMap((said) => said.periods ?? []);
   const read: PeriodRead = readPeriod(words, marks, context);
   const unread = saids.flatMap((said) => said.unread ?? []);

@@ -1,5 +1,7 @@
 /** Which positions of a block are totals of which others, along each line of labels. */
+import { contains } from '#period/period.ts';
 import type { Sum } from '../stated.ts';
+import type { PeriodWord } from '../words/period-words.ts';
 import type { LabelLine } from './label-line.ts';
 
 /** Every total of a line of labels with the parts that it is the total of, for each position across that line. */
@@ -76,6 +78,12 @@ function totalsOf(
   return found;
 }
 
+/** "April 2022" is a part of "Total 2022/23". */
+function isInside(part: readonly PeriodWord[], whole: readonly PeriodWord[]): boolean {
+  const [inner, outer] = [part, whole].map((words) => words.find((word) => word.kind === 'period'));
+  return inner?.kind === 'period' && outer?.kind === 'period' && contains(outer.period, inner.period);
+}
+
 /** Parts of "Female total" are female; of "Total offences" they are counted in the same unit and period, if either says so. */
 function alike(line: LabelLine, at: number, whole: number): boolean {
   const total = line.said[whole] ?? {};
@@ -87,7 +95,9 @@ function alike(line: LabelLine, at: number, whole: number): boolean {
   if (total.platform !== undefined && part.platform !== total.platform) return false;
   if (total.offence !== undefined && part.offence?.code !== total.offence.code) return false;
   if (total.periods !== undefined && part.periods !== undefined) {
-    return part.periods.map((word) => word.text).join() === total.periods.map((word) => word.text).join();
+    const same =
+      part.periods.map((word) => word.text).join() === total.periods.map((word) => word.text).join();
+    return same || isInside(part.periods, total.periods);
   }
   return true;
 }

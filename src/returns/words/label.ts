@@ -39,6 +39,8 @@ export type Label = {
   readonly isForce: boolean;
   /** "Count of Crime Ref", as a pivot table writes it: rows were counted, whatever a row stood for. */
   readonly isKeyCounted?: true;
+  /** Id of the measure that it speaks of, where several count one unit. */
+  readonly measure?: string;
   /** Words no reading covers. */
   readonly leftover: string;
 };
@@ -56,7 +58,7 @@ const RATE =
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
-  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
+  /\b(?:ct|cnt|qty|desc|rpt|vic|whose|row labels|column labels|values?|results?|amounts?|urn|number|numbers|no|count|counts|counted|figure|figures|volume|recorded|the|of|by|in|for|with|and|on|a|an|to|at|from|as|was|were|is|are|who|which|that|those|these|each|per|under|against|where|when|having|had|between|per|ho|home|office|code|codes|offence|offences|crime|crimes|child|children|person|persons|people|years?|online|cyber|internet|flag|flagged|flags|marker|sexual|answer|response|reply|question|group|band|range|time|all|or|police|force|during|carried|used|using|via|through|only|type|nifer|y|yr|o|a|gyda|dan|god|troseddau|ariannol)\b/giu;
 
 /** What all offences of a return have in common: the Act, and that the victim is a child. */
 const SCOPE =
@@ -85,9 +87,18 @@ export function behindQuestion(text: string): string {
   return rest;
 }
 
+/** "Outcome: charged", "led to a charge": around the words that tell a measure these say nothing. */
+const OUTCOME =
+  /\b(?:outcomes?(?:\s+(?:type|group|code|of))?(?:\s+\d{1,2}\b)?|led\s+to|resulted\s+in|disposals?)\b/giu;
+
 export function readLabel(text: string, lexicon: Lexicon): Label {
   const decided = lexicon.decided?.(text) ?? null;
   if (decided !== null) return { ...NOTHING, text, ...decided };
+  const qualified = lexicon.qualified?.(text) ?? null;
+  if (qualified !== null) {
+    const { qualified: _again, ...plain } = lexicon;
+    return { ...readLabel(qualified.rest.replace(OUTCOME, ' '), plain), measure: qualified.measure };
+  }
   // "of which Snapchat": a category that was asked for, told as a part of the row above.
   const part = PART_OF.exec(stripQuestion(text));
   if (part !== null) {
@@ -146,7 +157,8 @@ function readWhole(text: string, lexicon: Lexicon): Label {
     };
   if (/^\(?blanks?\)$/iu.test(plain)) return { ...readOne('not recorded', text, lexicon), text };
   const one = readOne(plain, text, lexicon);
-  if (one.leftover === '' && isSpecific(one)) return one;
+  const isTitleAlone = one.offence?.kind === 'title' && /\s\/\s/u.test(plain);
+  if (one.leftover === '' && isSpecific(one) && !isTitleAlone) return one;
   const parts = plain.split(/\s+[/|]\s+|\s*\n\s*/u).filter((part) => part !== '');
   if (parts.length < 2) return one;
   // Two languages in one cell: the readings that exist must agree, else the label stays as it is.
@@ -157,9 +169,19 @@ function readWhole(text: string, lexicon: Lexicon): Label {
   const named = parts.map((part) => lexicon.platformOf(part.replace(/\s*\([^()]*\)/gu, '').trim()));
   if (new Set(named.flatMap((one) => (one.kind === 'exact' ? [one.value] : []))).size > 1)
     return { ...NOTHING, text, leftover: plain, periods: one.periods, unit: one.unit };
+  if (isTitleAlone) return titleKnown(read, parts, lexicon) ?? one;
   const first = read[0];
   if (first === undefined || !read.every((label) => says(label) === says(first))) return one;
   return first;
+}
+
+/** A title in two languages of which the register knows one; two titles of one language are two offences, or one of both. */
+function titleKnown(read: readonly Label[], parts: readonly string[], lexicon: Lexicon): Label | null {
+  const coded = read.filter(({ offence }) => offence?.kind === 'code');
+  const [known] = coded;
+  const isOne = new Set(coded.map(says)).size === 1;
+  const titled = parts.filter((part) => lexicon.offenceOf(part) !== null).length;
+  return known !== undefined && isOne && titled === coded.length ? known : null;
 }
 
 function readOne(plain: string, text: string, lexicon: Lexicon): Label {
@@ -320,6 +342,7 @@ export function says(label: Label): string {
     ...label.parts,
     ...(label.periods.length === 0 ? {} : { periods: label.periods.map((word) => word.text).join() }),
     ...(label.names === null ? {} : { names: label.names }),
+    ...(label.measure === undefined ? {} : { measure: label.measure }),
   };
   return Object.keys(said).length === 0 ? '' : JSON.stringify(said);
 }

@@ -6,6 +6,7 @@ import { fold } from '#register/fold.ts';
 import type { Match } from '#register/match.ts';
 import type { Register } from '#register/register.ts';
 import type { Label } from './label.ts';
+import type { Qualified } from './qualifiers.ts';
 import { spansOf } from './spans.ts';
 import type { TagBody } from './tags.ts';
 
@@ -16,7 +17,10 @@ export type OffenceMatch =
   /** A Home Office code: printed, or the only one that the title maps to. */
   | { readonly kind: 'code'; readonly code: string }
   /** A title that the register knows as a class or as several codes, or that reads like an offence. */
-  | { readonly kind: 'title' };
+  | {
+      readonly kind: 'title' /** No line of the register holds it: it only reads like an offence. */;
+      readonly isUnknown?: true;
+    };
 
 export type Lexicon = {
   readonly codesIn: (
@@ -41,6 +45,8 @@ export type Lexicon = {
   readonly offenceOf: (label: string) => OffenceMatch | null;
   /** What a person decided that a label says; null where nobody did. */
   readonly decided?: (label: string) => Partial<Label> | null;
+  /** Which of several measures of one unit a text speaks of; absent where the unit tells them apart. */
+  readonly qualified?: (text: string) => Qualified | null;
   /** The same words at one place of the return, where a decision holds for that place alone. */
   readonly at?: (place: string) => Lexicon;
 };
@@ -187,7 +193,7 @@ function offenceOf(label: string, register: Register): OffenceMatch | null {
   if (match.kind === 'exact' || match.kind === 'near') {
     return match.value.kind === 'code' ? { kind: 'code', code: match.value.code } : { kind: 'title' };
   }
-  return TITLE.test(label) && !/[?]\s*$/.test(label) ? { kind: 'title' } : null;
+  return TITLE.test(label) && !/[?]\s*$/.test(label) ? { kind: 'title', isUnknown: true } : null;
 }
 
 /** Words that count offences in a heading but mean anything in a sentence. */

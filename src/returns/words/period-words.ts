@@ -171,10 +171,14 @@ const RULES: readonly Rule[] = [
       return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
     },
   ),
-  rule(`(?<![\\d/.-])(?<a>[12]\\d)/(?<b>[12]\\d)(?![\\d/])(?!\\.\\d)`, (m) => {
-    const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
-    return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
-  }),
+  // "Aged 14/15", "14/15 year olds" are ages.
+  rule(
+    `(?<![\\d/.-]|\\b(?:aged?|ages|oed|oedran)\\s*:?\\s*)(?<a>[12]\\d)/(?<b>[12]\\d)(?![\\d/]|\\s*-?\\s*(?:years\\b|year[\\s-]old|yrs?\\b|y/?o\\b))(?!\\.\\d)`,
+    (m) => {
+      const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
+      return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
+    },
+  ),
   rule(`\\bcalendar\\s+year\\s+(?<y>${YEAR})\\b`, (m) => {
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'period', period: calendarYear(year), basis: 'year' };

@@ -46,13 +46,14 @@ export type Tag = { readonly start: number; readonly end: number; readonly text:
 const NOISE: readonly (readonly [Noise, RegExp])[] = [
   [
     'question',
-    /\b(?:questions?|cwestiwn|q|answers?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
+    /\b(?:questions?|cwestiwn|q|answers?|outcomes?(?:\s+(?:code|type|group))?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
   ],
   // Whom the offences asked for concern: one victim, never a count of victims.
   [
     'age-list',
     /\b(?:with\s+(?:an?\s+)?(?:child\s+)?victims?|(?:child\s+)?victim)\s+(?:aged\s+|is\s+|was\s+)?under\s+(?:18|eighteen)\b/giu,
   ],
+  ['address', /\bp\.?\s?o\.?\s+box\s+\d+|\bextension\s+\d+/giu],
   ['address', /\bhttps?:\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
   [
     'section',
@@ -115,7 +116,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
 
 /** Things letters count that are no answer: crime records searched, staff, forces. */
 const COUNTED_ELSE = new RegExp(
-  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|people|persons|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
+  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
   'giu',
 );
 

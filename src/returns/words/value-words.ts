@@ -5,7 +5,13 @@
 import { type Count, exact } from '#count/count.ts';
 
 export type Value =
-  | { readonly kind: 'exact'; readonly count: Count; readonly form: 'figures' | 'word' | 'nil' }
+  | {
+      readonly kind: 'exact';
+      readonly count: Count;
+      readonly form: 'figures' | 'word' | 'nil';
+      /** `297 (1)`: what stands in brackets behind it, a footnote's number or a second count, and nobody says which. */
+      readonly beside?: string;
+    }
   /** `<5`, `fewer than five`, `5 or less`, `1-4`, `over 100`: its own bounds; whether zero is among them is asked later. */
   | { readonly kind: 'bounded'; readonly low: number; readonly high: number; readonly mayBeZero: boolean }
   /** `*`, `x`, `[c]`, `withheld`: hidden without a bound of its own. */
@@ -116,12 +122,27 @@ export function cellValue(text: string): Value | null {
   if (number !== null) {
     return { kind: 'exact', count: exact(number), form: /\d/.test(plain) ? 'figures' : 'word' };
   }
+  const bracketed = withBracket(plain);
+  if (bracketed !== null) return bracketed;
   if (/^[-–—]+$/.test(plain)) return { kind: 'dash' };
   if (ABSENT.test(plain)) return { kind: 'absent', sign: plain };
   if (MASKED.test(plain)) return { kind: 'masked', sign: plain };
   const bounds = boundsIn(plain);
   if (bounds === null || bounds.start !== 0 || bounds.end !== plain.length) return null;
   return YEARS_JOINED.test(plain) ? null : bounds.value;
+}
+
+const BRACKET =
+  /^(?<n>[\d,]+)\s*[([]\s*(?<held>\d[\d,]*|(?:foot)?note\s?\d{1,2}|[<~]?\s*\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent|percent|y cant))\s*[)\]]\s*[*†‡^]?$/iu;
+const SHARE = /^[<~]?\s*\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent|percent|y cant)$/iu;
+
+/** `58 (27%)` is 58; `297 (1)` is 297 with something beside it that the reader cannot know. */
+function withBracket(text: string): Value | null {
+  const { n = '', held = '' } = BRACKET.exec(text)?.groups ?? {};
+  const number = n === '' ? null : numberOf(n);
+  if (number === null) return null;
+  const figures = { kind: 'exact', count: exact(number), form: 'figures' } as const;
+  return SHARE.test(held) ? figures : { ...figures, beside: held };
 }
 
 /** `Dim / None`, `Heb ei gadw / Not held`: one thing, said in two languages. */
@@ -140,6 +161,11 @@ function boundsOf(value: Value): { readonly low: number; readonly high: number }
 
 /** `2024 - 2025`, `2024 to 2025`: one financial year, never a count between the two. */
 const YEARS_JOINED = /^(?:19|20)\d{2}\s*(?:-|–|—|to)\s*(?:19|20)\d{2}$/iu;
+
+/** The doubt that a number brings with it, for what is stated of it. */
+export function unsureOf(value: Value | null): { readonly unsure?: readonly string[] } {
+  return value?.kind === 'exact' && value.beside !== undefined ? { unsure: [value.beside] } : {};
+}
 
 export type BoundsFound = {
   readonly start: number;
