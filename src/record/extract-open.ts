@@ -9,11 +9,9 @@ import type { ColumnFinder } from './extract-columns.ts';
 import { cellPlaces, placeRow } from './extract-csv-row.ts';
 import { encodingOf } from './extract-encoding.ts';
 import { objectOf } from './extract-jsonl-walk.ts';
-import { openParquet } from './extract-parquet.ts';
 import { cellTextOf } from './extract-text.ts';
 import { type Encoding, openWindow } from './extract-window.ts';
-import { openWorkbook, type Sheet, type Workbook } from './extract-xlsx.ts';
-import { openZip } from './extract-zip.ts';
+import type { Sheet, Workbook } from './extract-xlsx.ts';
 
 type Common = {
   readonly path: string;
@@ -49,6 +47,10 @@ export type ExtractRow = {
 
 export type Extract = TextExtract | RowExtract;
 
+export function isTextExtract(extract: Extract): extract is TextExtract {
+  return extract.type === 'csv' || extract.type === 'jsonl';
+}
+
 export type OpenChoices = {
   readonly delimiter?: string;
   readonly encoding?: Encoding;
@@ -79,9 +81,14 @@ export async function openExtract(
   if (size === 0) throw new Refusal('bad-use', `"${common.name}" is empty. Nothing was checked.`);
   const magic = head.toString('latin1');
   // A workbook or Parquet file keeps its handle: its rows are read through it later, by this process alone.
-  if (magic === 'PK\u0003\u0004')
+  // What reads them is loaded for them alone: most extracts are text, and should not wait for it.
+  if (magic === 'PK\u0003\u0004') {
+    const { openWorkbook } = await import('./extract-xlsx.ts');
+    const { openZip } = await import('./extract-zip.ts');
     return openSheet(common, await openWorkbook(openZip(path, file, size)), finder, choices);
+  }
   if (magic === 'PAR1') {
+    const { openParquet } = await import('./extract-parquet.ts');
     const { names, rows } = await openParquet(file, size);
     return { ...common, type: 'parquet', names, rowsBefore: 0, rows: () => numbered(rows()) };
   }

@@ -7,8 +7,8 @@ import { closeSync, openSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Batch } from '#audit/batch.ts';
-import { partJudge, type Range } from './check-part.ts';
-import { judgeOf, type TextPlan } from './check-plan.ts';
+import type { Range } from './check-part.ts';
+import type { TextPlan } from './check-plan.ts';
 
 const PART = 4 << 20;
 /** Below this a worker costs more than it saves. */
@@ -31,7 +31,7 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
     });
   }
   const workers = tuning.workers ?? (extract.size < WORTH_WORKERS ? 0 : availableParallelism());
-  const pool = workers === 0 ? here(plan) : poolOf(plan, Math.min(workers, ranges.length));
+  const pool = workers === 0 ? await here(plan) : poolOf(plan, Math.min(workers, ranges.length));
   try {
     const ahead = Math.max(1, workers * 2);
     const begun: Promise<Batch>[] = [];
@@ -70,7 +70,10 @@ type Pool = {
   readonly close: () => Promise<void>;
 };
 
-function here(plan: TextPlan): Pool {
+/** What judges is loaded here, where it is needed: this process only hands out parts where workers judge. */
+async function here(plan: TextPlan): Promise<Pool> {
+  const { partJudge } = await import('./check-part.ts');
+  const { judgeOf } = await import('./check-plan.ts');
   const file = openSync(plan.extract.path, 'r');
   const judged = partJudge(plan.extract, judgeOf(plan), file);
   return {

@@ -7,7 +7,7 @@ import { nothingSettled } from '#flag/policy.ts';
 import { breaks, cellsOfRecord, csvRow, headings, recordMaker } from '../../test/support/extract.ts';
 import type { Tuning } from './check-batches.ts';
 import { openCheck, runCheck } from './check-extract.ts';
-import { noMap } from './read-map.ts';
+import { noMap } from './extract-map.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'extract-'));
 after(() => rmSync(dir, { recursive: true }));

@@ -10,11 +10,11 @@ import { Refusal } from '#finding/refusal.ts';
 import type { Policy } from '#flag/policy.ts';
 import { type Columns, columnFinder } from '#record/extract-columns.ts';
 import { dayOfSerial } from '#record/extract-dates.ts';
-import { type Extract, openExtract, type RowExtract } from '#record/extract-open.ts';
+import { type Extract, isTextExtract, openExtract, type RowExtract } from '#record/extract-open.ts';
 import type { CellOf } from '#record/extract-record.ts';
 import { batchesOf, type Tuning } from './check-batches.ts';
-import { type CheckPlan, isText, judgeOf } from './check-plan.ts';
-import type { ExtractMap } from './read-map.ts';
+import type { CheckPlan } from './check-plan.ts';
+import type { ExtractMap } from './extract-map.ts';
 
 export type CheckQuestion = {
   readonly path: string;
@@ -95,12 +95,14 @@ export async function runCheck(
     extract.rowsBefore,
     extract.type === 'xlsx' || extract.type === 'parquet',
   );
-  const batches = isText(extract) ? batchesOf({ ...plan, extract }, tuning) : batchesOfRows(extract, plan);
+  const batches = isTextExtract(extract)
+    ? batchesOf({ ...plan, extract }, tuning)
+    : batchesOfRows(extract, plan);
   let rows = 0;
   for await (const batch of batches) {
     collector.add(batch);
     rows += batch.rows;
-    sinks.progress?.(rows, isText(extract) ? batch.end / extract.size : 0);
+    sinks.progress?.(rows, isTextExtract(extract) ? batch.end / extract.size : 0);
   }
   return collector.finish();
 }
@@ -108,6 +110,7 @@ export async function runCheck(
 const ROWS_OF_BATCH = 5_000;
 
 async function* batchesOfRows(extract: RowExtract, plan: CheckPlan): AsyncGenerator<Batch> {
+  const { judgeOf } = await import('./check-plan.ts');
   const judge = judgeOf(plan);
   const cellOf = cellReader(plan);
   let batch = new BatchBuilder();

@@ -12,13 +12,10 @@ import { finding } from '#finding/catalogue.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import { nothingSettled } from '#flag/policy.ts';
-import { readCalibration } from './calibration-file.ts';
 import { openCheck, runCheck } from './check-extract.ts';
 import { columnLines, csvLine, findingOf, summaryLines } from './check-words.ts';
+import { noMap } from './extract-map.ts';
 import { LineFile } from './line-file.ts';
-import { noMap, readMap } from './read-map.ts';
-import { readPolicy } from './read-policy.ts';
-import { writeReview } from './write-review.ts';
 
 export type CheckFile = {
   readonly path: string;
@@ -50,13 +47,20 @@ const FINDINGS_TOLD = 20;
 
 export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
   const most = mostOf(asked.most);
+  // What reads a map, a policy or a calibration, and what writes a workbook, is loaded where it is asked for.
   const question = {
     path: asked.path,
-    map: asked.map === undefined ? noMap : readMap(asked.map),
-    policy: asked.policy === undefined ? nothingSettled : readPolicy(asked.policy),
+    map: asked.map === undefined ? noMap : (await import('./read-map.ts')).readMap(asked.map),
+    policy:
+      asked.policy === undefined
+        ? nothingSettled
+        : (await import('./read-policy.ts')).readPolicy(asked.policy),
     allOffences: asked.allOffences,
     withEvidenceText: asked.withEvidenceText,
-    steps: asked.calibration === undefined ? [] : readCalibration(asked.calibration),
+    steps:
+      asked.calibration === undefined
+        ? []
+        : (await import('./calibration-file.ts')).readCalibration(asked.calibration),
   };
   const open = await openCheck(question);
   const { extract, columns } = open;
@@ -112,6 +116,7 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
     written.close();
     const toReadAll = candidates.offered;
     const chosen = candidates.sorted();
+    const { writeReview } = await import('./write-review.ts');
     await writeReview(join(out, 'review.xlsx'), open, chosen, { withText: asked.withText });
     if (chosen.length < toReadAll) {
       told.tell(

@@ -9,7 +9,7 @@ import { prepare } from '#flag/decide.ts';
 import { readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
 import type { Columns, FoundColumn } from '#record/extract-columns.ts';
-import type { Extract, TextExtract } from '#record/extract-open.ts';
+import type { TextExtract } from '#record/extract-open.ts';
 import { recordReader } from '#record/extract-record.ts';
 import { offenceScopes } from '#register/offence-scope.ts';
 import { readOffences } from '#register/offences.ts';
@@ -44,8 +44,4 @@ export function judgeOf(plan: CheckPlan): Judge {
     withEvidenceText: plan.withEvidenceText,
     steps: plan.steps,
   });
-}
-
-export function isText(extract: Extract): extract is TextExtract {
-  return extract.type === 'csv' || extract.type === 'jsonl';
 }

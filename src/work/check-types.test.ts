@@ -9,7 +9,7 @@ import { nothingSettled } from '#flag/policy.ts';
 import { cellsOfRecord, csvRow, headings, recordMaker } from '../../test/support/extract.ts';
 import { escapeXml, letters, xlsxOf } from '../../test/support/workbooks.ts';
 import { openCheck, runCheck } from './check-extract.ts';
-import { type ExtractMap, noMap } from './read-map.ts';
+import { type ExtractMap, noMap } from './extract-map.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'types-'));
 after(() => rmSync(dir, { recursive: true }));

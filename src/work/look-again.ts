@@ -7,11 +7,12 @@ import type { Candidate } from '#audit/collect.ts';
 import type { Judged } from '#audit/judge.ts';
 import { cellPlaces, placeRow } from '#record/extract-csv-row.ts';
 import { cellsOf } from '#record/extract-jsonl-walk.ts';
+import { isTextExtract } from '#record/extract-open.ts';
 import type { CellOf } from '#record/extract-record.ts';
 import { cellTextOf } from '#record/extract-text.ts';
 import { openWindow } from '#record/extract-window.ts';
 import { cellReader, type OpenCheck } from './check-extract.ts';
-import { isText, judgeOf } from './check-plan.ts';
+import { judgeOf } from './check-plan.ts';
 
 export type Looked<C extends Candidate> = { readonly candidate: C; readonly judged: Judged };
 
@@ -26,7 +27,7 @@ export async function* lookAgain<C extends Candidate>(
       throw new Error(`row ${candidate.row} is not what it was: the extract changed during the check`);
     return { candidate, judged };
   };
-  if (!isText(extract)) {
+  if (!isTextExtract(extract)) {
     const wanted = new Map(candidates.map((candidate) => [candidate.place, candidate]));
     const found = new Map<number, Looked<C>>();
     const cellOf = cellReader(plan);

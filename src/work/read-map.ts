@@ -7,16 +7,8 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { checkedYaml } from '#collection/checked-yaml.ts';
 import { Refusal } from '#finding/refusal.ts';
-import { type ColumnMap, type RecordField, recordFields } from '#record/extract-columns.ts';
-import type { OpenChoices } from '#record/extract-open.ts';
-
-export type ExtractMap = OpenChoices & {
-  readonly columns: ColumnMap;
-  /** Further words by which this force calls the online flag. */
-  readonly markers: readonly string[];
-};
-
-export const noMap: ExtractMap = { columns: new Map(), markers: [] };
+import { type RecordField, recordFields } from '#record/extract-columns.ts';
+import type { ExtractMap } from './extract-map.ts';
 
 const name = z.string().min(1);
 const column = z.union([name, z.array(name).min(1)]);

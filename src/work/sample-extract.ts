@@ -13,8 +13,9 @@ import { readNarrative } from '#record/record.ts';
 import { openCheck, runCheck } from './check-extract.ts';
 import type { Told } from './check-file.ts';
 import { columnLines } from './check-words.ts';
+import { noMap } from './extract-map.ts';
 import { lookAgain } from './look-again.ts';
-import { noMap, readMap } from './read-map.ts';
+import { readMap } from './read-map.ts';
 import { readPolicy } from './read-policy.ts';
 import { ANSWERS, KEY_HEADS, READ_HEADS, STRATA_HEADS } from './sample-sheets.ts';
 
