@@ -6,7 +6,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Refusal } from '#finding/refusal.ts';
 import type { Document } from './document.ts';
-import { readFileBytes } from './read-file.ts';
 import { type Limits, usualLimits } from './readers/reader.ts';
 import { readIsolated } from './worker-isolation.ts';
 
@@ -18,7 +17,8 @@ export type OpenOptions = {
 
 export async function openReturn(path: string, options: OpenOptions = {}): Promise<readonly Document[]> {
   const limits = options.limits ?? usualLimits;
-  const read = options.isolated === false ? readFileBytes : readIsolated;
+  // Only who reads in this thread loads the readers into it.
+  const read = options.isolated === false ? (await import('./read-file.ts')).readFileBytes : readIsolated;
   const documents: Document[] = [];
   for (const { file, at } of await filesOf(path)) {
     documents.push(...(await read(await readFile(at), file, limits)));

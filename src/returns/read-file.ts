@@ -3,7 +3,6 @@
  * throws on what a file holds. What containers unpack counts against one budget, so that archives inside archives
  * cannot grow without end.
  */
-import { createHash } from 'node:crypto';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Document } from './document.ts';
@@ -12,6 +11,7 @@ import type { Container, Member } from './readers/container.ts';
 import type { Limits, Reader } from './readers/reader.ts';
 import { orUnreadable } from './readers/unreadable.ts';
 import { sniff } from './sniff.ts';
+import { hash, unread } from './unread.ts';
 
 /** Archives and messages inside one another: a forwarded message with a zip of workbooks is three. */
 const deepest = 6;
@@ -41,11 +41,6 @@ export async function readFileBytes(
     membersLeft: limits.members,
   };
   return read({ bytes, file }, pass, 0);
-}
-
-/** The document of a file that was not read, with the finding that says why. */
-export function unread(bytes: Uint8Array, file: string, found: Finding): Document {
-  return { file, type: 'unknown', sha256: hash(bytes), blocks: [], findings: [found] };
 }
 
 async function read(whole: Whole, pass: Pass, depth: number): Promise<readonly Document[]> {
@@ -115,10 +110,6 @@ async function contained(
       ? []
       : [{ file, type: container.type ?? 'unknown', sha256: hash(bytes), blocks, findings: told }];
   return [...own, ...inside];
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function over(file: string, detail: string): Finding {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { mailOf } from '../../test/support/mails.ts';
 import { type Limits, usualLimits } from './readers/reader.ts';
-import { readIsolated } from './worker-isolation.ts';
+import { readIsolated, startReading } from './worker-isolation.ts';
 
 /** A page that takes seconds to read. */
 const slowPage = Buffer.from(`<!DOCTYPE html>${'<p>1'.repeat(1_500_000)}`);
@@ -52,4 +55,25 @@ test('files read at once are all read', async () => {
     read.map(([document]) => document?.file),
     files,
   );
+});
+
+test('a thread that was started before there was a file reads the first that comes, within its limits', async () => {
+  startReading(hurried);
+  const [read] = await readIsolated(page, 'page.html', hurried);
+  assert.equal(read?.blocks.length, 1);
+  startReading(hurried);
+  const [slow] = await readIsolated(slowPage, 'slow.html', hurried);
+  assert.equal(slow?.findings[0]?.facts.detail, 'reading took longer than 1.5 seconds');
+});
+
+test('a thread that was started and never asked keeps no program from ending', () => {
+  const isolation = pathToFileURL(join(import.meta.dirname, 'worker-isolation.ts')).href;
+  const body = `import { startReading } from ${JSON.stringify(isolation)};
+    startReading({ megabytes: 512 });
+    process.stdout.write('done');`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', body], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  assert.deepEqual({ stdout, stderr, status }, { stdout: 'done', stderr: '', status: 0 });
 });

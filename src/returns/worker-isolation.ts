@@ -10,8 +10,8 @@ import { Worker } from 'node:worker_threads';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import type { Document } from './document.ts';
-import { unread } from './read-file.ts';
 import type { Limits } from './readers/reader.ts';
+import { unread } from './unread.ts';
 import type { Job, Report } from './worker.ts';
 import { receive } from './worker-form.ts';
 
@@ -29,9 +29,18 @@ type Outcome =
       readonly detail: string;
     };
 
-const idle: { readonly worker: Worker; readonly megabytes: number }[] = [];
+type Thread = { readonly worker: Worker; readonly megabytes: number; readonly ready: Promise<void> };
+
+const idle: Thread[] = [];
 const waiting: (() => void)[] = [];
 let busy = 0;
+
+/** Starts a thread before there is a file for it: it loads the readers meanwhile, and keeps nobody waiting. */
+export function startReading({ megabytes }: Limits): void {
+  const thread = start(megabytes);
+  thread.worker.unref();
+  idle.push(thread);
+}
 
 export async function readIsolated(
   bytes: Uint8Array,
@@ -68,14 +77,16 @@ async function turn(): Promise<void> {
 
 async function attempt(job: Job): Promise<Outcome> {
   const { megabytes } = job.limits;
-  const ready = idle.findIndex((each) => each.megabytes === megabytes);
-  const worker =
-    ready === -1 ? await start(megabytes) : (idle.splice(ready, 1)[0]?.worker ?? (await start(megabytes)));
+  const fitting = idle.findIndex((each) => each.megabytes === megabytes);
+  const [known] = fitting === -1 ? [] : idle.splice(fitting, 1);
+  const thread = known ?? start(megabytes);
+  const { worker, ready } = thread;
   worker.ref();
+  await ready;
   const outcome = await outcomeOf(worker, job);
   if (outcome.kind === 'done') {
     worker.unref();
-    idle.push({ worker, megabytes });
+    idle.push(thread);
   } else {
     // A thread that is ending may still fail; nobody is left to hear it.
     worker.on('error', () => {});
@@ -118,20 +129,22 @@ async function outcomeOf(worker: Worker, job: Job): Promise<Outcome> {
   return outcome;
 }
 
-async function start(megabytes: number): Promise<Worker> {
+function start(megabytes: number): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // What parsers print is about the content of a file: it is taken out of our own output, and never read.
     stdout: true,
     stderr: true,
   });
-  const ready = await Promise.race([
+  const started = Promise.race([
     once(worker, 'message').then(() => true),
     once(worker, 'exit').then(() => false),
     sleep(startMilliseconds, false, { ref: false }),
   ]);
-  if (!ready) {
-    throw new Error('the thread that reads files did not start');
-  }
-  return worker;
+  const ready = started.then((isStarted) => {
+    if (!isStarted) throw new Error('the thread that reads files did not start');
+  });
+  // Told to who waits for the thread; one that was started early may have nobody yet.
+  ready.catch(() => undefined);
+  return { worker, megabytes, ready };
 }

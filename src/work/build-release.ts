@@ -15,7 +15,6 @@ import { releaseNote } from '#disclosure/release-note.ts';
 import { placed } from '#figures/input.ts';
 import { workOutFigures } from '#figures/work-out-figures.ts';
 import type { FindingLevel } from '#finding/finding.ts';
-import { Refusal } from '#finding/refusal.ts';
 import type { Edition } from '#publish/edition.ts';
 import { readPopulations } from '#register/populations.ts';
 import type { Register } from '#register/register.ts';
@@ -46,7 +45,7 @@ import { releaseSeries } from './release-series.ts';
 import { sourcesOf, standingOf } from './release-standing.ts';
 import { loadRendering, renderFiles } from './render-release.ts';
 
-export type BuildOptions = Pick<ReadReturns, 'isolated' | 'onRead'> & {
+export type BuildOptions = Pick<ReadReturns, 'opened' | 'onRead'> & {
   readonly register: Register;
   /** The release that this one corrects; a first release when left out. */
   readonly corrects?: Corrects | null;
@@ -215,12 +214,4 @@ function summaryOf(
     figuresWithheld: withStatus('withheld'),
     figuresNotAvailable: withStatus('not-available'),
   };
-}
-
-export function refuseMissing(dir: string): void {
-  if (existsSync(join(dir, 'collection.yaml'))) return;
-  throw new Refusal(
-    'not-found',
-    `${dir}: there is no collection.yaml in it. Name the folder of a collection.`,
-  );
 }

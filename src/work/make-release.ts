@@ -1,9 +1,13 @@
-/** Builds a release from a collection and writes it to a folder, and says in a few lines what was done. */
-import { readRegister } from '#register/register.ts';
+/**
+ * Builds a release from a collection and writes it to a folder, and says in a few lines what was done. Loads little itself: the
+ * returns are being opened by the time the rest of the program is there.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '#finding/refusal.ts';
 import type { BuildSummary } from './build-release.ts';
-import { buildRelease, refuseMissing } from './build-release.ts';
 import type { Corrects } from './correction.ts';
-import { writeRelease } from './write-release.ts';
+import { openReturns } from './open-returns.ts';
 
 export type MakeRelease = {
   readonly dir: string;
@@ -20,9 +24,18 @@ export async function makeRelease({
   corrects = null,
 }: MakeRelease): Promise<readonly string[]> {
   refuseMissing(dir);
+  const opened = openReturns(dir);
+  // Who is refused before the returns are asked for hears of that alone.
+  opened.catch(() => undefined);
+  const [{ readRegister }, { buildRelease }, { writeRelease }] = await Promise.all([
+    import('#register/register.ts'),
+    import('./build-release.ts'),
+    import('./write-release.ts'),
+  ]);
   const { release, files, summary } = await buildRelease(dir, {
     register: readRegister(),
     corrects,
+    opened,
     onRead: ({ folder, reading }, done, all) =>
       progress(`${done} of ${all} returns read: ${folder}, ${findingsText(reading.findings.length)}`),
   });
@@ -30,6 +43,14 @@ export async function makeRelease({
   await writeRelease(files, out);
   progress('');
   return [...summaryLines(summary), `Release ${release.id}: ${files.size} files in ${out}`];
+}
+
+function refuseMissing(dir: string): void {
+  if (existsSync(join(dir, 'collection.yaml'))) return;
+  throw new Refusal(
+    'not-found',
+    `${dir}: there is no collection.yaml in it. Name the folder of a collection.`,
+  );
 }
 
 export function summaryLines(summary: BuildSummary): readonly string[] {

@@ -12,9 +12,9 @@ import type { Accepted } from '#returns/decide.ts';
 import { type CollectionDecisions, readReturnDecisions } from '#returns/decide-collection.ts';
 import type { Decision } from '#returns/decide-file.ts';
 import type { Document } from '#returns/document.ts';
-import { openReturn } from '#returns/open-return.ts';
 import { readExplained } from '#returns/read-return.ts';
 import type { Reading } from '#returns/reading.ts';
+import { type OpenedReturns, openReturns } from './open-returns.ts';
 
 export type ReadForce = {
   readonly force: string;
@@ -35,8 +35,8 @@ export type ReadReturns = {
   readonly register: Register;
   /** Decisions beside the collection, by the force whose return they are about. */
   readonly decisions?: CollectionDecisions['byForce'];
-  /** Whether each file is read in a thread of its own, which a hostile file cannot hang. True unless told otherwise. */
-  readonly isolated?: boolean;
+  /** The returns, where they were opened already. */
+  readonly opened?: Promise<OpenedReturns>;
   /** Told after each return, for a progress line. */
   readonly onRead?: (read: ReadForce, done: number, all: number) => void;
 };
@@ -46,20 +46,19 @@ export async function readReturns({
   collection,
   register,
   decisions = new Map(),
-  isolated = true,
+  opened = openReturns(dir),
   onRead,
 }: ReadReturns): Promise<readonly ReadForce[]> {
-  const folders = (await returnFolders(dir)).map((name) => ({
+  const folders = [...(await opened)].map(([name, documents]) => ({
     name,
     force: forceOfFolder(name, register),
     path: join(dir, 'returns', name),
+    documents,
   }));
-  // All are opened at once, as fast as the threads take them; what is opened is still read in order.
-  const opened = folders.map(({ path }) => openReturn(path, { isolated }));
-  for (const documents of opened) documents.catch(() => undefined);
   const all: ReadForce[] = [];
-  for (const [index, { name, force, path }] of folders.entries()) {
-    const documents = (await opened[index]) ?? [];
+  // Opened in any order, read in that of the folders.
+  for (const { name, force, path, documents: promised } of folders) {
+    const documents = await promised;
     const made = [...readReturnDecisions(path, collection, register), ...(decisions.get(force) ?? [])];
     const request = { documents, collection, register, force, decisions: made };
     const { reading, accepted, applied } = readExplained(request);
@@ -69,22 +68,6 @@ export async function readReturns({
     onRead?.(read, all.length, folders.length);
   }
   return all;
-}
-
-async function returnFolders(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(join(dir, 'returns'), { withFileTypes: true }).catch((cause: unknown) => {
-    throw new Refusal(
-      'not-found',
-      `${dir}: there is no folder "returns" in it. Put one folder for each force there.`,
-      {
-        cause,
-      },
-    );
-  });
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .sort();
 }
 
 function forceOfFolder(name: string, register: Register): string {
