@@ -105,7 +105,7 @@ export async function buildRelease(
   refuseOpenErrors(found, returns, collection.threshold);
 
   const { numbers, sums, figures } = workedOut;
-  const protection = protect({ cells: numbers, sums, threshold: collection.threshold });
+  const protection = await protect({ cells: numbers, sums, threshold: collection.threshold });
   const note = noteFilter(protection, collection.threshold);
   const { origins, originId } = originsOf({
     figures,
@@ -151,6 +151,7 @@ export async function buildRelease(
       primary: protection.primary.size,
       secondary: protection.secondary.size,
       disclosed: 0,
+      derived: isAnyWithheld ? derivedOf(protection) : null,
     },
     services: readServices().services.map(({ name, whoFor, phone, url, area }) => ({
       name,
@@ -168,7 +169,7 @@ export async function buildRelease(
     }),
     series:
       standing.standing === 'real'
-        ? releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
+        ? await releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
         : null,
   };
   return {
@@ -191,6 +192,11 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
     if (value.status === 'published' && value.low === value.high) told.add(value.low);
   }
   return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
+}
+
+function derivedOf({ derived: { tightest, widest } }: Protection): Release['audit']['derived'] {
+  const bounded = (values: number | null) => (values === Number.POSITIVE_INFINITY ? null : values);
+  return { tightest: bounded(tightest), widest: bounded(widest) };
 }
 
 function summaryOf(
