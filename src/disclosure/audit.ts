@@ -46,12 +46,12 @@ function releaseTells(cell: Cell, withheld: Withheld): Count {
   return isExact(cell.count) ? cell.count : cell.given;
 }
 
-type Target = Asked & { readonly enough: Count };
+export type Target = Asked & { readonly enough: Count };
 
 const targetsByModel = new WeakMap<Model, readonly Target[]>();
 
 /** The cells to guard, with the values the outsider must not be able to rule out. They do not depend on the pattern. */
-function targetsOf(model: Model): readonly Target[] {
+export function targetsOf(model: Model): readonly Target[] {
   const known = targetsByModel.get(model);
   if (known !== undefined) return known;
   const guarded = guardedCells(model);

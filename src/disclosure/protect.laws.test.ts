@@ -7,9 +7,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { exact, unknown } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
-import { attack } from './audit.ts';
+import { attack, targetsOf } from './audit.ts';
+import { auditPattern } from './derive/audit-pattern.ts';
 import type { Cell, Model } from './model.ts';
 import { protect } from './protect.ts';
+import { releaseTable } from './release-table.ts';
 
 const THRESHOLD = 3;
 
@@ -148,10 +150,10 @@ function byShape({ cols, values, published }: Table, id: string): { least: numbe
   return { least: beyond(theirs, own) === 0 ? Math.max(least, total + beyond(own, theirs)) : least, most };
 }
 
-test('no small count of any table can be recovered from what is published of it', () => {
-  fc.assert(
-    fc.property(tables, (table) => {
-      const { primary, secondary } = protect(table.model);
+test('no small count of any table can be recovered from what is published of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async (table) => {
+      const { primary, secondary } = await protect(table.model);
       const withheld = new Set([...primary, ...secondary]);
       const values = allowed(table, withheld);
       for (const id of primary) {
@@ -165,10 +167,10 @@ test('no small count of any table can be recovered from what is published of it'
   );
 });
 
-test('a published small count exists only at national level, and a zero is never withheld', () => {
-  fc.assert(
-    fc.property(tables, ({ model }) => {
-      const { released, primary, secondary } = protect(model);
+test('a published small count exists only at national level, and a zero is never withheld', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async ({ model }) => {
+      const { released, primary, secondary } = await protect(model);
       for (const cell of model.cells) {
         const value = released.get(cell.id)?.value;
         if (cell.count.low === 0) assert.equal(value?.status, 'published');
@@ -192,5 +194,39 @@ test('what the attack derives of a cell always holds its true value', () => {
         assert.ok(range !== undefined && range.low <= cell.count.low && cell.count.low <= range.high);
       }
     }),
+  );
+});
+
+test('what the auditor of tables derives of a release holds the true value, whatever is withheld', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, fc.infiniteStream(fc.boolean()), async ({ model }, toss) => {
+      const withheld = new Set(
+        model.cells.filter((cell) => cell.count.low > 0 && toss.next().value === true).map((cell) => cell.id),
+      );
+      const { table, status } = releaseTable(model, withheld, targetsOf(model));
+      const { ranges, isPossible } = await auditPattern(table, status, { isFull: true });
+      assert.ok(isPossible);
+      for (const { cell, low, high } of ranges) {
+        const truth = model.cells[cell]?.count.low ?? -1;
+        assert.ok(low <= truth && truth <= high);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the auditor of tables calls no release safe in which the attack finds something', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, fc.infiniteStream(fc.boolean()), async ({ model }, toss) => {
+      const withheld = new Set(
+        model.cells
+          .filter((cell) => cell.count.low > 0 && (cell.count.low < THRESHOLD || toss.next().value === true))
+          .map((cell) => cell.id),
+      );
+      if (attack(model, withheld).disclosed.length === 0) return;
+      const { table, status } = releaseTable(model, withheld, targetsOf(model));
+      assert.equal((await auditPattern(table, status, { isFull: false })).isSafe, false);
+    }),
+    { numRuns: 100 },
   );
 });

@@ -157,6 +157,11 @@ export type Release = {
     readonly primary: number;
     readonly secondary: number;
     readonly disclosed: 0;
+    /**
+     * How many values the audit leaves of the withheld number it comes closest to, and of the one it tells least of: null
+     * where nothing bounds it. Null as a whole where nothing is withheld.
+     */
+    readonly derived: { readonly tightest: number | null; readonly widest: number | null } | null;
   };
   readonly services: readonly Service[];
   readonly sources: readonly { readonly label: string; readonly url: string }[];

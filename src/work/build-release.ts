@@ -107,7 +107,7 @@ export async function buildRelease(
   const { figures } = workedOut;
   const { numbers, sums } =
     correction === null ? workedOut : knowingBefore(workedOut, correction.before.figures);
-  const protection = protect({ cells: numbers, sums, threshold: collection.threshold });
+  const protection = await protect({ cells: numbers, sums, threshold: collection.threshold });
   const note = noteFilter(protection, collection.threshold);
   const { origins, originId } = originsOf({
     figures,
@@ -153,6 +153,7 @@ export async function buildRelease(
       primary: protection.primary.size,
       secondary: protection.secondary.size,
       disclosed: 0,
+      derived: isAnyWithheld ? derivedOf(protection) : null,
     },
     services: readServices().services.map(({ name, whoFor, phone, url, area }) => ({
       name,
@@ -170,7 +171,7 @@ export async function buildRelease(
     }),
     series:
       standing.standing === 'real'
-        ? releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
+        ? await releaseSeries(collection.threshold, { guarded: isAnyWithheld ? collection.period : null })
         : null,
   };
   return {
@@ -193,6 +194,11 @@ function noteFilter({ released, primary }: Protection, threshold: number): (note
     if (value.status === 'published' && value.low === value.high) told.add(value.low);
   }
   return (note) => releaseNote(note, { released: told, threshold, isAnyWithheld: primary.size > 0 });
+}
+
+function derivedOf({ derived: { tightest, widest } }: Protection): Release['audit']['derived'] {
+  const bounded = (values: number | null) => (values === Number.POSITIVE_INFINITY ? null : values);
+  return { tightest: bounded(tightest), widest: bounded(widest) };
 }
 
 function summaryOf(

@@ -146,3 +146,16 @@ test('a folder of no force is refused by its name', async () => {
     rmSync(dir, { recursive: true });
   }
 });
+
+test('what the audit derived is told in the manifest and on the quality page', () => {
+  const { audit } = JSON.parse(new TextDecoder().decode(files.get('release.json')));
+  assert.deepEqual(audit, { ...release.audit });
+  assert.ok(release.audit.primary > 0);
+  assert.equal(release.audit.disclosed, 0);
+  const { tightest, widest } = release.audit.derived ?? assert.fail('numbers are withheld');
+  // Every range holds 1 to the threshold, less what others published leaves of it.
+  assert.ok(tightest === null || tightest >= 2);
+  assert.ok(widest === null || (tightest !== null && widest >= tightest));
+  const page = new TextDecoder().decode(files.get('site/quality/index.html'));
+  assert.match(page, /tightest range derived/);
+});

@@ -33,15 +33,15 @@ export type SeriesOptions = {
   readonly facts?: readonly PublishedFact[];
 };
 
-export function releaseSeries(
+export async function releaseSeries(
   threshold: number,
   { guarded = null, facts = readPublishedFigures() }: SeriesOptions = {},
-): ReleasedSeries {
+): Promise<ReleasedSeries> {
   const cells = seriesCells(facts).filter((cell) => isTold(cell) && !isGuarded(cell, guarded));
   const matched = matchedChanges(cells);
   const released = new Map<string, Released>();
   for (const model of [...seriesModels(cells, threshold), matchedModel(matched, threshold)]) {
-    for (const [id, number] of protect(model).released) released.set(id, number);
+    for (const [id, number] of (await protect(model)).released) released.set(id, number);
   }
   const numberOf = (id: string): Released => {
     const number = released.get(id);

@@ -68,6 +68,8 @@ const tables: ReleasedTable[] = [
   },
 ];
 
+const SERIES = await releaseSeries(5);
+
 export function firstYearRelease(): Release {
   return {
     id: 'flagged-2015-16-r1',
@@ -97,7 +99,14 @@ export function firstYearRelease(): Release {
         sentence: 'The reply does not say whether the number counts offences or victims; read as offences.',
       },
     ],
-    audit: { cells: 41, published: 36, primary: 3, secondary: 2, disclosed: 0 },
+    audit: {
+      cells: 41,
+      published: 36,
+      primary: 3,
+      secondary: 2,
+      disclosed: 0,
+      derived: { tightest: 9, widest: null },
+    },
     services,
     sources: [
       {
@@ -107,6 +116,6 @@ export function firstYearRelease(): Release {
       { label: 'NSPCC, June 2016', url: nspcc },
     ],
     comparison: compare({ figures, areas, period: PERIOD, populations: readPopulations() }),
-    series: releaseSeries(5),
+    series: SERIES,
   };
 }

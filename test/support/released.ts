@@ -3,7 +3,7 @@
  * table of its own, so that a test cannot print what a release could not hold.
  */
 import { type Count, exact, unknown } from '#count/count.ts';
-import { protect } from '#disclosure/protect.ts';
+import { protectUnbound } from '#disclosure/protect.ts';
 import type { Released } from '#disclosure/released.ts';
 import type { Coverage, ReleasedFigure } from '#tables/release.ts';
 
@@ -21,7 +21,7 @@ export function released(known: Known): Released {
     isNational: !isWithheld,
     rank: 0,
   } as const;
-  const number = protect({ cells: [cell], sums: [], threshold: 5 }).released.get('cell');
+  const number = protectUnbound({ cells: [cell], sums: [], threshold: 5 }).released.get('cell');
   if (number === undefined) throw new Error('a stated cell is always released or withheld');
   return number;
 }

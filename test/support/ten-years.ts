@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { exact, unknown } from '#count/count.ts';
-import { protect } from '#disclosure/protect.ts';
+import { protectUnbound } from '#disclosure/protect.ts';
 import { financialYear, label, type Period, written } from '#period/period.ts';
 import { readPopulations } from '#register/populations.ts';
 import type { PublishedFact } from '#register/published-figures.ts';
@@ -37,6 +37,10 @@ type Made = {
 };
 
 /** One release that holds all the years; its own period is the last of them. */
+const SERIES = await releaseSeries(firstYearRelease().threshold, {
+  facts: factsOf(firstYearRelease().areas),
+});
+
 export function releaseOf(years: readonly Period[]): Release {
   const base = firstYearRelease();
   const last = years.at(-1);
@@ -57,7 +61,7 @@ export function releaseOf(years: readonly Period[]): Release {
     tables: tablesOf(base.areas, figures, years),
     requests: base.requests.map((request) => ({ ...request, state: 'answered', files: [] })),
     comparison: compare({ figures, areas: base.areas, period, populations: readPopulations() }),
-    series: releaseSeries(base.threshold, { facts: factsOf(base.areas) }),
+    series: SERIES,
   };
 }
 
@@ -84,7 +88,7 @@ function originOf(cell: Made): string {
 
 /** Through the door, like every number. */
 function figuresOf(cells: readonly Made[]): readonly ReleasedFigure[] {
-  const { released } = protect({
+  const { released } = protectUnbound({
     cells: cells.map((cell) => ({
       id: idOf(cell),
       count: exact(cell.count),

@@ -85,24 +85,26 @@ export async function auditPattern(
   const least = anyway(table);
   for (const certificate of givenAway) raise(table, least, certificate);
   const asked = askedOf(table, least);
+  /** Something is asked of the range of the cell: it is unsafe, or what is shown in its place must say as little. */
+  const isAsked = (cell: number) => status[cell] === 'P' || (table.own?.asked[cell] ?? null) !== null;
+  const isWatched = (cell: number) => status[cell] !== '' || isAsked(cell);
   const isMet = (cell: number) => meets(asked(cell), bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
   const isLost = (cell: number) =>
     !meets(asked(cell), bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0);
   const isSettled = (cell: number): boolean => {
-    if (status[cell] === '') return true;
-    if (isFull)
-      return (
-        bounds.innerLow[cell] === bounds.outerLow[cell] && bounds.innerHigh[cell] === bounds.outerHigh[cell]
-      );
-    if (status[cell] === 'P') return isMet(cell) || isLost(cell);
+    if (!isWatched(cell)) return true;
+    if (isFull && status[cell] !== '') {
+      const { low, high } = rangeOf(cell, status[cell] ?? '', bounds);
+      return low === bounds.outerLow[cell] && high === bounds.outerHigh[cell];
+    }
+    if (isAsked(cell)) return isMet(cell) || isLost(cell);
     return (bounds.innerHigh[cell] ?? 0) - (bounds.innerLow[cell] ?? 0) >= 1 || !isOpen(cell);
   };
   const goalOf = (cell: number, direction: 1 | -1): number | null => {
     if (isFull) return null;
-    const own =
-      status[cell] === 'P'
-        ? asked(cell)
-        : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1, width: 1 };
+    const own = isAsked(cell)
+      ? asked(cell)
+      : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1, width: 1 };
     return direction === 1 ? Math.max(own.high, own.low + own.width) : own.low;
   };
   let programmes = 0;
@@ -124,7 +126,13 @@ export async function auditPattern(
     // What is too narrow from below may be so in any pattern; then less is asked of it, and it is looked at again.
     isNew = false;
     for (const cell of withheld) {
-      if (status[cell] !== 'P' || !isLost(cell) || tried.has(cell) || tried.size >= MOST_CERTIFICATES)
+      if (
+        table.own !== undefined ||
+        status[cell] !== 'P' ||
+        !isLost(cell) ||
+        tried.has(cell) ||
+        tried.size >= MOST_CERTIFICATES
+      )
         continue;
       if ((bounds.outerLow[cell] ?? 0) <= asked(cell).low || isLate()) continue;
       tried.add(cell);
@@ -134,10 +142,10 @@ export async function auditPattern(
   }
   const unsafe = given.map((_, cell) => isUnsafe(table, cell));
   const primary = withheld.filter((cell) => status[cell] === 'P');
-  const lacking = primary.filter(isLost);
-  const exact = withheld.filter((cell) => !isOpen(cell));
+  const lacking = [...given.keys()].filter((cell) => isAsked(cell) && isLost(cell));
+  const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(table, cell));
   const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
-  const undecided = withheld.filter((cell) => isOpen(cell) && !isSettled(cell));
+  const undecided = [...given.keys()].filter((cell) => isWatched(cell) && isOpen(cell) && !isSettled(cell));
   return {
     cells: given.length,
     primary: primary.length,
@@ -192,10 +200,18 @@ function meets({ low: least, high: most, width }: Asked, low: number, high: numb
   return low <= least && high >= most && high - low >= width;
 }
 
+/** A table with a rule for each cell says itself of which cells one value is left in any pattern. */
+function isGivenAway({ own }: AdditiveTable, cell: number): boolean {
+  const its = own?.asked[cell] ?? null;
+  return its !== null && its.low === its.high;
+}
+
 /** What is asked of the range of a cell, less what the shape of the table gives away in any pattern. */
-function askedOf({ spec }: AdditiveTable, least: Float64Array): (cell: number) => Asked {
+function askedOf({ spec, own }: AdditiveTable, least: Float64Array): (cell: number) => Asked {
   const [from, to] = spec.cover;
   return (cell) => {
+    const its = own?.asked[cell] ?? null;
+    if (its !== null) return { ...its, width: its.high - its.low };
     const low = Math.max(from, least[cell] ?? 0);
     return { low, high: Math.max(low, to), width: spec.width };
   };

@@ -56,9 +56,11 @@ export function openGroups(table: AdditiveTable, low: Float64Array, high: Float6
 }
 
 function bindingRelations(
-  { spec, codes, relations }: AdditiveTable,
+  { spec, codes, relations, own }: AdditiveTable,
   isOpen: (cell: number) => boolean,
 ): Set<number> {
+  // Sums that no dimensions make do not follow from one another.
+  if (own !== undefined) return new Set(relations.keys());
   const best = new Map<string, { index: number; open: number }>();
   for (const [index, { whole, parts, along }] of relations.entries()) {
     const open = parts.filter(isOpen).length + (isOpen(whole) ? 1 : 0);

@@ -24,8 +24,17 @@ export type AdditiveTable = {
   /** An earlier release published this very count: it is known whatever becomes of it now. */
   readonly isKnown: readonly boolean[];
   readonly relations: readonly Relation[];
+  /** What stands in place of the specification's rule, where a table has one for each cell: see `release-table.ts`. */
+  readonly own?: OwnRule;
   /** The cell at these codes; undefined where no table holds one. */
   readonly at: (codes: readonly number[]) => number | undefined;
+};
+
+/** By cell. What nobody may learn of a cell can also be asked of one that is shown as a range, or not at all. */
+export type OwnRule = {
+  readonly isUnsafe: readonly boolean[];
+  /** The values that an outsider's range must still contain; null where nothing is asked. */
+  readonly asked: readonly (Count | null)[];
 };
 
 export type GivenCell = { readonly codes: readonly string[]; readonly count: Count; readonly row: number };
@@ -151,7 +160,8 @@ export function cellName({ spec, codes }: AdditiveTable, cell: number): string {
 }
 
 /** Unsafe by the rule of the specification, or for all that is known so. */
-export function isUnsafe({ spec, given, isStructuralZero }: AdditiveTable, cell: number): boolean {
+export function isUnsafe({ spec, given, isStructuralZero, own }: AdditiveTable, cell: number): boolean {
+  if (own !== undefined) return own.isUnsafe[cell] === true;
   if (isStructuralZero[cell] === true) return false;
   const { unsafe_min, unsafe_max, zeros } = spec.primary;
   const { low, high } = given[cell] ?? unknown;
