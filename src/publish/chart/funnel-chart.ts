@@ -38,7 +38,7 @@ export function funnelChart(
   const y = (rate: number) => FLOOR - ((FLOOR - TOP) * rate * PER) / most;
   const grid = scale.map(
     (value) =>
-      `<line class="chart__grid" x1="0" x2="100%" y1="${y(value / PER).toFixed(1)}" y2="${y(value / PER).toFixed(1)}"/><text class="chart__tick" x="0" y="${(y(value / PER) - 4).toFixed(1)}">${value}</text>`,
+      `<line class="chart__grid" x1="0" x2="100%" y1="${y(value / PER).toFixed(1)}" y2="${y(value / PER).toFixed(1)}"/><text class="chart__tick" x="0" y="${(y(value / PER) - 4).toFixed(1)}">${value}${value === most ? ' for every 10,000 children' : ''}</text>`,
   );
   // Curves stretch with the width of the screen; their strokes do not.
   const curves = lines.flatMap(({ kind, level, at: along }) =>

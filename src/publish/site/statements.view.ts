@@ -46,13 +46,19 @@ export function statementsTable(
         {
           text: one.host,
           href: one.sourceUrl,
-          remark: `${one.note} ${registerText(one)}`.trim(),
+          remark: `${noteText(one)} ${registerText(one)}`.trim(),
         } satisfies Cell,
         { text: useText(cell, one) },
       ],
     })),
     stack: true,
   };
+}
+
+/** Notes of the register are written in passing; on a page they are sentences. */
+function noteText({ note }: SeriesStatement): string {
+  const text = capital(note.trim());
+  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Where it stands in the register that was imported: its id is the number of the line. */
