@@ -8,44 +8,67 @@ import type { Outcome } from './decision.ts';
 import type { Tilt } from './word-weights.ts';
 
 /** Log odds up to which the answer is no flag, and from which on it is flag; between them a person decides. */
-type Band = { readonly least: number; readonly most: number };
+type Band = {
+  readonly least: number;
+  readonly most: number;
+  /** Log odds from which on a text reads like those that only a person can decide. */
+  readonly person: number;
+};
 
-/** A means stands in the text and nothing sets it aside: words may doubt it, and never drop it. */
-const MEANS_STANDS: Band = { least: Number.NEGATIVE_INFINITY, most: 0 };
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/**
+ * A means stands in the text and nothing sets it aside, by its weight: words may doubt it; one that barely reaches what is enough they
+ * may drop where they are nearly certain.
+ */
+const PLAIN: Band = { least: NEVER, most: -1, person: 1 };
+const STANDING: Band = { least: NEVER, most: 0.3, person: 0 };
+const BARE: Band = { least: -2, most: 0.5, person: 0 };
 /** One is named, and its part in the offence is not told. */
-const PART_UNTOLD: Band = { least: -1.5, most: 1 };
+const PART_UNTOLD: Band = { least: -2, most: 0.5, person: -0.5 };
 /** None stands: it takes as much to say that the text tells of one. */
-const NONE_STANDS: Band = { least: 0, most: 2 };
+const NONE_STANDS: Band = { least: -1, most: 2, person: 0 };
 /** The text says nothing of how. */
-const NOTHING_SAID: Band = { least: -2, most: 2 };
-
+const NOTHING_SAID: Band = { least: NEVER, most: 1.5, person: -0.5 };
+/** Somebody typed the internet in as the place. */
+const PLACE_SAID: Band = { least: NEVER, most: 1, person: 0 };
 /** Contact or images of which the channel is not told, where the whole text tells it all the same. */
-const UNSTATED: Band = { least: Number.NEGATIVE_INFINITY, most: 1.5 };
-/** A camera or a call that the text shows, nearly for certain, to be online. */
-const SEEN_ONLINE: Band = { least: Number.NEGATIVE_INFINITY, most: 3.5 };
+const UNSTATED: Band = { least: NEVER, most: 1, person: -0.5 };
+/** The same of vaguer words, a camera or a call. */
+const SEEN_ONLINE: Band = { least: NEVER, most: 2, person: -0.5 };
+
+/** Weights of a means from which on it stands, and stands plainly: beyond what is enough by one and by two and a half. */
+const STANDS_FROM = 4.5;
+const PLAIN_FROM = 6;
 
 const BANDS: ReadonlyMap<string, Band> = new Map([
-  ['means-of-commission', MEANS_STANDS],
   ['not-settled', PART_UNTOLD],
   ['no-means', NONE_STANDS],
   ['sparse', NOTHING_SAID],
-  ['field-conflict', NOTHING_SAID],
+  ['field-conflict', PLACE_SAID],
   ['grey-unstated', UNSTATED],
-  ['grey-vague', UNSTATED],
+  ['grey-vague', SEEN_ONLINE],
   ['grey-camera', SEEN_ONLINE],
   ['grey-voice', SEEN_ONLINE],
 ]);
 
-/** Log odds from which on a text reads like those that only a person can decide. */
-const FOR_A_PERSON = 0.3;
+function bandOf(rule: string, weight: number): Band | undefined {
+  if (rule !== 'means-of-commission') return BANDS.get(rule);
+  if (weight >= PLAIN_FROM) return PLAIN;
+  return weight >= STANDS_FROM ? STANDING : BARE;
+}
 
 export type Balance = { readonly decision: Outcome; readonly confidence: number };
 
-/** What an answer of the rules becomes beside the odds of the words; null where words have no say in it. */
-export function balance(rule: string, { online, person }: Pick<Tilt, 'online' | 'person'>): Balance | null {
-  const band = BANDS.get(rule);
+/** What an answer of the rules, resting on a means of that weight, becomes beside the odds of the words; null where words have no say in it. */
+export function balance(
+  rule: string,
+  weight: number,
+  { online, person }: Pick<Tilt, 'online' | 'person'>,
+): Balance | null {
+  const band = bandOf(rule, weight);
   if (band === undefined) return null;
-  if (person >= FOR_A_PERSON) return { decision: 'review', confidence: 0.5 };
+  if (person >= band.person) return { decision: 'review', confidence: 0.5 };
   if (online >= band.most) return { decision: 'flag', confidence: likely(online - band.most + 1) };
   if (online <= band.least) return { decision: 'no-flag', confidence: likely(band.least - online + 1) };
   return { decision: 'review', confidence: 0.5 };

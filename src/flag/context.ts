@@ -35,7 +35,10 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
-  if (!isFirst && (scan.has(at - 1, BY) || before === 'off' || before === 'from') && isEnded) return true;
+  if (!isFirst && (scan.has(at - 1, BY) || (THROUGH.has(before) && means.term !== 'line')) && isEnded) return true;
+  // "hoop then snap", "snap to telegram": two names that follow each other, each an ordinary word alone.
+  if (!isLast && ONWARDS.has(scan.words[to] as string) && to + 1 < scan.count && isName(scan, to + 1)) return true;
+  if (at > 1 && ONWARDS.has(before) && isName(scan, at - 2)) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
   if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
@@ -53,6 +56,16 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   return (
     !isFirst && isEnded && isCapitalised(scan, at, isCapitals) && !isCapitalised(scan, at - 1, isCapitals)
   );
+}
+
+/** Words through which something goes, where a longer phrase holds them too ("put on", "told over"). */
+const THROUGH = new Set('on over via through thru using off from onto'.split(' '));
+const ONWARDS = new Set('then to and onto into'.split(' '));
+
+/** A name of a service, if an ordinary word too. */
+function isName(scan: Scan, at: number): boolean {
+  const found = scan.means[at];
+  return found != null && (found.kind === 'service' || found.kind === 'game') && found.term.length > 1;
 }
 
 const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|something|one|chat|room)$/;
@@ -97,6 +110,7 @@ function endsHere(scan: Scan, to: number): boolean {
   return (
     (scan.bits0[to] as number) !== 0 ||
     (scan.bits1[to] as number) !== 0 ||
+    /^\d/.test(scan.words[to] as string) ||
     FUNCTION.has(scan.words[to] as string)
   );
 }

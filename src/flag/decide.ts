@@ -7,7 +7,7 @@ import { balance } from './balance.ts';
 import type { Decision, Evidence, Outcome } from './decision.ts';
 import { familyOf } from './family.ts';
 import { greyAnswer, REWORDED } from './grey-zones.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Witness } from './lexicon.ts';
 import type { Policy } from './policy.ts';
 import { Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
@@ -15,7 +15,7 @@ import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH } from './weigh.ts';
 import { conflict, isSparse, severalSuspects } from './whole-record.ts';
-import { ENOUGH_WORDS, knownOf, type WordWeights } from './word-weights.ts';
+import { ENOUGH_WORDS, knownOf } from './word-weights.ts';
 
 export type Decider = {
   readonly decide: (record: CrimeRecord) => Decision;
@@ -48,7 +48,7 @@ export function prepare(lexicon: Lexicon, policy: Policy): Decider {
     decide(record) {
       const reading = new Reading(record, scan);
       const all = scoped(reading);
-      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.wordWeights));
+      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.witness));
     },
   };
 }
@@ -59,6 +59,8 @@ type Answer = {
   readonly rule: string;
   readonly at: Span | null;
   readonly channel: string | null;
+  /** What the means weighs on which the answer rests; 0 where it rests on none. */
+  readonly weight: number;
   /** Words that settled it against the rules' own answer. */
   readonly words: readonly Span[];
 };
@@ -67,15 +69,15 @@ type Answer = {
 const QUOTED = 4;
 
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
-function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
+function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
-  const tilt = words.weigh(reading.scan, knownOf(reading.family));
-  const both = balance(own.rule, tilt);
+  const tilt = words.weigh(reading.scan, knownOf(reading.family), signs.weigh(reading));
+  const both = balance(own.rule, own.weight, tilt);
   if (both === null) return own;
-  const { rule, at, channel } = own;
+  const { rule, at, channel, weight } = own;
   const { decision, confidence } = both;
-  if (decision === own.decision) return { decision, confidence, rule, at, channel, words: [] };
+  if (decision === own.decision) return { decision, confidence, rule, at, channel, weight, words: [] };
   const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
   return {
     decision,
@@ -83,6 +85,7 @@ function balanced(reading: Reading, own: Answer, words: WordWeights): Answer {
     rule,
     at,
     channel: decision === 'no-flag' ? null : channel,
+    weight,
     words: tokens.map((token) => ({ from: token, to: token + 1 })),
   };
 }
@@ -147,6 +150,7 @@ function ofMeans(reading: Reading, { grey, named }: Scoped, best: Weighed): Answ
     rule: 'means-of-commission',
     at: best.mention,
     channel: (named ?? best).mention.means.channel,
+    weight: best.weight,
     words: [],
   };
 }
@@ -156,7 +160,7 @@ function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer
     const decision = greyAnswer(mention, reading, policy);
     if (decision === null) continue;
     const { kind, channel } = mention.means;
-    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel, words: [] };
+    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel, weight: 0, words: [] };
   }
   return null;
 }
@@ -170,17 +174,12 @@ function ofNoMeans(reading: Reading, { isExplained }: Scoped): Answer {
     rule: 'no-means',
     at: null,
     channel: null,
+    weight: 0,
     words: [],
   };
 }
 
 function review(rule: string, at: Span | null, of: Weighed | null): Answer {
-  return {
-    decision: 'review',
-    confidence: 0.5,
-    rule,
-    at,
-    channel: of?.mention.means.channel ?? null,
-    words: [],
-  };
+  const channel = of?.mention.means.channel ?? null;
+  return { decision: 'review', confidence: 0.5, rule, at, channel, weight: of?.weight ?? 0, words: [] };
 }

@@ -6,8 +6,9 @@ import { defect, oneOf, readFacts } from '#register/facts.ts';
 import { readPlatforms } from '#register/platforms.ts';
 import { bitsOf, isConcept } from './concepts.ts';
 import { type Means, means } from './means.ts';
+import { SignWeights } from './signs.ts';
 import { type Spelling, spellings } from './spelling.ts';
-import { readWordWeights, type WordWeights } from './word-weights.ts';
+import { readWeights, type Weight, WordWeights } from './word-weights.ts';
 
 /** What a phrase can be. */
 export type Node = {
@@ -22,8 +23,15 @@ export type Node = {
 export type Lexicon = {
   readonly root: ReadonlyMap<string, Node>;
   readonly spelling: Spelling;
-  readonly wordWeights: WordWeights;
+  readonly witness: Witness;
 };
+
+/** What the words of a text weigh, and what the order of its parties, acts and means does. */
+export type Witness = { readonly words: WordWeights; readonly signs: SignWeights };
+
+export function witness(weights: ReadonlyMap<string, Weight>): Witness {
+  return { words: new WordWeights(weights), signs: new SignWeights(weights) };
+}
 
 const NEEDS = ['', 'context'] as const;
 const MEANS_COLUMNS = [
@@ -94,7 +102,7 @@ export function readLexicon(dir: string): Lexicon {
     node.bits1 |= bits1;
   }
   const ordinary = readFacts(dir, 'ordinary-words.csv', ['word', 'source', 'added']).map(({ word }) => word);
-  return { root, spelling: spellings(root, new Set(ordinary)), wordWeights: readWordWeights(dir) };
+  return { root, spelling: spellings(root, new Set(ordinary)), witness: witness(readWeights(dir)) };
 }
 
 function kindOf(platformKind: string): string {

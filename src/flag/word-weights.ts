@@ -21,7 +21,7 @@ export function knownOf(family: Family): readonly string[] {
 }
 
 /** Texts shorter than this, in words, are left to the rules: too few words for a witness. */
-export const ENOUGH_WORDS = 20;
+export const ENOUGH_WORDS = 8;
 
 export type Tilt = {
   /** Log odds that the offence was committed online. */
@@ -39,6 +39,14 @@ export function stemOf(word: string): string {
 }
 
 export type Weight = { readonly online: number; readonly person: number };
+
+/** What weighs together, and how many things that is. */
+export type Sum = Weight & { readonly count: number };
+
+/** Whether a row of the register is of parties, acts and means (`signs.ts`), and not of words alone. */
+export function isOfSigns(term: string): boolean {
+  return /[<{]/.test(term);
+}
 
 const NOTHING: Weight = { online: 0, person: 0 };
 const UNSEEN = -1;
@@ -78,6 +86,7 @@ export class WordWeights {
     const singles: [number, number][] = [];
     const pairs: PairEntry[] = [];
     for (const [term, weight] of weights) {
+      if (isOfSigns(term)) continue;
       if (term.startsWith('(')) {
         this.#known.set(term, weight);
         continue;
@@ -99,11 +108,10 @@ export class WordWeights {
     this.#pairs = new PairTable(pairs);
   }
 
-  weigh(scan: Scan, known: readonly string[]): Tilt {
+  weigh(scan: Scan, known: readonly string[], signs: Sum): Tilt {
     this.#look(scan);
     const count = this.#count;
-    let online = 0;
-    let person = 0;
+    let { online, person } = signs;
     for (let at = 0; at < count; at += 1) {
       const number = this.#found[at] as number;
       online += this.#online[number] as number;
@@ -117,7 +125,7 @@ export class WordWeights {
       person += weight.person;
       beside += 1;
     }
-    const scale = 1 / (Math.sqrt(count + beside) || 1);
+    const scale = 1 / (Math.sqrt(count + beside + signs.count) || 1);
     return {
       online: this.#start.online + online * scale,
       person: this.#start.person + person * scale,
@@ -218,9 +226,9 @@ export function termsOf(scan: Scan): ReadonlySet<string> {
   return terms;
 }
 
-export function readWordWeights(dir: string): WordWeights {
+export function readWeights(dir: string): ReadonlyMap<string, Weight> {
   const facts = readFacts(dir, 'flag-word-weights.csv', ['word', 'online', 'person', 'source', 'added']);
-  return new WordWeights(
-    new Map(facts.map((fact) => [fact.word, { online: Number(fact.online), person: Number(fact.person) }])),
+  return new Map(
+    facts.map((fact) => [fact.word, { online: Number(fact.online), person: Number(fact.person) }]),
   );
 }
