@@ -17,9 +17,11 @@ const lines = process.argv.slice(2).flatMap((folder) =>
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n')),
 );
 const examples = lines.filter((line) => line.trim() !== '').map(exampleReader(readLexicon(ownRegister)));
-const rows = [...estimateWeights(examples)].map(([term, { online, person }]) =>
-  [term, online.toFixed(2), person.toFixed(2), SOURCE, new Date().toISOString().slice(0, 10)].join(','),
-);
+const rows = [...estimateWeights(examples)]
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([term, { online, person }]) =>
+    [term, online.toFixed(2), person.toFixed(2), SOURCE, new Date().toISOString().slice(0, 10)].join(','),
+  );
 const file = join(import.meta.dirname, '..', 'register', 'flag-word-weights.csv');
-writeFileSync(file, `word,online,person,source,added\n${rows.sort().join('\n')}\n`);
+writeFileSync(file, `word,online,person,source,added\n${rows.join('\n')}\n`);
 process.stdout.write(`${examples.length} records, ${rows.length - 1} terms\n`);

@@ -22,8 +22,8 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * may drop where they are nearly certain.
  */
 const PLAIN: Band = { least: NEVER, most: -1, person: 1 };
-const STANDING: Band = { least: NEVER, most: 0.3, person: 0 };
-const BARE: Band = { least: -2, most: 0.5, person: 0 };
+const STANDING: Band = { least: NEVER, most: -0.5, person: 0 };
+const BARE: Band = { least: -2.5, most: 0.5, person: 0 };
 /** One is named, and its part in the offence is not told. */
 const PART_UNTOLD: Band = { least: -2, most: 0.5, person: -0.5 };
 /** None stands: it takes as much to say that the text tells of one. */

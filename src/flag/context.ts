@@ -35,9 +35,11 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
-  if (!isFirst && (scan.has(at - 1, BY) || (THROUGH.has(before) && means.term !== 'line')) && isEnded) return true;
+  if (!isFirst && (scan.has(at - 1, BY) || (THROUGH.has(before) && means.term !== 'line')) && isEnded)
+    return true;
   // "hoop then snap", "snap to telegram": two names that follow each other, each an ordinary word alone.
-  if (!isLast && ONWARDS.has(scan.words[to] as string) && to + 1 < scan.count && isName(scan, to + 1)) return true;
+  if (!isLast && ONWARDS.has(scan.words[to] as string) && to + 1 < scan.count && isName(scan, to + 1))
+    return true;
   if (at > 1 && ONWARDS.has(before) && isName(scan, at - 2)) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
   if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;

@@ -72,6 +72,8 @@ const QUOTED = 4;
 function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
+  // What a force has settled in its policy no words unsettle.
+  if (own.rule.startsWith('grey-') && own.decision !== 'review') return own;
   const tilt = words.weigh(reading.scan, knownOf(reading.family), signs.weigh(reading));
   const both = balance(own.rule, own.weight, tilt);
   if (both === null) return own;

@@ -7,7 +7,7 @@ import { type Concept, concepts } from './concepts.ts';
 import { PAUSE } from './letters.ts';
 import { type Kind, kinds } from './means.ts';
 import type { Reading } from './reading.ts';
-import { isOfSigns, stemOf, type Sum, type Weight } from './word-weights.ts';
+import { isOfSigns, type Sum, stemOf, type Weight } from './word-weights.ts';
 
 /** The kinds of word that make a sign, and what they are called in the register; some stand for the same. */
 const SIGN_OF: ReadonlyMap<Concept, string> = new Map([
@@ -114,7 +114,8 @@ export function signsOf(reading: Reading): ReadonlySet<string> {
 
 function termOf(number: number): string {
   const signs: string[] = [];
-  for (let rest = number; rest > 0; rest = Math.floor(rest / WIDTH)) signs.unshift(SIGNS[rest % WIDTH] as string);
+  for (let rest = number; rest > 0; rest = Math.floor(rest / WIDTH))
+    signs.unshift(SIGNS[rest % WIDTH] as string);
   return signs.join(' ');
 }
 

@@ -9,6 +9,7 @@ import { knownOf, START, stemOf, termsOf, WordWeights } from './word-weights.ts'
 
 const lexicon = readLexicon(ownRegister);
 const scan = new Scan(new Vocabulary(lexicon));
+const noSigns = { online: 0, person: 0, count: 0 };
 const weights = new WordWeights(
   new Map([
     [START, { online: 0.5, person: -1 }],
@@ -21,7 +22,7 @@ const weights = new WordWeights(
 
 function tilt(text: string, known: readonly string[] = []) {
   scan.read(text);
-  return weights.weigh(scan, known);
+  return weights.weigh(scan, known, noSigns);
 }
 
 test('a text of words without weight says what every text starts from', () => {
@@ -75,12 +76,12 @@ test('the estimate and the reading cut a text into the same words', () => {
 test('words weigh the same whichever vocabulary numbered them', () => {
   const other = new Scan(new Vocabulary(lexicon));
   other.read('walls and sheds stood round the garden for years');
-  weights.weigh(other, []);
+  weights.weigh(other, [], noSigns);
   scan.read('his handle was told');
-  const before = weights.weigh(scan, []).online;
+  const before = weights.weigh(scan, [], noSigns).online;
   other.read('nobody was told of it');
-  weights.weigh(other, []);
+  weights.weigh(other, [], noSigns);
   scan.read('his handle was told');
-  assert.equal(weights.weigh(scan, []).online, before);
+  assert.equal(weights.weigh(scan, [], noSigns).online, before);
   assert.equal(before, 4.5);
 });

@@ -21,7 +21,7 @@ export function knownOf(family: Family): readonly string[] {
 }
 
 /** Texts shorter than this, in words, are left to the rules: too few words for a witness. */
-export const ENOUGH_WORDS = 8;
+export const ENOUGH_WORDS = 15;
 
 export type Tilt = {
   /** Log odds that the offence was committed online. */
