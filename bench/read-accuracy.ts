@@ -29,6 +29,9 @@ const total: Score = {
   findingsRight: 0,
   findingsMissing: 0,
 };
+/** Returns in whose truth no finding stands, read without a difference: a warning there is one for nothing. */
+let clean = 0;
+let warned = 0;
 const started = performance.now();
 for (const dir of dirs) {
   const collection = readCollection(join(dir, 'collection.yaml'));
@@ -51,6 +54,10 @@ for (const dir of dirs) {
     for (const key of Object.keys(total) as (keyof Score)[])
       if (typeof total[key] === 'number') total[key] += score.score[key];
     const good = score.notes.length === 0;
+    if (good && truth.findings.every(({ level }) => level === 'info')) {
+      clean += 1;
+      if (reading.findings.some(({ level }) => level !== 'info')) warned += 1;
+    }
     if (!good || show) {
       console.log(`${good ? 'ok  ' : '    '}${basename(dir)}/${force}`);
       for (const note of score.notes.slice(0, show ? 1000 : 8)) console.log(`      ${note}`);
@@ -68,4 +75,7 @@ console.log(
 );
 console.log(
   `outcomes right ${total.outcomes}/${total.returns}; exemptions right ${total.exemptions}/${total.returns}; findings expected and raised ${total.findingsRight}, not raised ${total.findingsMissing}; ${seconds.toFixed(2)} s`,
+);
+console.log(
+  `clean returns ${clean}, of them with a warning ${warned} (${((100 * warned) / Math.max(1, clean)).toFixed(0)} %)`,
 );
