@@ -32,6 +32,7 @@ export type FaultyRow = {
   readonly place: number;
 };
 
+/** The arrays may be longer than there are records; what stands behind the last one is of another batch or of none. */
 export type Batch = {
   /** Where the stretch begins and ends in the file, in bytes or in rows, as its source counts. */
   readonly start: number;
@@ -41,39 +42,77 @@ export type Batch = {
   readonly records: number;
   readonly kinds: readonly Kind[];
   /** Per record: its kind; its month; what came of it; its row in the stretch; its place in the file; its reference in two halves. */
-  readonly kindOf: Uint32Array;
-  readonly monthOf: Uint16Array;
-  readonly outcomeOf: Uint8Array;
-  readonly rowOf: Uint32Array;
-  readonly placeOf: Float64Array;
-  readonly endOf: Float64Array;
-  readonly confidenceOf: Float32Array;
-  readonly lineEnds: Uint32Array;
-  readonly references: Uint32Array;
-  readonly lines: Uint8Array;
+  readonly kindOf: Uint32Array<ArrayBuffer>;
+  readonly monthOf: Uint16Array<ArrayBuffer>;
+  readonly outcomeOf: Uint8Array<ArrayBuffer>;
+  readonly rowOf: Uint32Array<ArrayBuffer>;
+  readonly placeOf: Float64Array<ArrayBuffer>;
+  readonly endOf: Float64Array<ArrayBuffer>;
+  readonly confidenceOf: Float32Array<ArrayBuffer>;
+  readonly lineEnds: Uint32Array<ArrayBuffer>;
+  readonly references: Uint32Array<ArrayBuffer>;
+  readonly lines: Uint8Array<ArrayBuffer>;
   readonly faults: readonly FaultyRow[];
 };
 
 export type Reference = readonly [number, number];
 
+/** A batch of nothing; a new one each time, because its memory may be handed to another thread. */
+const nothing = (): Batch => ({
+  start: 0,
+  end: 0,
+  rows: 0,
+  records: 0,
+  kinds: [],
+  kindOf: new Uint32Array(0),
+  monthOf: new Uint16Array(0),
+  outcomeOf: new Uint8Array(0),
+  rowOf: new Uint32Array(0),
+  placeOf: new Float64Array(0),
+  endOf: new Float64Array(0),
+  confidenceOf: new Float32Array(0),
+  lineEnds: new Uint32Array(0),
+  references: new Uint32Array(0),
+  lines: new Uint8Array(0),
+  faults: [],
+});
+
+const FIRST_RECORDS = 4_096;
+const FIRST_BYTES = 1 << 20;
+
 export class BatchBuilder {
   #rows = 0;
   #records = 0;
-  #capacity = 4_096;
-  #kindOf = new Uint32Array(this.#capacity);
-  #monthOf = new Uint16Array(this.#capacity);
-  #outcomeOf = new Uint8Array(this.#capacity);
-  #rowOf = new Uint32Array(this.#capacity);
-  #placeOf = new Float64Array(this.#capacity);
-  #endOf = new Float64Array(this.#capacity);
-  #confidenceOf = new Float32Array(this.#capacity);
-  #lineEnds = new Uint32Array(this.#capacity);
-  #references = new Uint32Array(this.#capacity * 2);
-  #lines = Buffer.allocUnsafeSlow(1 << 20);
+  #capacity: number;
+  #kindOf: Uint32Array<ArrayBuffer>;
+  #monthOf: Uint16Array<ArrayBuffer>;
+  #outcomeOf: Uint8Array<ArrayBuffer>;
+  #rowOf: Uint32Array<ArrayBuffer>;
+  #placeOf: Float64Array<ArrayBuffer>;
+  #endOf: Float64Array<ArrayBuffer>;
+  #confidenceOf: Float32Array<ArrayBuffer>;
+  #lineEnds: Uint32Array<ArrayBuffer>;
+  #references: Uint32Array<ArrayBuffer>;
+  #lines: Buffer<ArrayBuffer>;
   #used = 0;
   readonly #kinds: Kind[] = [];
   readonly #kindNumbers = new Map<Kind, number>();
   readonly #faults: FaultyRow[] = [];
+
+  /** `spare` is a batch that nobody needs any more: its memory is written over instead of new memory being asked for. */
+  constructor(spare: Batch = nothing()) {
+    this.#capacity = spare.kindOf.length;
+    this.#kindOf = spare.kindOf;
+    this.#monthOf = spare.monthOf;
+    this.#outcomeOf = spare.outcomeOf;
+    this.#rowOf = spare.rowOf;
+    this.#placeOf = spare.placeOf;
+    this.#endOf = spare.endOf;
+    this.#confidenceOf = spare.confidenceOf;
+    this.#lineEnds = spare.lineEnds;
+    this.#references = spare.references;
+    this.#lines = Buffer.from(spare.lines.buffer);
+  }
 
   fault(fault: RowFault, place: number, found = 0): void {
     this.#faults.push({ fault, row: this.#rows++, found, place });
@@ -82,7 +121,9 @@ export class BatchBuilder {
   /** Room for a line of at most `bytes` bytes; write at `used` in what is returned, then say where it ends to `record`. */
   room(bytes: number): Buffer {
     if (this.#used + bytes > this.#lines.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(this.#lines.length * 2, this.#used + bytes));
+      const larger = Buffer.allocUnsafeSlow(
+        Math.max(FIRST_BYTES, this.#lines.length * 2, this.#used + bytes),
+      );
       this.#lines.copy(larger, 0, 0, this.#used);
       this.#lines = larger;
     }
@@ -144,23 +185,23 @@ export class BatchBuilder {
       rows: this.#rows,
       records,
       kinds: this.#kinds,
-      kindOf: this.#kindOf.slice(0, records),
-      monthOf: this.#monthOf.slice(0, records),
-      outcomeOf: this.#outcomeOf.slice(0, records),
-      rowOf: this.#rowOf.slice(0, records),
-      placeOf: this.#placeOf.slice(0, records),
-      endOf: this.#endOf.slice(0, records),
-      confidenceOf: this.#confidenceOf.slice(0, records),
-      lineEnds: this.#lineEnds.slice(0, records),
-      references: this.#references.slice(0, records * 2),
       // The memory itself and not a copy: the builder is done with it.
+      kindOf: this.#kindOf,
+      monthOf: this.#monthOf,
+      outcomeOf: this.#outcomeOf,
+      rowOf: this.#rowOf,
+      placeOf: this.#placeOf,
+      endOf: this.#endOf,
+      confidenceOf: this.#confidenceOf,
+      lineEnds: this.#lineEnds,
+      references: this.#references,
       lines: new Uint8Array(this.#lines.buffer, this.#lines.byteOffset, this.#used),
       faults: this.#faults,
     };
   }
 
   #grow(): void {
-    this.#capacity *= 2;
+    this.#capacity = Math.max(FIRST_RECORDS, this.#capacity * 2);
     const larger = <A extends Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array>(
       old: A,
       made: A,
@@ -181,6 +222,15 @@ export class BatchBuilder {
 }
 
 const DECISIONS = ['flag', 'no-flag', 'review', null] as const;
+
+/** The memory of a batch, which goes from one thread to the other and back without being copied. */
+export function memoryOf(batch: Batch): ArrayBuffer[] {
+  const { kindOf, monthOf, outcomeOf, rowOf, placeOf, endOf, confidenceOf, lineEnds, references, lines } =
+    batch;
+  return [kindOf, monthOf, outcomeOf, rowOf, placeOf, endOf, confidenceOf, lineEnds, references, lines].map(
+    ({ buffer }) => buffer,
+  );
+}
 
 /** An outcome as a small number, and back. */
 export function outcomeNumber({ decision, standing }: Outcome): number {

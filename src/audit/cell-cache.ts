@@ -5,8 +5,11 @@
  */
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 
-const SLOTS = 1 << 17;
-const MOST_ENTRIES = SLOTS / 2;
+const MOST_ENTRIES = 1 << 16;
+/** Room at first: most files have a few hundred different days, and a table near the processor answers soonest. */
+const FIRST_ENTRIES = 1 << 9;
+/** A slot holds the number of its entry and one, the hash, and where the bytes of the entry begin. */
+const A_SLOT = 4;
 const MOST_BYTES = 1_000;
 /** Stands between two cells, so that `1` `12` and `11` `2` are not one key; no text has this byte in UTF-8. */
 const BETWEEN = 0xff;
@@ -14,10 +17,7 @@ const BETWEEN = 0xff;
 export class CellCache<T> {
   readonly #columns: Int32Array;
   readonly #make: (bytes: Buffer, places: CellPlaces) => T;
-  /** Per slot: number of its entry and one, and the hash. */
-  readonly #entryOf = new Int32Array(SLOTS);
-  readonly #hashOf = new Int32Array(SLOTS);
-  #starts = new Int32Array(1_024);
+  #slots = new Int32Array(2 * FIRST_ENTRIES * A_SLOT);
   #kept = new Uint8Array(1 << 16);
   #used = 0;
   #values: T[] = [];
@@ -42,21 +42,22 @@ export class CellCache<T> {
       length += end - start + 2;
     }
     if (length > MOST_BYTES) return this.#make(bytes, places);
-    let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slots = this.#slots;
+    const mask = slots.length - A_SLOT;
+    let slot = ((hash ^ (hash >>> 15)) << 2) & mask;
     for (;;) {
-      const entry = this.#entryOf[slot] as number;
-      if (entry === 0) break;
-      if (this.#hashOf[slot] === hash && this.#isSame(entry - 1, bytes, places))
+      const entry = slots[slot] as number;
+      if (entry === 0) return this.#keep(hash, length, bytes, places);
+      if (slots[slot + 1] === hash && this.#isSame(slots[slot + 2] as number, bytes, places))
         return this.#values[entry - 1] as T;
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + A_SLOT) & mask;
     }
-    return this.#keep(slot, hash, length, bytes, places);
   }
 
-  #isSame(entry: number, bytes: Buffer, { starts, ends, doubled }: CellPlaces): boolean {
+  #isSame(start: number, bytes: Buffer, { starts, ends, doubled }: CellPlaces): boolean {
     const columns = this.#columns;
     const kept = this.#kept;
-    let from = this.#starts[entry] as number;
+    let from = start;
     for (let n = 0; n < columns.length; n++) {
       const column = columns[n] as number;
       const end = ends[column] as number;
@@ -66,19 +67,19 @@ export class CellCache<T> {
     return true;
   }
 
-  #keep(slot: number, hash: number, length: number, bytes: Buffer, places: CellPlaces): T {
+  #keep(hash: number, length: number, bytes: Buffer, places: CellPlaces): T {
     if (this.#values.length >= MOST_ENTRIES) {
       // Cells that never repeat themselves: start afresh rather than grow with the file.
-      this.#entryOf.fill(0);
+      this.#slots.fill(0);
       this.#values = [];
       this.#used = 0;
-      return this.get(bytes, places);
+    } else if (2 * A_SLOT * this.#values.length >= this.#slots.length) this.#widen();
+    if (this.#used + length > this.#kept.length) {
+      const larger = new Uint8Array(this.#kept.length * 2);
+      larger.set(this.#kept);
+      this.#kept = larger;
     }
-    const entry = this.#values.length;
-    if (this.#used + length > this.#kept.length)
-      this.#kept = grown(this.#kept, new Uint8Array(this.#kept.length * 2));
-    if (entry === this.#starts.length) this.#starts = grown(this.#starts, new Int32Array(entry * 2));
-    this.#starts[entry] = this.#used;
+    const start = this.#used;
     for (const column of this.#columns) {
       const end = places.ends[column] as number;
       for (let at = places.starts[column] as number; at < end; at++)
@@ -86,15 +87,27 @@ export class CellCache<T> {
       this.#kept[this.#used++] = BETWEEN;
       this.#kept[this.#used++] = places.doubled[column] as number;
     }
-    this.#entryOf[slot] = entry + 1;
-    this.#hashOf[slot] = hash;
     const value = this.#make(bytes, places);
-    this.#values.push(value);
+    this.#put(this.#values.push(value), hash, start);
     return value;
   }
-}
 
-function grown<A extends Uint8Array | Int32Array>(old: A, larger: A): A {
-  larger.set(old);
-  return larger;
+  #put(entry: number, hash: number, start: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - A_SLOT;
+    let slot = ((hash ^ (hash >>> 15)) << 2) & mask;
+    while (slots[slot] !== 0) slot = (slot + A_SLOT) & mask;
+    slots[slot] = entry;
+    slots[slot + 1] = hash;
+    slots[slot + 2] = start;
+  }
+
+  #widen(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += A_SLOT) {
+      const entry = old[slot] as number;
+      if (entry !== 0) this.#put(entry, old[slot + 1] as number, old[slot + 2] as number);
+    }
+  }
 }

@@ -57,6 +57,11 @@ export class Collector {
     this.#isByPlace = isByPlace;
   }
 
+  /** Says how many records the whole may hold. */
+  expect(records: number): void {
+    this.#references.expect(records);
+  }
+
   add(batch: Batch): void {
     const counted = batch.kinds.map((kind) => this.#kind(kind));
     const base = this.#rowsBefore + this.#rows + 1;

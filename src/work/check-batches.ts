@@ -6,9 +6,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Batch } from '#audit/batch.ts';
+import { type Batch, memoryOf } from '#audit/batch.ts';
 import type { Range } from './check-part.ts';
 import type { TextPlan } from './check-plan.ts';
+import type { Task } from './check-worker.ts';
 
 const PART = 4 << 20;
 /** Below this a worker costs more than it saves. */
@@ -16,6 +17,7 @@ const WORTH_WORKERS = 3 * PART;
 
 export type Tuning = { readonly workers?: number; readonly part?: number };
 
+/** A batch is good until the next one is asked for: then its memory is used again. */
 export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGenerator<Batch> {
   const { extract } = plan;
   const part = tuning.part ?? PART;
@@ -46,11 +48,14 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
       const batch = await (begun[at] as Promise<Batch>);
       begun[at] = NOTHING;
       // A row of the part before may reach beyond this part.
-      if (end >= range.to) continue;
-      const fits = batch.start === end;
-      const right = fits ? batch : await pool.judge({ from: end, to: range.to, seek: false }, true);
-      end = right.end;
-      yield right;
+      if (end < range.to) {
+        const fits = batch.start === end;
+        const right = fits ? batch : await pool.judge({ from: end, to: range.to, seek: false }, true);
+        end = right.end;
+        yield right;
+        if (!fits) pool.giveBack(right);
+      }
+      pool.giveBack(batch);
     }
   } finally {
     await pool.close();
@@ -67,6 +72,8 @@ function even(place: number, start: number): number {
 type Pool = {
   /** `now` puts the range before those that wait. */
   readonly judge: (range: Range, now?: boolean) => Promise<Batch>;
+  /** The batch was taken in, and nobody looks at it any more. */
+  readonly giveBack: (batch: Batch) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -78,6 +85,7 @@ async function here(plan: TextPlan): Promise<Pool> {
   const judged = partJudge(plan.extract, judgeOf(plan), file);
   return {
     judge: async (range) => judged(range),
+    giveBack: () => {},
     close: async () => closeSync(file),
   };
 }
@@ -91,6 +99,7 @@ type Waiting = {
 function poolOf(plan: TextPlan, size: number): Pool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
+  const spares: Batch[] = [];
   const at = new Map<Worker, Waiting>();
   let failure: unknown = null;
   const next = (worker: Worker): void => {
@@ -100,7 +109,9 @@ function poolOf(plan: TextPlan, size: number): Pool {
       return;
     }
     at.set(worker, waiting);
-    worker.postMessage(waiting.range);
+    const spare = spares.pop();
+    const task: Task = { range: waiting.range, spare };
+    worker.postMessage(task, spare === undefined ? [] : memoryOf(spare));
   };
   const workers = Array.from({ length: size }, () => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
@@ -133,6 +144,7 @@ function poolOf(plan: TextPlan, size: number): Pool {
         const worker = idle.pop();
         if (worker !== undefined) next(worker);
       }),
+    giveBack: (batch) => spares.push(batch),
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

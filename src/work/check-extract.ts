@@ -100,6 +100,9 @@ export async function runCheck(
     : batchesOfRows(extract, plan);
   let rows = 0;
   for await (const batch of batches) {
+    // The parts of a file are much alike: the first tells about how many records there are.
+    if (rows === 0 && isTextExtract(extract) && batch.end > batch.start)
+      collector.expect((batch.rows * (extract.size - batch.start)) / (batch.end - batch.start));
     collector.add(batch);
     rows += batch.rows;
     sinks.progress?.(rows, isTextExtract(extract) ? batch.end / extract.size : 0);

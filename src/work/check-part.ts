@@ -10,15 +10,16 @@ import { cellTextOf, isText, isTextWithin } from '#record/extract-text.ts';
 
 export type Range = { readonly from: number; readonly to: number; readonly seek: boolean };
 
-export type PartJudge = (range: Range) => Batch;
+/** `spare` is a batch whose memory may be used again. */
+export type PartJudge = (range: Range, spare?: Batch) => Batch;
 
 /** `file` is open for reading and stays so. */
 export function partJudge(extract: TextExtract, judge: Judge, file: number): PartJudge {
   const scratch = { bytes: Buffer.alloc(0) };
   const source = { file, size: extract.size, encoding: extract.encoding, scratch };
   if (extract.type === 'jsonl') {
-    return (range) => {
-      const batch = new BatchBuilder();
+    return (range, spare) => {
+      const batch = new BatchBuilder(spare);
       const { start, end } = walkJsonl(source, extract.names, range, {
         row: (line, cell, place, stop) => {
           if (isText(line, extract.encoding)) judge.judge(cell, place, stop, batch);
@@ -43,8 +44,8 @@ export function partJudge(extract: TextExtract, judge: Judge, file: number): Par
       return cell(reference).trim() !== '' && (day === undefined || dayOf(cell(day)) !== null);
     },
   };
-  return (range) => {
-    const batch = new BatchBuilder();
+  return (range, spare) => {
+    const batch = new BatchBuilder(spare);
     let looked: Buffer | null = null;
     let isClean = false;
     const { start, end } = walkCsv(source, shape, range, {

@@ -4,28 +4,17 @@
  */
 import { openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Batch, memoryOf } from '#audit/batch.ts';
 import { partJudge, type Range } from './check-part.ts';
 import { judgeOf, type TextPlan } from './check-plan.ts';
+
+/** `spare` is a batch that was taken in: its memory comes back to be used again. */
+export type Task = { readonly range: Range; readonly spare: Batch | undefined };
 
 const plan = workerData as TextPlan;
 const judged = partJudge(plan.extract, judgeOf(plan), openSync(plan.extract.path, 'r'));
 
-parentPort?.on('message', (range: Range) => {
-  const batch = judged(range);
-  const parts = [
-    batch.kindOf,
-    batch.monthOf,
-    batch.outcomeOf,
-    batch.rowOf,
-    batch.placeOf,
-    batch.endOf,
-    batch.confidenceOf,
-    batch.lineEnds,
-    batch.references,
-    batch.lines,
-  ];
-  parentPort?.postMessage(
-    batch,
-    parts.map(({ buffer }) => buffer as ArrayBuffer),
-  );
+parentPort?.on('message', ({ range, spare }: Task) => {
+  const batch = judged(range, spare);
+  parentPort?.postMessage(batch, memoryOf(batch));
 });
