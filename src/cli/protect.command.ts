@@ -1,11 +1,13 @@
 /** `protect`: withholds of a table of counts what must be, and proves that the rest gives nothing away. */
 import { Refusal } from '#finding/refusal.ts';
+import type { PerturbSummary } from '#work/perturb-cells.ts';
 import type { Command } from './command.ts';
 import { argumentsOf } from './command.ts';
 
 export const protect: Command = {
   name: 'protect',
-  usage: 'CELLS.csv --spec SPEC.json --out PATTERN.csv [--earlier PATTERN.csv] [--seconds N] [--json]',
+  usage:
+    'CELLS.csv --spec SPEC.json --out PATTERN.csv [--earlier PATTERN.csv] [--key FILE] [--seconds N] [--json]',
   summary:
     'Withholds as little of a table as keeps its small counts from being worked out, and audits the result.',
   async run(args, { terminal }) {
@@ -16,6 +18,7 @@ export const protect: Command = {
         spec: { type: 'string' },
         earlier: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
+        key: { type: 'string' },
         seconds: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
@@ -24,6 +27,18 @@ export const protect: Command = {
     const [cells = ''] = positionals;
     if (typeof values.spec !== 'string' || typeof values.out !== 'string') {
       throw new Refusal('bad-use', `Two paths are not given. Write: cyberflag protect ${protect.usage}`);
+    }
+    const { perturbCells } = await import('#work/perturb-cells.ts');
+    const perturbed = await perturbCells({
+      cells,
+      spec: values.spec,
+      out: values.out,
+      key: values.key ?? null,
+      earlier: values.earlier ?? [],
+    });
+    if (perturbed !== null) {
+      terminal.say(values.json === true ? JSON.stringify(perturbed, null, 1) : wordsOf(perturbed));
+      return 0;
     }
     const { protectCells } = await import('#work/protect-cells.ts');
     const summary = await protectCells({
@@ -64,6 +79,18 @@ export const protect: Command = {
     return 0;
   },
 };
+
+function wordsOf({ done, reason, check }: PerturbSummary): string {
+  const sums =
+    check.brokenSums === 0
+      ? 'All sums hold.'
+      : `${check.brokenSums} of ${check.sums} sums do not hold, the worst by ${check.widestGap}.`;
+  const beyond = (check.beyondBase ?? 0) === 0 ? '' : ` ${check.beyondBase} are changed by the base or more.`;
+  return [
+    `${check.cells} cells ${done}. Reason: ${reason}`,
+    `${check.changed} changed, by at most ${check.largestChange}. ${sums}${beyond}`,
+  ].join('\n');
+}
 
 function secondsOf(text: unknown): number | null {
   if (typeof text !== 'string') return null;

@@ -136,7 +136,7 @@ export async function auditCells(options: {
 /** Withheld cells up to which every range is worked out to its ends unless something else is asked for. */
 const MOST_FOR_WHOLE_RANGES = 600;
 
-function load(
+export function load(
   cells: string,
   spec: string,
   earlier: readonly string[],
@@ -147,7 +147,7 @@ function load(
   return { table: knowing(additiveTable(rules, read.cells, cells), releases), read };
 }
 
-function text(path: string): string {
+export function text(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
@@ -156,7 +156,7 @@ function text(path: string): string {
 }
 
 /** Whole or not at all: a pattern cut off would publish what it does not hold. */
-function write(path: string, content: string): void {
+export function write(path: string, content: string): void {
   const beside = `${path}.part`;
   try {
     writeFileSync(beside, content);

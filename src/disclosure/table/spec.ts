@@ -28,12 +28,13 @@ const shape = z.object({
   structural_zeros: z.array(z.array(z.string())).default([]),
   /** What is kept small: the number of withheld cells, what they add up to, or both alike. */
   cost: z.enum(['cells', 'total', 'both']).default('both'),
-  /** Other methods are refused until they are built: a table that asks for rounding must not come back with cells withheld. */
-  method: z
-    .literal('suppression', {
-      error: 'only "suppression" can be done; rounding and cell keys are not built yet. Leave "method" out',
-    })
-    .default('suppression'),
+  method: z.enum(['suppression', 'rounding', 'cell-key']).default('suppression'),
+  /** Why this method, for whoever reads the result: asked for wherever it is not suppression. */
+  reason: z.string().trim().default(''),
+  rounding: z.object({ base: z.literal([3, 5]).default(5) }).prefault({}),
+  cell_key: z
+    .object({ variance: z.number().min(0.5).max(50).default(2), largest: z.int().min(2).max(20).default(5) })
+    .prefault({}),
   ranges: z.boolean().default(false),
 });
 
@@ -70,6 +71,12 @@ export function readSpec(text: string, path: string): Spec {
     throw new Refusal(
       'bad-use',
       `${path}, ${at === '' ? 'as a whole' : at}: ${first?.message ?? 'not understood'}.`,
+    );
+  }
+  if (data.method !== 'suppression' && data.reason === '') {
+    throw new Refusal(
+      'bad-use',
+      `${path}: "method" is "${data.method}" and there is no "reason". Write in a sentence why counts are changed rather than withheld.`,
     );
   }
   const dims = Object.entries(data.dims).map(([name, codes]) => dimension(name, codes, path));
