@@ -12,6 +12,8 @@ import { readWeights, type Weight, WordWeights } from './word-weights.ts';
 
 /** What a phrase can be. */
 export type Node = {
+  /** From one up, in the order in which the register is read. */
+  readonly number: number;
   bits0: number;
   bits1: number;
   means: Means | null;
@@ -58,13 +60,15 @@ const NO_PLATFORM = new Set([
 
 export function readLexicon(dir: string): Lexicon {
   const root = new Map<string, Node>();
+  let nodes = 0;
   const add = (phrase: string): Node => {
     let map = root;
     let node: Node | undefined;
     for (const word of wordsOf(phrase)) {
       node = map.get(word);
       if (node === undefined) {
-        node = { bits0: 0, bits1: 0, means: null, ends: false, next: null };
+        nodes += 1;
+        node = { number: nodes, bits0: 0, bits1: 0, means: null, ends: false, next: null };
         map.set(word, node);
       }
       node.next ??= new Map();
@@ -111,8 +115,12 @@ function kindOf(platformKind: string): string {
   return 'service';
 }
 
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** As `scan.ts` cuts a text: small letters and digits; apostrophes stand for nothing. */
 export function wordsOf(phrase: string): string[] {
+  // Nearly every line of the register is written so, and thousands are read before the first record.
+  if (PLAIN.test(phrase)) return phrase.split(' ');
   return phrase
     .toLowerCase()
     .replace(/['\u2019]/g, '')

@@ -17,33 +17,42 @@ export class Phrases {
   readonly means: readonly (Means | null)[];
   /** Per state: whether a longer phrase goes on from it. */
   readonly goesOn: Uint8Array;
-  readonly #states = new Map<Node, number>();
   /** Words that stand behind the first one of some phrase, numbered from one. */
   readonly #words = new Map<string, number>();
   readonly #steps: PairTable;
 
   constructor({ root }: Pick<Lexicon, 'root'>) {
-    const nodes: (Node | null)[] = [null];
+    const nodes: (Node | undefined)[] = [];
     const steps: PairEntry[] = [];
-    const add = (node: Node): number => {
-      const state = nodes.push(node) - 1;
-      this.#states.set(node, state);
-      for (const [word, next] of node.next ?? []) steps.push([state, this.#numbered(word), add(next)]);
-      return state;
+    const add = (node: Node): void => {
+      nodes[node.number] = node;
+      for (const [word, next] of node.next ?? []) {
+        steps.push([node.number, this.#numbered(word), next.number]);
+        add(next);
+      }
     };
     for (const node of root.values()) add(node);
-    this.ends = Uint8Array.from(nodes, (node) => (node?.ends === true ? 1 : 0));
-    this.bits0 = Int32Array.from(nodes, (node) => (node?.ends === true ? node.bits0 : 0));
-    this.bits1 = Int32Array.from(nodes, (node) => (node?.ends === true ? node.bits1 : 0));
-    this.means = nodes.map((node) => (node?.ends === true ? node.means : null));
+    this.ends = new Uint8Array(nodes.length);
+    this.bits0 = new Int32Array(nodes.length);
+    this.bits1 = new Int32Array(nodes.length);
     this.goesOn = new Uint8Array(nodes.length);
+    const means: (Means | null)[] = [];
+    for (let state = 0; state < nodes.length; state += 1) {
+      const node = nodes[state];
+      means.push(node?.ends === true ? node.means : null);
+      if (node?.ends !== true) continue;
+      this.ends[state] = 1;
+      this.bits0[state] = node.bits0;
+      this.bits1[state] = node.bits1;
+    }
+    this.means = means;
     for (const [state] of steps) this.goesOn[state] = 1;
     this.#steps = new PairTable(steps);
   }
 
   /** The state behind the first word of phrases. */
   stateOf(node: Node | null): number {
-    return node === null ? NOWHERE : (this.#states.get(node) ?? NOWHERE);
+    return node === null ? NOWHERE : node.number;
   }
 
   /** Number of a word that phrases go on with; 0 for one that none goes on with. */
