@@ -95,6 +95,8 @@ export type SeriesMeasure = {
 export type ReleasedSeries = {
   /** Statements of the register that are not told, because they describe one child or could give a small count away. */
   readonly leftOut: number;
+  /** What became of the counts among them at the door, and that the audit found none given away. */
+  readonly audit: { readonly cells: number; readonly withheld: number; readonly disclosed: 0 };
   readonly measures: readonly SeriesMeasure[];
   readonly cells: readonly ReleasedCell[];
   readonly changes: readonly ReleasedChange[];

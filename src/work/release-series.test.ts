@@ -36,7 +36,13 @@ const total: PublishedFact = {
 test('a small count that somebody printed is withheld, and so is one from which it could be worked out', async () => {
   const small = { ...total, line: 901, dimension: 'offence', category: 'a', value: 3 };
   const large = { ...total, line: 902, dimension: 'offence', category: 'b', value: 18 };
-  const { cells } = await releaseSeries(THRESHOLD, { facts: [total, small, large] });
+  const { cells, audit } = await releaseSeries(THRESHOLD, { facts: [total, small, large] });
+  assert.equal(
+    audit.withheld,
+    cells.flatMap(({ statements }) => statements).filter(({ number }) => number?.value.status === 'withheld')
+      .length,
+  );
+  assert.ok(audit.withheld >= 2 && audit.cells > audit.withheld);
   const status = (line: number) =>
     cells.flatMap((cell) => cell.statements).find(({ id }) => id === `s${line}`)?.number?.value.status;
   assert.equal(status(901), 'withheld');

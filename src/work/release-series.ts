@@ -48,11 +48,13 @@ export async function releaseSeries(
     if (number === undefined) throw new Error(`${id} did not go through the door`);
     return number;
   };
+  const withheld = [...released.values()].filter(({ value }) => value.status === 'withheld').length;
   const told = (fact: PublishedFact) => statement(fact, threshold, numberOf);
   const contradictions = readContradictions();
   const many = cells.reduce((sum, { statements }) => sum + statements.length, 0);
   return {
     leftOut: facts.length - many,
+    audit: { cells: released.size, withheld, disclosed: 0 },
     measures: seriesMeasures,
     cells: cells.map((cell) => releasedCell(cell, told)),
     changes: seriesChanges(cells)

@@ -51,6 +51,7 @@ export const qualityPage: Page = {
           })),
           declaration: declarationOf(site),
           audit: release.audit,
+          ofOthers: release.series?.audit ?? null,
           threshold: release.threshold,
           below: release.threshold - 1,
         },
