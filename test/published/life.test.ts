@@ -20,6 +20,7 @@ import {
   verifyStore,
   withdraw,
 } from '#releases/store.ts';
+import { verifyRelease } from '#releases/verify-release.ts';
 import { serveRelease } from '#web/serve-release.ts';
 import { writeSmallRelease } from '../support/small-release.ts';
 
@@ -153,6 +154,22 @@ test('one byte changed in any file of a published release is told by its name', 
     verifyStore(store).altered.map(({ what }) => what),
     ['it is missing'],
   );
+});
+
+test('the copy of the manifest that the pages lead to is held against the manifest, and nothing else may stand beside it', () => {
+  const folder = built();
+  const copy = join(folder, 'site', 'release.json');
+  cpSync(join(folder, 'release.json'), copy);
+  assert.deepEqual(verifyRelease(folder, null), []);
+  writeFileSync(copy, readFileSync(copy, 'utf8').replace('"number": 1', '"number": 2'));
+  assert.deepEqual(verifyRelease(folder, null), [
+    { file: 'site/release.json', what: 'its bytes have changed' },
+  ]);
+  cpSync(join(folder, 'release.json'), copy);
+  writeFileSync(join(folder, 'site', 'more.json'), '{}');
+  assert.deepEqual(verifyRelease(folder, null), [
+    { file: 'site/more.json', what: 'it is no file of the release' },
+  ]);
 });
 
 test('an event that is changed, taken out or put in between is told', () => {

@@ -36,11 +36,12 @@ type Made = {
   readonly count: number;
 };
 
-/** One release that holds all the years; its own period is the last of them. */
+/** What others published, the same for every release made here. */
 const SERIES = await releaseSeries(firstYearRelease().threshold, {
   facts: factsOf(firstYearRelease().areas),
 });
 
+/** One release that holds all the years; its own period is the last of them. */
 export function releaseOf(years: readonly Period[]): Release {
   const base = firstYearRelease();
   const last = years.at(-1);
