@@ -100,8 +100,16 @@ function context(page: Page, view: PageView, site: Site, shared: object): object
   };
 }
 
+/** Templates hold no state of a release: they are read and compiled once, and serve every one. */
+let compiled: nunjucks.Environment | null = null;
+
 /** Markup of breadcrumbs, details and the like comes from govuk-frontend; its styles, fonts and crown do not. */
 function templates(): nunjucks.Environment {
+  compiled ??= read();
+  return compiled;
+}
+
+function read(): nunjucks.Environment {
   const govuk = createRequire(import.meta.url).resolve('govuk-frontend/package.json');
   const folders = [import.meta.dirname, join(govuk, '..', 'dist')];
   return new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
