@@ -4,13 +4,13 @@
  * or a reason in words. All are made here; none is anybody's file.
  */
 
-import * as XLSX from '@e965/xlsx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { firstEdition } from '#publish/edition.ts';
 import { odsBytes } from '#publish/spreadsheet/ods.ts';
 import { releaseBook } from '#publish/spreadsheet/release-book.ts';
 import { xlsxBytes } from '#publish/spreadsheet/xlsx.ts';
 import { everyKindRelease } from './spreadsheet-release.ts';
+import { deep, laughs, patched, saved, textOf, utf16 } from './workbook-patches.ts';
 import { odsOf, odsTable, xlsxOf, xlsxRows, zipOf } from './workbooks.ts';
 
 export type Odd = {
@@ -29,56 +29,7 @@ const grid = [
 ] as const;
 const rows = xlsxRows(grid);
 
-type Parts = Record<string, Uint8Array>;
-
-/** The same package with parts changed, added or, where null, left out. */
-function patched(
-  bytes: Uint8Array,
-  change: (parts: Parts) => Readonly<Record<string, string | Uint8Array | null>>,
-): Uint8Array {
-  const parts: Parts = unzipSync(bytes);
-  for (const [name, content] of Object.entries(change(parts))) {
-    if (content === null) delete parts[name];
-    else parts[name] = typeof content === 'string' ? strToU8(content) : content;
-  }
-  return zipSync(parts);
-}
-
-const textOf = (parts: Parts, name: string): string => new TextDecoder().decode(parts[name]);
 const sheet = (over: object): Uint8Array => xlsxOf({ sheets: [{ name: 'Data', rows, ...over }] });
-
-/** As other programs save a plain table, with what they add on their own. */
-function saved(type: XLSX.BookType): Uint8Array {
-  const made = XLSX.utils.book_new();
-  const data = XLSX.utils.aoa_to_sheet([
-    ['Force', 'Count', 'When'],
-    ['Gwent', 12, new Date(Date.UTC(2024, 3, 1))],
-    ['Kent', null, 'n/a'],
-  ]);
-  data['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }];
-  XLSX.utils.book_append_sheet(made, data, 'Sheet1');
-  XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet([]), 'Sheet2');
-  return new Uint8Array(XLSX.write(made, { type: 'buffer', bookType: type }));
-}
-
-const deep = (tag: string, depth: number): string => `<${tag}>`.repeat(depth) + `</${tag}>`.repeat(depth);
-const laughs =
-  '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' +
-  Array.from({ length: 9 }, (_, at) => {
-    const [own, other] = [String.fromCharCode(98 + at), String.fromCharCode(97 + at)];
-    return `<!ENTITY ${own} "${`&${other};`.repeat(10)}">`;
-  }).join('') +
-  ']>';
-
-function utf16(text: string): Uint8Array {
-  const bytes = new Uint8Array(2 + text.length * 2);
-  bytes.set([0xff, 0xfe]);
-  for (let at = 0; at < text.length; at++) {
-    bytes[2 + at * 2] = text.charCodeAt(at) & 255;
-    bytes[3 + at * 2] = text.charCodeAt(at) >> 8;
-  }
-  return bytes;
-}
 
 const of = (name: string, made: Odd['made'], bytes: Uint8Array): Odd => ({ name, made, bytes });
 
