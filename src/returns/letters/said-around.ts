@@ -101,7 +101,8 @@ export function saidAround(
   // "40 of the 55 victims were female": what is said behind the whole is said of the part.
   const whole = next !== undefined && isPartOf(text, value, next) ? next : undefined;
   const after = whole === undefined ? next : values[index + 2];
-  const to = after === undefined ? text.length : cutBetween(text, (whole ?? value).end, after.start);
+  const end = after === undefined ? text.length : cutBetween(text, (whole ?? value).end, after.start);
+  const to = beforeRest(text, (whole ?? value).end, end);
   const near = found.filter((tag) => tag.start >= from && tag.end <= to && tag !== value && tag !== whole);
   // In brackets a number belongs to what stands before it: "Snapchat (14), Instagram (9)".
   const bracketed = /[([]\s*$/u.test(text.slice(0, value.start)) && /^\s*[)\]]/u.test(text.slice(value.end));
@@ -175,6 +176,14 @@ export function saidAround(
         text.slice(Math.max(0, from), value.start),
       ) || /^\s*(?:of (?:these|those|them|which|whom)|ohon(?:ynt|yn))\b/iu.test(text.slice(value.end)),
   };
+}
+
+/** "… Instagram for 20, and the rest were unknown": what is said of the rest is not said of the number before it. */
+function beforeRest(text: string, from: number, to: number): number {
+  const rest = text
+    .slice(from, to)
+    .search(/[,;]?\s*\b(?:(?:and|while|with|but)\s+)?the\s+(?:rest|remainder|others)\b/iu);
+  return rest < 0 ? to : from + rest;
 }
 
 /** "Of the 212, 131 were …", "40 of the 55": the number is a total said again. */

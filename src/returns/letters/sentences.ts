@@ -5,7 +5,7 @@
  * that may be an answer but is not clear is reported, never guessed.
  */
 
-import type { Period } from '#period/period.ts';
+import { type Period, written } from '#period/period.ts';
 import type { Stated } from '../stated.ts';
 import type { Context } from '../tables/context.ts';
 import { stripQuestion } from '../words/label.ts';
@@ -49,6 +49,7 @@ export function readSentences(
   let remembered: Remembered = { unit: context.unit, period: context.period };
   const stated: Stated[] = [];
   let given = false;
+  let several = false;
   let head: Headed | null = null;
   for (const numbered of sentencesOf(text)) {
     // "The limit is exceeded, but as a gesture of goodwill we say: there were 52 offences."
@@ -61,10 +62,19 @@ export function readSentences(
       GOODWILL.test(numbered) ? numbered.replace(/^.*?:\s+(?=\S)/u, '') : numbered,
     );
     const within = head !== null && LEANS.test(sentence) ? head : {};
-    const around = { ...context, ...within, unit: remembered.unit, period: remembered.period };
+    const around = {
+      ...context,
+      ...within,
+      unit: remembered.unit,
+      period: remembered.period,
+      isOfSeveral: context.isOfSeveral || several,
+    };
     const read = readSentence(sentence, at, around, lexicon, block, COSTS.test(text) && !given);
     stated.push(...read.stated);
     remembered = read.remembered;
+    // "74 in 2024/25 and 70 in 2023/24. Girls were the victims in 60.": of which year, the second sentence does not say.
+    several = periodsAnswered(read.stated) > 1;
+    if (several) remembered = { ...remembered, period: null };
     head = read.head;
   }
   return { stated, remembered };
@@ -198,6 +208,11 @@ function tooMany(
   });
 }
 
+function periodsAnswered(stated: readonly Stated[]): number {
+  return new Set(stated.flatMap(({ period, not }) => (period === null || not !== null ? [] : [written(period)])))
+    .size;
+}
+
 function rememberedOf(last: Said, otherwise: Remembered): Remembered {
   return { unit: last.unit, period: last.period ?? otherwise.period };
 }
@@ -222,7 +237,9 @@ function unknownLike(own: Said, before: Said | null): Said {
   if (!own.unknown) return own;
   const dims = (['age', 'sex', 'platform'] as const).filter((dim) => (before?.[dim] ?? null) !== null);
   const [only] = dims;
-  return dims.length === 1 && only !== undefined ? { ...own, [only]: 'unknown' } : { ...own, clash: true };
+  return dims.length === 1 && only !== undefined && own[only] === null
+    ? { ...own, [only]: 'unknown' }
+    : { ...own, clash: true };
 }
 
 /**

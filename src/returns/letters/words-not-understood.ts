@@ -7,7 +7,7 @@ import { type Tag, untagged } from '../words/tags.ts';
 
 /** What replies say around a count that changes nothing of what it counts. */
 const PLAIN = new Set(
-  `among amongst there such shown show shows showed following follows below above information data return returns named compared comparison
+  `whom numbered numbering numbers among amongst there such shown show shows showed following follows below above information data return returns named compared comparison
   previous preceding prior earlier last first second latter former respectively remaining remainder rest left out none can confirm
   confirms confirmed advise advised state stated report reports we our us i you your this these those they them their it its been being
   has have had will also both together altogether overall entire whole same while whilst whereas but response answer answers reply
