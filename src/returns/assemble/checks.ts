@@ -150,8 +150,7 @@ export function victimsBelowOffences(
     const offences = observations.find(
       (one) => unitOf(one.measure) === 'offences' && isTotal(one) && one.period === victims.period,
     );
-    if (offences === undefined || victims.count.high >= FEWER * offences.count.low)
-      continue;
+    if (offences === undefined || victims.count.high >= FEWER * offences.count.low) continue;
     found.push(
       finding('victims-below-offences', victims.at, facts(victims.measure, offences.count, victims.count)),
     );

@@ -29,7 +29,10 @@ export function countsAnotherThing(text: string, end: number, found: readonly Ta
   let words = 0;
   for (let more = next(text, at); more !== null && words <= MOST_WORDS; more = next(text, at)) {
     const { from, to, word } = more;
-    if (found.some((tag) => tag.start < to && tag.end > from)) return false;
+    const tag = found.find((one) => one.start < to && one.end > from);
+    // "18 similar requests last year": when it was says nothing of what was counted.
+    if (tag?.kind === 'period') break;
+    if (tag !== undefined) return false;
     if (CONTAINERS.test(word)) return false;
     if (CLOSED.has(word.toLowerCase()) || PARTICIPLE.test(word)) break;
     words += 1;

@@ -25,7 +25,8 @@ type Parts = { readonly age: number; readonly pair: Pair };
 function partsOf(text: string): Parts | null {
   const match = DASHED.exec(text.trim().replace(/\.$/u, ''));
   const { label = '', age = '', value: said = '' } = match?.groups ?? {};
-  const value = match === null ? null : cellValue(said);
+  // "Aged 10 - 12 - 701" is the band and its count, never the age 10 with a number between 12 and 701.
+  const value = match === null || /^\d+\s+[-–—]\s/u.test(said) ? null : cellValue(said);
   return value === null ? null : { age: Number(age), pair: { label, value, text: said } };
 }
 

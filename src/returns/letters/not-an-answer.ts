@@ -30,6 +30,7 @@ const OF_SOMETHING =
   /^\s*of\s+(?!(?:the|these|those|them|which|whom|all|our|your|this|whose|offences?|crimes?|victims?|such|recorded)\b|\d)\p{L}/iu;
 const OF_A_KIND =
   /^\s*(?:\w+\s+){0,3}?(?:offences|crimes)\s+(?:of|for|under)\s+(?!(?:the|these|those|this|that|all|any|a\s+sexual|such|which|your|our|online|child|children|sexual\s+offences?|us|whom|recorded|\d)\b)(?:taking|making|possess\w*|sharing|causing|inciting|arranging|facilitating|meeting|engaging|sexual\s+(?!(?:offen|abuse|natur|crim))\w+|rape|grooming|indecent|exposure|voyeurism|assault|abuse|controlling|paying|trafficking)\b/iu;
+const BARE_RANGE = /^\d{1,2}\s*(?:-|–|to)\s*\d{1,2}$/iu;
 const ALL_OF = /\b(?:all|both)\s+(?:(?:of\s+)?(?:the|these|those)\s+)?$/iu;
 /** "One victim is counted 2 times." */
 const COUNTED_TWICE = /\bcounted\s+(?:twice|more\s+than\s+once|(?:\d+|two|three|several)\s+times)\b/iu;
@@ -107,6 +108,8 @@ export function notAnAnswer(
   }
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
+  // "0-10" alone may be a withheld number and is more often a band of ages, whose count stands elsewhere.
+  if (value.value.kind === 'bounded' && BARE_RANGE.test(value.text) && value.value.high > 9) return 'unclear';
   if (own.clash) return 'unclear';
   // "no offences involved …": of something, and if that was not understood, of nobody knows what.
   if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';

@@ -111,6 +111,10 @@ const cases: readonly Case[] = [
     ['victims 2024/25 10 2', 'victims 2024/25 11 3', 'victims 2024/25 12 9'],
   ],
   ['10 years old: 2\n11 years old: 3', ['victims 2024/25 10 2', 'victims 2024/25 11 3']],
+  [
+    '0-9 - 146\nAged 10 - 12 - 701\nAged 13 - 15 - 1647',
+    ['victims 2024/25 0-9 146', 'victims 2024/25 10-12 701', 'victims 2024/25 13-15 1647'],
+  ],
   ['10 - 2\n11 - 3\n12 - 9', [], ['unread-number']],
   [
     'Female 11 and under: 8\nFemale 12-15: 27\nMale 11 and under: <5\nUnknown sex: 2',

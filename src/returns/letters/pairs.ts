@@ -95,7 +95,7 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
   const cut = /^(?<caption>[^:]*(?:\p{L}|\d{4}[/-]\d{2})[^:]*):\s*(?<rest>.*[^\s:].*)$/u.exec(text);
   const { caption = '', rest = '' } = cut?.groups ?? {};
   const asked = cut === null || hasValue(caption, lexicon) ? null : rest;
-  const pairs = asked === null ? null : manyPairs(asked, lexicon);
+  const pairs = asked === null ? null : (agesInRow(caption, asked, lexicon) ?? manyPairs(asked, lexicon));
   if (pairs !== null) return { caption, pairs };
   const whole = manyPairs(text, lexicon);
   if (whole !== null) return { caption: '', pairs: whole };
@@ -107,6 +107,32 @@ function groupOf(text: string, lexicon: Lexicon): PairGroup | null {
     onePair(text, lexicon) ?? bandPair(text, lexicon) ?? agePair(text, lexicon) ?? tailPair(text, lexicon);
   return single === null ? null : { caption: '', pairs: [single] };
 }
+
+const AGE_AND_COUNT =
+  /^(?<age>(?:under|u)?\s*\d{1,2}(?:\s?[-–]\s?\d{1,2}|\s?\+)?)\s+(?<value>\d[\d,]*|\*|<\s?\d+|nil|none)$/iu;
+
+/** "Victims by age: 0-10 3, 11 23, 12 3": under a caption of ages, numbers in twos whose first ones rise without a gap in sense. */
+function agesInRow(caption: string, text: string, lexicon: Lexicon): readonly Pair[] | null {
+  if (lexicon.dimensionOf(caption) !== 'age') return null;
+  const pieces = text
+    .split(/\s*[,;]\s+(?:and\s+)?/u)
+    .map((piece) => AGE_AND_COUNT.exec(piece.trim())?.groups);
+  if (pieces.length < 3) return null;
+  const pairs: Pair[] = [];
+  let last = -1;
+  for (const piece of pieces) {
+    const { age = '', value: said = '' } = piece ?? {};
+    const value = cellValue(said);
+    const numbers = (age.match(/\d+/gu) ?? []).map(Number);
+    const [low = -1] = numbers;
+    if (piece === undefined || value === null || low <= last || (numbers.at(-1) ?? 99) > OLDEST) return null;
+    last = numbers.at(-1) ?? low;
+    pairs.push({ label: `Age ${age}`, value, text: said });
+  }
+  return pairs;
+}
+
+const OLDEST = 25;
 
 /** Two pairs or more, divided by semicolons, slashes, dots, commas or brackets, or run together by dashes. */
 function manyPairs(text: string, lexicon: Lexicon): readonly Pair[] | null {

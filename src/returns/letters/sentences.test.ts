@@ -57,6 +57,11 @@ const cases: readonly Case[] = [
   ],
   ['All three offences together.', []],
   [
+    'Victims by age, 2024/25: 0-10 3, 11 23, 12 5.',
+    ['victims 2024/25 0-10 3', 'victims 2024/25 11 23', 'victims 2024/25 12 5'],
+  ],
+  ['We received 18 similar requests last year.', []],
+  [
     'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
     ['offences 2024/25 52'],
   ],
@@ -202,6 +207,11 @@ const cases: readonly Case[] = [
     ['victims 2024/25 0-11 19', 'victims 2024/25 12-15 48', 'victims 2024/25 16-17 7'],
   ],
   ['All three offences together.', []],
+  [
+    'Victims by age, 2024/25: 0-10 3, 11 23, 12 5.',
+    ['victims 2024/25 0-10 3', 'victims 2024/25 11 23', 'victims 2024/25 12 5'],
+  ],
+  ['We received 18 similar requests last year.', []],
   [
     'Offences by month in 2024/25: April - 4; May - 5; June - 3; July - 6; August - 2; September - 4; October - 5; November - 7; December - 3; January - 4; February - 5; March - 4.',
     ['offences 2024/25 52'],

@@ -209,8 +209,9 @@ function tooMany(
 }
 
 function periodsAnswered(stated: readonly Stated[]): number {
-  return new Set(stated.flatMap(({ period, not }) => (period === null || not !== null ? [] : [written(period)])))
-    .size;
+  return new Set(
+    stated.flatMap(({ period, not }) => (period === null || not !== null ? [] : [written(period)])),
+  ).size;
 }
 
 function rememberedOf(last: Said, otherwise: Remembered): Remembered {

@@ -13,7 +13,7 @@ export function cutTable(
   file: string,
 ): readonly Finding[] {
   const [last = [], before = []] = [rows.at(-1), rows.at(-2)];
-  if (rows.length < 2 || /\n\s*$/u.test(text)) return [];
+  if (isInside(file) || rows.length < 2 || /\n\s*$/u.test(text)) return [];
   const isSentence = /[.!?)\]"”]\s*$/u.test(last.join('')) && last.length <= 1;
   const isTotal = last.length === before.length && last.some((field) => /\b(?:total|sum)\b/iu.test(field));
   return isSentence || isTotal ? [] : [cut(file, 'the last row is not ended')];
@@ -26,7 +26,9 @@ export function cutText(text: string, file: string): readonly Finding[] {
     /\n[ \t]+$/u.test(text) ||
     /\d$/u.test(last) ||
     (last.split(/\s+/u).length > 5 && /[\p{L},;:(-]$/u.test(last));
-  return isOpen && text.includes('\n') ? [cut(file, 'the last line stops in the middle')] : [];
+  return isOpen && !isInside(file) && text.includes('\n')
+    ? [cut(file, 'the last line stops in the middle')]
+    : [];
 }
 
 /** A whole page says where it ends; a piece of one closes the table it holds. */
@@ -59,6 +61,11 @@ export function cutMessage(bytes: Uint8Array, file: string): readonly Finding[] 
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** What an archive or a message holds is closed by it, and a message takes the last line end of a part for its own. */
+function isInside(file: string): boolean {
+  return file.includes('/');
 }
 
 function cut(file: string, why: string): Finding {

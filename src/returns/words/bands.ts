@@ -7,11 +7,12 @@ import type { AgeWord } from './age-words.ts';
 import { FIGURES, NUMBER_WORD } from './value-words.ts';
 
 const RANGE = /(?<![\w/.,£-]|[<>=]\s?)(?<a>\d{1,2})\s?(?:-|–|to)\s?(?<b>\d{1,2})(?![\w/%]|[.,-]\d)/giu;
-/** "0-10 in nine cases": what a count follows so is no count itself. */
+/** "0-10 in nine cases", "0-10 3, 11 23": what a count follows so is no count itself. */
 const COUNTED = new RegExp(
   `^\\s+(?:in|for|on)\\s+(?:${FIGURES}|${NUMBER_WORD})(?:\\s+(?:cases?|victims?|offences?|crimes?|instances?|records?|occasions?)\\b|(?=\\s*(?:[,.;)]|and\\b|$)))`,
   'iu',
 );
+const COUNT_BEHIND = /^\s+\d[\d,]*(?=\s*(?:[,;.]\s|[,;.]?$))/u;
 
 export function bandsIn(text: string, asked: readonly string[]): readonly AgeWord[] {
   const all = [...text.matchAll(RANGE)].map((match) => ({
@@ -26,6 +27,7 @@ export function bandsIn(text: string, asked: readonly string[]): readonly AgeWor
       (one) =>
         asked.includes(`${one.a}-${one.b}`) ||
         COUNTED.test(text.slice(one.end)) ||
+        COUNT_BEHIND.test(text.slice(one.end)) ||
         all.some((other) => other.b < 20 && (other.b + 1 === one.a || other.a === one.b + 1)),
     )
     .map(({ start, end, a, b }) => ({ start, end, age: `${a}-${b}` }));
