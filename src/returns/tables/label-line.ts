@@ -53,7 +53,12 @@ function withRowAbove(said: readonly Said[]): readonly Said[] {
  * again. Taken apart into two lines, the outer label carried over its rows and standing as their total where it has
  * numbers of its own. A line of one kind comes back as it is.
  */
-export function nested(line: LabelLine, label: (text: string) => Label): readonly LabelLine[] {
+export function nested(
+  line: LabelLine,
+  label: (text: string) => Label,
+  /** The labels of the columns further out, row by row. */
+  outside: readonly (readonly (Cell | undefined)[])[] = [],
+): readonly LabelLine[] {
   if (line.said.some((one) => one.within)) return [line];
   const kinds = line.cells.map((cell) => (cell === undefined ? null : kindOf(label(cell.text))));
   const seen = [...new Set(kinds.filter((kind) => kind !== null))];
@@ -66,6 +71,13 @@ export function nested(line: LabelLine, label: (text: string) => Label): readonl
     cell !== undefined && kinds[at] === innerKind ? [cell.text.trim().toLowerCase()] : [],
   );
   if (!isNested(kinds, outerKind, inner)) return [line];
+  // "Offences | 86/02" above "Victims | 10 and under": what stands further out tells the two apart already.
+  const isApart = (cells: readonly (Cell | undefined)[]): boolean => {
+    const of = (kind: LabelKind): Set<string> =>
+      new Set(kinds.flatMap((one, at) => (one === kind ? [cells[at]?.text.trim() ?? ''] : [])));
+    return of(outerKind).isDisjointFrom(of(innerKind));
+  };
+  if (outside.some(isApart)) return [line];
   let above: Cell | undefined;
   let ended = false;
   const outers: (Cell | undefined)[] = [];

@@ -250,3 +250,21 @@ test('a note below a sheet whose mark a heading carries gives no answer', async 
   ]);
   assert.deepEqual(read, ['offences 2023/24 71/17 157']);
 });
+
+test('two kinds of labels in one column are not one over the other where a column before them tells them apart', async () => {
+  const read = await lines([
+    'Asked,Year,Group,Sex,Number',
+    'Flagged offences,2023/24,86/02 Taking,,26',
+    'Flagged offences,2023/24,71/17 Sexual communication,,19',
+    'Victims,2023/24,0-9,Girl,6',
+    'Victims,2023/24,0-9,Boy,3',
+    'Victims,2023/24,10-12,Girl,14',
+    'Victims,2023/24,10-12,Boy,2',
+  ]);
+  assert.deepEqual(read.slice(2), [
+    'victims 2023/24 0-9 female 6',
+    'victims 2023/24 0-9 male 3',
+    'victims 2023/24 10-12 female 14',
+    'victims 2023/24 10-12 male 2',
+  ]);
+});

@@ -55,7 +55,11 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
   );
   const groupOf = groupsOf(block, totalRows);
   const labelled = block.labelCols.flatMap((col) =>
-    nested(labelLine(rowLabels(block, col, totalRows), named(col), label), label),
+    nested(
+      labelLine(rowLabels(block, col, totalRows), named(col), label),
+      label,
+      block.labelCols.filter((one) => one < col).map((one) => rowLabels(block, one, totalRows)),
+    ),
   );
   const bare = withoutLabel(labelled, groupOf);
   const rowLines = edgesAsTotals(labelled, bare).map((one) =>

@@ -103,7 +103,9 @@ function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] 
       const title = cell.text.replaceAll('_', ' ');
       const about =
         at === 0 && isRunning(grid, row, cell.col) ? 'ordinal' : aboutColumn(title, at === 0, lexicon);
-      const isDay = about === 'other' && RECORDED.test(title.trim()) && hasDays(grid, row, cell.col);
+      const isDay =
+        about === 'other' &&
+        ((RECORDED.test(title.trim()) && hasDays(grid, row, cell.col)) || hasYears(grid, row, cell.col));
       return { col: cell.col, about: isDay ? 'period' : about, title: cell.text };
     });
     const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
@@ -148,6 +150,15 @@ function hasDays(grid: Grid, head: number, col: number): boolean {
     below.length > 0 &&
     below.every(({ kind, text }) => kind === 'date' || periodWords(text).some((word) => word.kind === 'date'))
   );
+}
+
+/** Whatever stands over it, a column in which each row says a year says when. */
+function hasYears(grid: Grid, head: number, col: number): boolean {
+  const below = [1, 2, 3, 4].map((step) => grid.at(head + step, col)?.text.trim() ?? '');
+  return below.every((text) => {
+    const [word, ...others] = periodWords(text);
+    return word?.kind === 'period' && others.length === 0 && word.text.trim() === text;
+  });
 }
 
 /** 1, 2, 3 down the first column number its rows, whatever stands over them. */
