@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Cell, writeWorkbook } from '#audit/workbook.ts';
-import { openWorkbook } from '#record/extract-xlsx.ts';
-import { openZip } from '#record/extract-zip.ts';
+import { writeWorkbook } from '#audit/workbook.ts';
 import { cellsOfRecord, csvRow, headings, recordMaker } from '../../test/support/extract.ts';
+import { fillIn, type Sheet, sheetsOf } from '../../test/support/reviewed-sheet.ts';
 import { accuracyReviewed } from './accuracy-reviewed.ts';
 import { accuracyLines } from './accuracy-words.ts';
 import { readCalibration } from './calibration-file.ts';
@@ -30,45 +29,10 @@ async function drawn(name: string, size: number, seed: number) {
   return { out, sheets: await sheetsOf(out) };
 }
 
-async function sheetsOf(path: string) {
-  const file = openSync(path, 'r');
-  try {
-    const book = await openWorkbook(openZip(path, file, fstatSync(file).size));
-    const sheets: { name: string; rows: string[][] }[] = [];
-    for (const sheet of book.sheets) {
-      const rows: string[][] = [];
-      for await (const { cells } of book.rows(sheet)) rows.push([...cells]);
-      sheets.push({ name: sheet.name, rows });
-    }
-    return sheets;
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Fills in the truth for the first `read` records, as a person would. */
-async function filled(name: string, sheets: Awaited<ReturnType<typeof sheetsOf>>, read: number) {
-  const path = join(dir, name);
+function filled(name: string, sheets: readonly Sheet[], read: number) {
   const truth = new Map(made.map((one) => [one.reference, one.hasTerm]));
-  await writeWorkbook(
-    path,
-    sheets.map(({ name: title, rows }) => {
-      const [heads = [], ...below] = rows;
-      const at = heads.indexOf('Your decision');
-      return {
-        name: title,
-        heads,
-        widths: heads.map(() => 10),
-        toFill: new Map(),
-        rows: below.map((row, n): Cell[] => {
-          if (at < 0) return row;
-          const said = truth.get(row[1] ?? '') === true ? 'flag' : 'no flag';
-          return heads.map((_, column) => (column === at ? (n < read ? said : '') : (row[column] ?? '')));
-        }),
-      };
-    }),
-  );
-  return path;
+  return fillIn(join(dir, name), sheets, (reference) => truth.get(reference) === true, read);
 }
 
 test('the same extract and seed draw the same sample byte for byte, and another seed draws another', async () => {
@@ -132,10 +96,10 @@ test('a row taken out of the sheet and a decision that is none are refused with 
     path,
     odd.map(({ name, rows: [heads = [], ...rows] }) => ({
       name,
-      heads,
+      heads: [...heads],
       widths: [],
       toFill: new Map(),
-      rows,
+      rows: rows.map((row) => [...row]),
     })),
   );
   await assert.rejects(

@@ -3,7 +3,8 @@
  * found nowhere else, and those words are looked for in everything that comes out.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -13,11 +14,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { breaks, cellsOfRecord, csvRow, headings, recordMaker } from '../support/extract.ts';
+import { fillIn, sheetsOf } from '../support/reviewed-sheet.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dir = mkdtempSync(join(tmpdir(), 'stays-'));
@@ -37,17 +40,24 @@ const temp = join(dir, 'temp');
 mkdirSync(temp);
 const mark = join(dir, 'denied');
 
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const denier = join(root, 'test', 'support', 'deny-network.mjs');
-  const result = spawnSync(
-    process.execPath,
-    ['--import', denier, join(root, 'bin', 'cyberflag.mjs'), ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, TMPDIR: temp, DENIED: mark, ...env },
-      maxBuffer: 1 << 28,
-    },
-  );
+const denier = join(root, 'test', 'support', 'deny-network.mjs');
+const command = [process.execPath, '--import', denier, join(root, 'bin', 'cyberflag.mjs')];
+
+type Round = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** What the command is started through. */
+  readonly before?: readonly string[];
+};
+
+function run(args: readonly string[], { env = {}, input = '', before = [] }: Round = {}) {
+  const [program = '', ...rest] = [...before, ...command, ...args];
+  const result = spawnSync(program, rest, {
+    encoding: 'utf8',
+    env: { ...process.env, TMPDIR: temp, DENIED: mark, ...env },
+    input,
+    maxBuffer: 1 << 28,
+  });
   return { status: result.status, out: result.stdout, err: result.stderr };
 }
 
@@ -83,6 +93,63 @@ test('check, sample and accuracy run with every network denied, and the narrativ
   assert.deepEqual(readdirSync(temp), []);
 });
 
+const record = JSON.stringify({
+  offence_code: '22B',
+  mo: 'SUSP messaged VIC quorbistane on Snapchat vexumilda.',
+});
+
+/** A sample drawn and read to its end, and what its accuracy comes out as. */
+async function accuracyOf(name: string, before: readonly string[]) {
+  const sheet = join(dir, `${name}.xlsx`);
+  const drawn = run(['sample', extract, '--out', sheet, '--size', '40'], { before });
+  assert.equal(drawn.status, 0, drawn.err.slice(0, 500));
+  const read = await fillIn(join(dir, `${name}-read.xlsx`), await sheetsOf(sheet), () => true, 40);
+  return run(['accuracy', read], { before });
+}
+
+test('explain quotes its evidence to who asks, and accuracy says nothing of a text, with every network denied', async () => {
+  const explained = run(['explain', '--json'], { input: record });
+  assert.equal(explained.status, 0, explained.err.slice(0, 500));
+  assert.equal(JSON.parse(explained.out).decision, 'flag');
+  assert.ok(!holdsCanary(explained.err));
+  const { status, out, err } = await accuracyOf('denied-sample', []);
+  assert.equal(status, 0, err.slice(0, 500));
+  assert.match(out, /complete/i);
+  assert.ok(!holdsCanary(out + err));
+  assert.ok(!existsSync(mark), 'a network was asked for');
+  assert.deepEqual(readdirSync(temp), []);
+});
+
+/** A process without any network at all, where this machine and this user may make one. */
+const APART = ['unshare', '--net'];
+const mayBeApart = spawnSync(APART[0] as string, [...APART.slice(1), 'true']).status === 0;
+
+test('the commands of a force give the same on a machine without a network', {
+  skip: mayBeApart ? false : 'no process without a network can be made here',
+}, async () => {
+  const explainedBy = (before: readonly string[]) =>
+    run(['explain', '--json'], { input: record, before }).out;
+  assert.equal(explainedBy(APART), explainedBy([]));
+  const [there, here] = [APART, []].map((before) => run(['check', extract, '--json'], { before }));
+  assert.equal(there?.status, 0);
+  assert.equal(there?.out, here?.out);
+  const { status, err } = await accuracyOf('apart-sample', APART);
+  assert.equal(status, 0, err.slice(0, 500));
+  // The way there is closed: what listens here is reached from here, and not from there.
+  const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const knock = `require('node:net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(7))`;
+  const knocked = async (before: readonly string[]) => {
+    const [program = '', ...rest] = [...before, process.execPath, '-e', knock];
+    const [code] = await once(spawn(program, rest), 'exit');
+    return code;
+  };
+  assert.deepEqual([await knocked([]), await knocked(APART)], [0, 7]);
+  server.close();
+});
+
 test('without text no output of check holds a word of a narrative', () => {
   const out = join(dir, 'no-text');
   const checked = run(['check', extract, '--out', out, '--no-text']);
@@ -92,7 +159,9 @@ test('without text no output of check holds a word of a narrative', () => {
 
 test('compiled code that is kept for the next start holds no word of a narrative', () => {
   const kept = join(dir, 'compiled');
-  const checked = run(['check', extract, '--out', join(dir, 'out-compiled')], { NODE_COMPILE_CACHE: kept });
+  const checked = run(['check', extract, '--out', join(dir, 'out-compiled')], {
+    env: { NODE_COMPILE_CACHE: kept },
+  });
   assert.equal(checked.status, 0);
   const files = readdirSync(kept, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   assert.ok(files.length > 20, `${files.length} files of compiled code`);
@@ -122,7 +191,6 @@ test('an extract that cannot be read is refused without a word of it', () => {
 });
 
 test('the denial itself denies: an attempt to reach a network fails and is marked', () => {
-  const denier = join(root, 'test', 'support', 'deny-network.mjs');
   const marked = join(dir, 'marked');
   const result = spawnSync(
     process.execPath,
