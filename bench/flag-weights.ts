@@ -13,7 +13,7 @@ import { knownOf, START, termsOf, type Weight } from '#flag/word-weights.ts';
 import { parseRecord } from '#record/record.ts';
 
 /** Steps over all records, their length and how much of a step goes on, and shrinkage. */
-const STEPS = 600;
+const STEPS = 1200;
 const STEP = 6;
 const GOES_ON = 0.9;
 const SHRINK = 0.00002;

@@ -22,12 +22,12 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * may drop where they are nearly certain.
  */
 const PLAIN: Band = { least: NEVER, most: -1, person: 1 };
-const STANDING: Band = { least: NEVER, most: -0.5, person: 0 };
+const STANDING: Band = { least: NEVER, most: 0, person: 0 };
 const BARE: Band = { least: -2.5, most: 0.5, person: 0 };
 /** One is named, and its part in the offence is not told. */
-const PART_UNTOLD: Band = { least: -2, most: 0.5, person: -0.5 };
+const PART_UNTOLD: Band = { least: -2, most: 0.5, person: -1 };
 /** None stands: it takes as much to say that the text tells of one. */
-const NONE_STANDS: Band = { least: -1, most: 2, person: 0 };
+const NONE_STANDS: Band = { least: -1, most: 2.5, person: -0.5 };
 /** The text says nothing of how. */
 const NOTHING_SAID: Band = { least: NEVER, most: 1.5, person: -0.5 };
 /** Somebody typed the internet in as the place. */

@@ -91,3 +91,20 @@ test('an empty text, and one of marks alone, are decided', () => {
     assert.equal(decider.decide(recordOfText(text)).decision, 'no-flag');
   }
 });
+
+test('an ordinary word is a service where it carries contact, and not where it is a thing or a place', () => {
+  for (const text of [
+    'VIC added on snap 3 weeks back by SUSP who asked to meet.',
+    'Hoop then Snap. SUSP asked VIC to meet.',
+    'SUSP moved VIC onto Signal and asked for pics.',
+    'SUSP KIKD VIC AND ASKED TO MEET.',
+  ])
+    assert.equal(decide(text).decision, 'flag', text);
+  for (const text of [
+    'VIC hit by SUSP at the basketball hoop then at the gate.',
+    'SUSP stood near the signal box and pushed VIC.',
+    'Asked if any of it was on line VIC says no. SUSP pushed her at school.',
+    'Family discord. SUSP pushed VIC in kitchen.',
+  ])
+    assert.equal(decide(text).decision, 'no-flag', text);
+});

@@ -40,7 +40,7 @@ export function greyAnswer(mention: Mention, reading: Reading, policy: Policy): 
       return family === 'remote' ? 'review' : null;
     case 'pay':
     case 'market':
-      return family === 'other' && mention.means.kind === 'pay' ? null : 'review';
+      return 'review';
     default:
       return null;
   }

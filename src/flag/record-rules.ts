@@ -97,6 +97,7 @@ export const recordRules: readonly RecordRule[] = [
     speaks: [
       { text: 'SUSP took photos of VIC on his phone in changing room.', code: '88E', gives: 'review' },
       { text: 'SUSP committed offence and filmed VIC.', code: '22B', gives: 'review' },
+      { text: 'Male by pool in smart glasses.', code: '88E', gives: 'review' },
       { text: 'Male held phone under cubicle while VIC changed.', code: '88E', gives: 'review' },
     ],
     nearMisses: [
@@ -159,6 +160,7 @@ export const recordRules: readonly RecordRule[] = [
         gives: 'review',
       },
       { text: 'VIC paid by Cash App. Offence at his flat.', code: '22B', gives: 'review' },
+      { text: 'Boys had VIC send 60 pounds by his banking app.', code: '34B', gives: 'review' },
     ],
     nearMisses: [
       { text: 'SUSP took cash from VIC. Offence in lane.', code: '20A', gives: 'no-flag' },
@@ -328,6 +330,7 @@ export const recordRules: readonly RecordRule[] = [
     speaks: [
       { text: 'Crime recorded for transfer. Details restricted.', code: '86/02', gives: 'review' },
       { text: 'Paperwork to follow.', code: '71/17', gives: 'review' },
+      { text: 'Duplicate of earlier record. No detail carried over.', code: '8R', gives: 'review' },
       { text: 'Transferred under a cover sheet only. Papers to follow.', code: '88A', gives: 'review' },
     ],
     nearMisses: [
