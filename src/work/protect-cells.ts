@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { TableAudit } from '#disclosure/derive/audit-pattern.ts';
 import { auditPattern } from '#disclosure/derive/audit-pattern.ts';
 import { protectTable } from '#disclosure/suppress/protect-table.ts';
+import { offerFor } from '#disclosure/suppress/prove.ts';
 import type { AdditiveTable } from '#disclosure/table/additive.ts';
 import { additiveTable, cellName } from '#disclosure/table/additive.ts';
 import type { ReadCells } from '#disclosure/table/cells-csv.ts';
@@ -31,6 +32,7 @@ export type ProtectSummary = {
   readonly cost: number;
   readonly bound: number | null;
   readonly gap: number | null;
+  /** Choices of cells that were attacked and had to be mended, and the one that passed. */
   readonly rounds: number;
   readonly isCutShort: boolean;
   readonly audit: AuditSummary;
@@ -82,7 +84,7 @@ export async function protectCells(options: ProtectOptions): Promise<ProtectSumm
     cost: found.cost,
     bound: found.bound,
     gap: found.bound === null ? null : Math.max(0, found.cost - found.bound) / Math.max(found.cost, 1e-9),
-    rounds: 1,
+    rounds: found.repairs + 1,
     isCutShort: found.isCutShort,
     audit: summaryOf(table, audit),
     seconds: (performance.now() - started) / 1000,
@@ -117,9 +119,10 @@ export async function auditCells(options: {
     );
   }
   const withheld = read.status.filter((one) => one !== '').length;
-  const audit = await auditPattern(table, read.status, {
-    isFull: options.isFull ?? withheld <= MOST_FOR_WHOLE_RANGES,
-  });
+  const isFull = options.isFull ?? withheld <= MOST_FOR_WHOLE_RANGES;
+  // Whoever looks for the proofs, the audit checks them; for whole ranges it must work out everything anyway.
+  const offer = isFull ? null : await offerFor(table, read.status);
+  const audit = await auditPattern(table, read.status, { isFull, ...offer });
   return {
     summary: summaryOf(table, audit),
     failing: failing(audit).map((cell) => cellName(table, cell)),

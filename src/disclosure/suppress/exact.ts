@@ -21,8 +21,9 @@ export type Effort = {
   /** Good enough when no pattern can cost less by more than this share. */
   readonly gap: number;
   readonly isLate: () => boolean;
-  /** Steps after which the best so far is taken. */
+  /** Steps after which the best so far is taken, and how many repairs have taken. */
   readonly steps: number;
+  readonly work: () => number;
 };
 
 /** Branches of one integer programme: more of them gain less than another round of inequalities. */
@@ -34,7 +35,7 @@ export function cheapest(
   first: ReadonlySet<number>,
   /** Makes any choice safe: gives the cells that are withheld then. */
   repair: (choice: ReadonlySet<number>) => ReadonlySet<number>,
-  { gap, isLate, steps }: Effort,
+  { gap, isLate, steps, work }: Effort,
   log: (line: string) => void = () => undefined,
 ): Exact {
   const candidates = [...problem.isCandidate.keys()].filter((cell) => problem.isCandidate[cell] === 1);
@@ -109,7 +110,7 @@ export function cheapest(
     }
     log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${seen.size} cuts`);
     for (const index of candidates.keys()) master.changeColIntegrality(index, 1);
-    for (; spent < steps && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
+    for (; spent + work() < steps && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
       master.options.set({ mip_rel_gap: gap / 2, mip_max_nodes: NODES });
       master.setSolution({ colValue: Float64Array.from(candidates, (cell) => (best.has(cell) ? 1 : 0)) });
       master.run();

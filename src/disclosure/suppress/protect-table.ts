@@ -1,21 +1,14 @@
-/**
- * Chooses what to withhold of a table so that no unsafe count can be worked out, and gives with it the tables that prove
- * it. Small tables are solved to a proven gap, middling ones by linear programmes and improvement, large ones by exchanges.
- * Effort is counted in steps that are the same on every machine, so the same input gives the same pattern; only a limit in
- * seconds can change that, and then the answer says so. Never gives a pattern it has not proved; refuses when there is none.
- */
-import type { Highs } from 'highs';
 import { Refusal } from '#finding/refusal.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import { cellName } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
-import { certificateFor, provedLeast } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
 import { cheapest } from './exact.ts';
-import type { OpenFinder } from './finders.ts';
 import { byExchanges, byProgrammes } from './finders.ts';
-import { complete, improve, TRIFLE, take } from './improve.ts';
+import { improve, TRIFLE } from './improve.ts';
+import type { Search } from './meet.ts';
+import { meetNeeds } from './meet.ts';
 import type { Move } from './mover.ts';
 import type { Pattern } from './pattern.ts';
 import {
@@ -23,13 +16,12 @@ import {
   emptyPattern,
   isSettled,
   PRIMARY,
-  reconsider,
   releaseUnused,
   SECONDARY,
   secondaries,
 } from './pattern.ts';
 import type { Problem } from './problem.ts';
-import { movable, problemOf, settleFor } from './problem.ts';
+import { movable, problemOf } from './problem.ts';
 import { solver } from './solver.ts';
 
 export type Protected = {
@@ -40,6 +32,8 @@ export type Protected = {
   /** What the secondary cells cost, and what no safe pattern can cost less than; null when that was not worked out. */
   readonly cost: number;
   readonly bound: number | null;
+  /** Choices of cells that were not safe as they were, and were made so. */
+  readonly repairs: number;
   /** Proofs that some unsafe cells are narrower than asked in every pattern. */
   readonly givenAway: readonly Certificate[];
   /** True when a limit in seconds ended the search: another run may then find another pattern. */
@@ -49,8 +43,9 @@ export type Protected = {
 /** Cells that can move: up to here programmes are quick enough, and up to here the best pattern can be searched for. */
 const FOR_PROGRAMMES = 6_000;
 const FOR_SOLVING = 1_100;
-/** Steps of improvement; one is a few milliseconds. */
-const STEPS = { solved: 8_000, programmes: 12_000, exchanges: 6_000 } as const;
+/** Steps of improvement; one is about a millisecond. */
+const STEPS = { solved: 8_000, programmes: 10_000, exchanges: 15_000 } as const;
+const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
@@ -79,28 +74,37 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   };
   // Before there is any safe pattern: nothing may run for ever.
   const isGivenUp = () => performance.now() - started > (seconds ?? PATIENCE) * 1000;
-  const isLate = () => finder.work() > STEPS[way] || isOver();
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
-    const first = safePattern(search, new Set(), isLate, log);
+    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver }, log);
     if (!first.isSafe) throw notInTime(problem, first.pattern);
     let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
     let bound: number | null = secondaries(best).length === 0 ? 0 : null;
+    const before = finder.work();
+    let repairs = 0;
     if (way === 'solved' && bound === null) {
       const found = cheapest(
         highs,
         problem,
         new Set(secondaries(best)),
         (choice) => {
-          const { pattern: next, isSafe } = safePattern(search, choice, isOver);
+          const {
+            pattern: next,
+            isSafe,
+            wasRepaired,
+          } = safePattern(search, choice, {
+            steps: STEPS_OF_REPAIR,
+            isOver,
+          });
+          if (wasRepaired) repairs += 1;
           // Cut off before it was safe: the best so far stands.
           if (!isSafe) return new Set(secondaries(best));
           if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
           return new Set(secondaries(next));
         },
-        { gap: GAP, isLate: isOver, steps: STEPS.solved },
+        { gap: GAP, isLate: isOver, steps: STEPS.solved, work: () => finder.work() - before },
         log,
       );
       bound = found.bound;
@@ -112,6 +116,7 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
       way,
       cost: costOf(best, problem),
       bound,
+      repairs,
       givenAway,
       isCutShort,
     };
@@ -120,22 +125,14 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   }
 }
 
-type Search = {
-  readonly problem: Problem;
-  readonly finder: OpenFinder;
-  readonly highs: Highs;
-  /** What was found to be given away in any pattern; grows. */
-  readonly givenAway: Certificate[];
-  readonly isGivenUp: () => boolean;
-};
-
 /** Withholds what is chosen and whatever else is needed, then does without what is not. */
 function safePattern(
-  { problem, finder, highs, givenAway, isGivenUp }: Search,
+  search: Search,
   choice: ReadonlySet<number>,
-  isLate: () => boolean,
+  { steps, isOver }: { readonly steps: number; readonly isOver: () => boolean },
   log: (line: string) => void = () => undefined,
-): { readonly pattern: Pattern; readonly isSafe: boolean } {
+): { readonly pattern: Pattern; readonly isSafe: boolean; readonly wasRepaired: boolean } {
+  const { problem, finder } = search;
   const pattern = emptyPattern(problem);
   for (const [cell, cost] of problem.cost.entries()) {
     if (problem.isCandidate[cell] === 0) continue;
@@ -143,37 +140,18 @@ function safePattern(
     if (isChosen) pattern.status[cell] = SECONDARY;
     finder.setCost(cell, isChosen ? TRIFLE : cost);
   }
-  const order = [...problem.needs.keys()].sort((a, b) => {
-    const [one, other] = [problem.needs[a], problem.needs[b]];
-    return (other?.by ?? 0) - (one?.by ?? 0) || (other?.direction ?? 0) - (one?.direction ?? 0) || a - b;
-  });
-  log(`${problem.needs.length} needs`);
-  const hard = complete(pattern, problem, finder, order, isGivenUp);
-  log(`${hard.length} of them hard`);
-  for (const index of hard) {
-    const need = problem.needs[index];
-    if (need === undefined || need.by === 0 || isSettled(pattern, index)) continue;
-    const move = isGivenUp() ? null : finder.insist(need, isGivenUp);
-    if (move !== null) {
-      take(pattern, problem, finder, move);
-      continue;
-    }
-    if (isGivenUp()) return { pattern, isSafe: false };
-    const certificate =
-      need.direction === 1 ? null : certificateFor(highs, problem.table, problem.floors, need.cell);
-    if (certificate === null) throw cannotBeProtected(problem, need.cell);
-    givenAway.push(certificate);
-    const floor = provedLeast(problem.table, problem.floors, certificate);
-    for (const changed of settleFor(problem, need.cell, floor)) {
-      reconsider(pattern, problem, changed);
-      hard.push(changed);
-    }
-  }
+  const unmet = meetNeeds(search, pattern, log);
+  if (unmet === null) return { pattern, isSafe: false, wasRepaired: false };
+  const [first] = unmet;
+  if (first !== undefined) throw cannotBeProtected(problem, first);
+  const wasRepaired = secondaries(pattern).some((cell) => !choice.has(cell));
   log(`complete: ${secondaries(pattern).length}`);
+  const before = finder.work();
+  const isLate = () => finder.work() - before > steps || isOver();
   releaseUnused(pattern, finder, problem);
   while (!isLate() && improve(pattern, problem, finder, isLate)) releaseUnused(pattern, finder, problem);
   releaseUnused(pattern, finder, problem);
-  return { pattern, isSafe: true };
+  return { pattern, isSafe: true, wasRepaired };
 }
 
 function notInTime({ needs }: Problem, pattern: Pattern): Refusal {
