@@ -20,19 +20,35 @@ const grouped = (name: string, size: number) => [
   ...Array.from({ length: size }, (_, index) => ({ code: `${name}${index}`, parent: `g${index % 2}` })),
 ];
 
-const shapes = fc.constantFrom(
-  { dims: { a: flat('a', 3), b: flat('b', 3) }, tables: [['a', 'b']] },
-  { dims: { a: flat('a', 2), b: flat('b', 4) }, tables: [['a', 'b']] },
-  { dims: { a: flat('a', 2), b: flat('b', 2), c: flat('c', 2) }, tables: [['a', 'b', 'c']] },
-  { dims: { a: grouped('a', 4), b: flat('b', 3) }, tables: [['a', 'b']] },
-  {
-    dims: { a: flat('a', 3), b: flat('b', 2), c: flat('c', 2) },
-    tables: [
-      ['a', 'b'],
-      ['a', 'c'],
-    ],
-  },
-);
+const SHAPES = {
+  flat: [
+    { dims: { a: flat('a', 3), b: flat('b', 3) }, tables: [['a', 'b']] },
+    { dims: { a: flat('a', 2), b: flat('b', 4) }, tables: [['a', 'b']] },
+  ],
+  deep: [
+    { dims: { a: flat('a', 2), b: flat('b', 2), c: flat('c', 2) }, tables: [['a', 'b', 'c']] },
+    { dims: { a: grouped('a', 4), b: flat('b', 3) }, tables: [['a', 'b']] },
+  ],
+  linked: [
+    {
+      dims: { a: flat('a', 3), b: flat('b', 2), c: flat('c', 2) },
+      tables: [
+        ['a', 'b'],
+        ['a', 'c'],
+      ],
+    },
+    {
+      dims: { a: flat('a', 2), b: flat('b', 2), c: flat('c', 2) },
+      tables: [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['b', 'c'],
+      ],
+    },
+  ],
+} as const;
+
+export type Shape = keyof typeof SHAPES;
 
 const counts = fc.oneof(
   {
@@ -52,9 +68,11 @@ const counts = fc.oneof(
 
 export type RandomTable = { readonly table: AdditiveTable; readonly truth: readonly number[] };
 
-export function randomTables(knows: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<RandomTable> {
+export function randomTables(...only: readonly Shape[]): fc.Arbitrary<RandomTable> {
+  const wanted = only.length === 0 ? (['flat', 'deep', 'linked'] as const) : only;
+  const shapes = fc.constantFrom(...wanted.flatMap((shape) => [...SHAPES[shape]]));
   return fc
-    .record({ shape: shapes, values: counts, knows, base: fc.nat(5) })
+    .record({ shape: shapes, values: counts, knows: fc.boolean(), base: fc.nat(5) })
     .map(({ shape, values, knows: isKnown, base }) => {
       const spec = readSpec(
         JSON.stringify({

@@ -21,6 +21,8 @@ export type Effort = {
   /** Good enough when no pattern can cost less by more than this share. */
   readonly gap: number;
   readonly isLate: () => boolean;
+  /** Of a limit; Infinity where there is none. */
+  readonly secondsLeft: () => number;
   /** Steps after which the best so far is taken, and how many repairs have taken. */
   readonly steps: number;
   readonly work: () => number;
@@ -35,7 +37,7 @@ export function cheapest(
   first: ReadonlySet<number>,
   /** Makes any choice safe: gives the cells that are withheld then. */
   repair: (choice: ReadonlySet<number>) => ReadonlySet<number>,
-  { gap, isLate, steps, work }: Effort,
+  { gap, isLate, secondsLeft, steps, work }: Effort,
   log: (line: string) => void = () => undefined,
 ): Exact {
   const candidates = [...problem.isCandidate.keys()].filter((cell) => problem.isCandidate[cell] === 1);
@@ -111,11 +113,18 @@ export function cheapest(
     log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${seen.size} cuts`);
     for (const index of candidates.keys()) master.changeColIntegrality(index, 1);
     for (; spent + work() < steps && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
-      master.options.set({ mip_rel_gap: gap / 2, mip_max_nodes: NODES });
+      // The clocks of the solver add up over its runs.
+      master.zeroAllClocks();
+      master.options.set({
+        mip_rel_gap: gap / 2,
+        mip_max_nodes: NODES,
+        time_limit: Math.min(1e6, Math.max(0.1, secondsLeft())),
+      });
       master.setSolution({ colValue: Float64Array.from(candidates, (cell) => (best.has(cell) ? 1 : 0)) });
       master.run();
       spent += Number(master.info.get('simplex_iteration_count')) / 30;
       bound = Math.max(bound, Math.min(cost, Number(master.info.get('mip_dual_bound'))));
+      if (isLate()) break;
       const share = shares();
       const choice = new Set(candidates.filter((cell) => (share[cell] ?? 0) > 0.5));
       const safe = repair(choice);

@@ -1,3 +1,9 @@
+/**
+ * Chooses what to withhold of a table so that no unsafe count can be worked out, and gives with it the tables that prove
+ * it. Small tables are solved to a proven gap, middling ones by linear programmes and improvement, large ones by exchanges.
+ * Effort is counted in steps that are the same on every machine, so the same input gives the same pattern; only a limit in
+ * seconds can change that, and then the answer says so. Never gives a pattern it has not proved; refuses when there is none.
+ */
 import { Refusal } from '#finding/refusal.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import { cellName } from '../table/additive.ts';
@@ -50,9 +56,17 @@ const GAP = 0.015;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
 
-export type Limits = { readonly seconds: number | null; readonly log: (line: string) => void };
+export type Limits = {
+  readonly seconds: number | null;
+  readonly log: (line: string) => void;
+  /** How it is gone about; chosen by the size of the table unless it is said here. */
+  readonly way?: Protected['way'];
+};
 
-export async function protectTable(table: AdditiveTable, { seconds, log }: Limits): Promise<Protected> {
+export async function protectTable(
+  table: AdditiveTable,
+  { seconds, log, way: asked }: Limits,
+): Promise<Protected> {
   const started = performance.now();
   const base = await baseTable(table);
   if (base === null) {
@@ -63,12 +77,13 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
   }
   const problem = problemOf(table, base);
   const size = movable(problem).length;
-  const way = size > FOR_PROGRAMMES ? 'exchanges' : size > FOR_SOLVING ? 'programmes' : 'solved';
+  const way = asked ?? (size > FOR_PROGRAMMES ? 'exchanges' : size > FOR_SOLVING ? 'programmes' : 'solved');
   const highs = await solver();
   const finder = way === 'exchanges' ? byExchanges(highs, problem) : byProgrammes(highs, problem);
   let isCutShort = false;
+  const secondsLeft = () => (seconds ?? Number.POSITIVE_INFINITY) - (performance.now() - started) / 1000;
   const isOver = () => {
-    if (seconds === null || performance.now() - started < seconds * 1000) return false;
+    if (secondsLeft() > 0) return false;
     isCutShort = true;
     return true;
   };
@@ -104,7 +119,7 @@ export async function protectTable(table: AdditiveTable, { seconds, log }: Limit
           if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
           return new Set(secondaries(next));
         },
-        { gap: GAP, isLate: isOver, steps: STEPS.solved, work: () => finder.work() - before },
+        { gap: GAP, isLate: isOver, secondsLeft, steps: STEPS.solved, work: () => finder.work() - before },
         log,
       );
       bound = found.bound;
