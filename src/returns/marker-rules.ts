@@ -113,8 +113,9 @@ export function withoutRules(text: string): string {
 
 const RANGE = new RegExp(
   `\\b(?:from\\s+|between\\s+)?(\\d+|${NUMBER_WORD})\\s*(?:to|and|-|–)\\s*(\\d+|${NUMBER_WORD})\\b`,
-  'iu',
+  'i',
 );
+const EITHER = new RegExp(`\\b(${NUMBER_WORD})\\s+or\\s+(${NUMBER_WORD})\\b`, 'i');
 
 /** The bounds a rule's words state, the sign itself left out: "from 1 to 4", "fewer than five", "between 1 and 4 inclusive". */
 function rangeIn(text: string, zeroShown: boolean): SignRule | null {
@@ -125,7 +126,7 @@ function rangeIn(text: string, zeroShown: boolean): SignRule | null {
   const [from, to] = [Number(listed?.[1] ?? 0), Number(listed?.[2] ?? 0)];
   if (from >= 1 && from < to && (listed?.[0].match(/\d/gu)?.length ?? 0) === to - from + 1)
     return { low: from, high: to };
-  const inWords = new RegExp(`\\b(${NUMBER_WORD})\\s+or\\s+(${NUMBER_WORD})\\b`, 'iu').exec(plain);
+  const inWords = EITHER.exec(plain);
   const [one, other] = [numberOf(inWords?.[1] ?? ''), numberOf(inWords?.[2] ?? '')];
   if (one !== null && other === one + 1) return { low: one, high: other };
   const explicit = RANGE.exec(plain);

@@ -1,8 +1,9 @@
 /** What the surroundings of a table or list say of every number in it: title, caption, sheet name, question, rules. */
 import type { Period } from '#period/period.ts';
 import { calendarYear, contains, days, financialYear, type Period as Span } from '#period/period.ts';
+import { firstDay, lastDay } from '../words/dates.ts';
 import type { Dimension, Unit } from '../words/lexicon.ts';
-import { firstDay, lastDay, type PeriodWord } from '../words/period-words.ts';
+import type { PeriodWord } from '../words/period-words.ts';
 
 export type Context = {
   readonly unit: Unit | null;

@@ -16,6 +16,8 @@ const PAIR = '\\s*(?:/|&|and|or|neu|a|ac)\\s*';
 
 type AgeRule = {
   readonly source: string;
+  /** Stands in every text that the rule can read; a pattern that is never asked is never made, and these are large. */
+  readonly sign?: RegExp;
   readonly age: (a: number, b: number) => string | null;
   /** Says an age by itself inside a sentence ("under 12"); others need "aged" before or "years old" behind. */
   readonly clear?: true;
@@ -23,35 +25,46 @@ type AgeRule = {
 
 const RULES: readonly AgeRule[] = [
   {
+    sign: /up\s/i,
     source: `up\\s+to\\s+(?:and\\s+including\\s+)?(?:the\\s+age\\s+of|age)\\s+(?<a>${NUMBER})${YEARS}`,
     age: (a) => range(0, a),
     clear: true,
   },
   {
+    sign: /under|younger|below|iau|dan/i,
     source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:under|younger|below|iau|dan)`,
     age: (a) => range(0, a),
     clear: true,
   },
   {
+    sign: /up\s|to\s+age/i,
     source: `(?:up\\s+to|to\\s+age)\\s*(?:and\\s+including\\s*)?(?:age\\s*)?(?<a>${NUMBER})${YEARS}`,
     age: (a) => range(0, a),
   },
   {
+    sign: /under|younger|dan|iau|u\s*[-/]?\s*(?:\d|age|the\s|an?\s+h|one|tw|th[ir]|fo|fi|si|sev|ei|ni|te|el)/i,
     source: `(?:under|younger\\s+than|o\\s+dan|dan|iau\\s+na|u)(?:\\s*[-/]?\\s*)(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})(?:['’]?s)?${YEARS}`,
     age: (a) => range(0, a - 1),
     clear: true,
   },
   {
+    sign: /below|less|</i,
     source: `(?:below|less\\s+than|<)\\s*(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})${YEARS}`,
     age: (a) => range(0, a - 1),
   },
   {
+    sign: /over|above|older|h[ŷŶ]n|rosodd/i,
     source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:over|above|older|hŷn|d?throsodd|drosodd)`,
     age: (a) => `${a}+`,
     clear: true,
   },
-  { source: `(?<a>${NUMBER})\\s*(?:\\+|plus)${YEARS}`, age: (a) => (Number.isNaN(a) ? null : `${a}+`) },
   {
+    sign: /\+|plus/i,
+    source: `(?<a>${NUMBER})\\s*(?:\\+|plus)${YEARS}`,
+    age: (a) => (Number.isNaN(a) ? null : `${a}+`),
+  },
+  {
+    sign: /over|above|older|>|dros/i,
     source: `(?:over|above|older\\s+than|>\\s*|dros)\\s*(?:the\\s+age\\s+of\\s+|aged?\\s+)?(?<a>${NUMBER})(?:['’]?s)?${YEARS}`,
     age: (a) => (a === 16 || a === 18 ? null : `${a + 1}+`),
   },
@@ -60,6 +73,7 @@ const RULES: readonly AgeRule[] = [
     age: (a, b) => range(a, b),
   },
   {
+    sign: /between|rhwng/i,
     source: `(?:between\\s+|rhwng\\s+)(?<a>${NUMBER})\\s+(?:and|a)\\s+(?<b>${NUMBER})${YEARS}`,
     age: (a, b) => range(a, b),
   },
@@ -77,13 +91,19 @@ const IN_BRACKETS =
 /** What turns "under 12" into a bound on a count or a length of time. */
 const NOT_AN_AGE =
   '(?!\\s*(?:(?:recorded\\s+)?(?:offences?|crimes?|victims?|records?)|per|%|hours?|minutes?|days?|months?|weeks?|pounds?)\\b)';
-const INSIDE = RULES.flatMap(({ source, age, clear }) => [
-  { pattern: new RegExp(`\\b(?:${AGED}|the\\s+age\\s+of\\s+)${source}(?![\\w/]|[.,]\\d)`, 'giu'), age },
+const ANY = /(?:)/;
+export const AGE_RULES = RULES.flatMap(({ source, sign = ANY, age, clear }) => [
+  {
+    pattern: new RegExp(`\\b(?:${AGED}|the\\s+age\\s+of\\s+)${source}(?![\\w/]|[.,]\\d)`, 'gi'),
+    signs: [/age|oed|rhwng/i, sign],
+    age,
+  },
   {
     pattern: new RegExp(
       `(?<![\\w/.,-])${source}${clear ? '' : YEARS_SAID}(?![\\w/]|[.,]\\d)${clear ? NOT_AN_AGE : ''}`,
-      'giu',
+      'gi',
     ),
+    signs: [clear ? ANY : /year|yr|y\/?o|oed/i, sign],
     age,
   },
 ]);
@@ -95,7 +115,8 @@ export function ageWords(text: string): readonly AgeWord[] {
   const found: AgeWord[] = [];
   if (!/\d|\b(?:aged?|under|over|years?)\b/iu.test(text)) return found;
   const spans = spansOf(text);
-  for (const { pattern, age } of [{ pattern: IN_BRACKETS, age: range }, ...INSIDE]) {
+  for (const { pattern, signs, age } of [{ pattern: IN_BRACKETS, signs: [ANY], age: range }, ...AGE_RULES]) {
+    if (!signs.every((sign) => sign.test(text))) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [start, end] = [match.index, match.index + match[0].length];

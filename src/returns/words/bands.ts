@@ -10,7 +10,7 @@ const RANGE = /(?<![\w/.,£-]|[<>=]\s?)(?<a>\d{1,2})\s?(?:-|–|to)\s?(?<b>\d{1,
 /** "0-10 in nine cases", "0-10 3, 11 23": what a count follows so is no count itself. */
 const COUNTED = new RegExp(
   `^\\s+(?:in|for|on)\\s+(?:${FIGURES}|${NUMBER_WORD})(?:\\s+(?:cases?|victims?|offences?|crimes?|instances?|records?|occasions?)\\b|(?=\\s*(?:[,.;)]|and\\b|$)))`,
-  'iu',
+  'i',
 );
 const COUNT_BEHIND = /^\s+\d[\d,]*(?=\s*(?:[,;.]\s|[,;.]?$))/u;
 

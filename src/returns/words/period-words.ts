@@ -4,6 +4,7 @@
  * basis 'bare-year', a month without a year stays 'month', and what they mean is decided with their surroundings.
  */
 import { calendarYear, dayNumber, dayText, financialYear, type Period } from '#period/period.ts';
+import { dateOf, firstDay, lastDay, MONTHS, monthOf, yearOf } from './dates.ts';
 import { spansOf } from './spans.ts';
 
 export type PeriodWord = { readonly start: number; readonly end: number; readonly text: string } & (
@@ -28,21 +29,6 @@ export type PeriodWord = { readonly start: number; readonly end: number; readonl
   /** `2025 to date`, `so far`: a period whose end nobody states. */
   | { readonly kind: 'open' }
 );
-
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'ionawr'],
-  ['february', 'feb', 'chwefror'],
-  ['march', 'mar', 'mawrth'],
-  ['april', 'apr', 'ebrill'],
-  ['may', 'mai'],
-  ['june', 'jun', 'mehefin'],
-  ['july', 'jul', 'gorffennaf'],
-  ['august', 'aug', 'awst'],
-  ['september', 'sept', 'sep', 'medi'],
-  ['october', 'oct', 'hydref'],
-  ['november', 'nov', 'tachwedd'],
-  ['december', 'dec', 'rhagfyr'],
-];
 
 const MONTH = `(?:${MONTHS.flat()
   .sort((a, b) => b.length - a.length)
@@ -70,25 +56,52 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fourth: 4,
 };
 
-type Rule = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Omit2 | null };
+/**
+ * What stands in every text that a rule can read. Most texts hold one or two of them, and a pattern that is never asked is
+ * never made: making those with dates in them takes longer than reading a letter.
+ */
+const NAMES = MONTHS.flat().join('|');
+const SIGNS = {
+  month: new RegExp(NAMES, 'i'),
+  date: new RegExp(`\\d[-/.]\\d|${NAMES}`, 'i'),
+  year: /year|months|y\/?e/i,
+  quarter: /q|quarter/i,
+  several: /last|past|previous|preceding|latest|since/i,
+  until: /since|until|till|up\s/i,
+  part: /\d\s*[(,]?\s*to\s|part/i,
+  digit: /\d/,
+  any: /(?:)/,
+} as const;
+type Sign = keyof typeof SIGNS;
+
+type Rule = {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray) => Omit2 | null;
+  readonly sign: RegExp;
+};
 type Omit2 = PeriodWord extends infer W
   ? W extends PeriodWord
     ? Omit<W, 'start' | 'end' | 'text'>
     : never
   : never;
 
-const rule = (source: string, read: Rule['read']): Rule => ({ pattern: new RegExp(source, 'giu'), read });
+// Without `u`: no pattern names a class of letters, and under it each takes several times as long to be made.
+const rule = (sign: Sign, source: string, read: Rule['read']): Rule => ({
+  pattern: new RegExp(source, 'gi'),
+  read,
+  sign: SIGNS[sign],
+});
 
 /** In order of precedence: what an earlier rule has read, a later one cannot read again. */
 const NOT_COUNTED =
   '(?!(?<=(?:\\b(?:recorded|were|was|are|received|had|total\\s+of)|[=:])\\s+\\d{4})\\s+(?:recorded\\s+|such\\s+|online\\s+)?(?:offences?|crimes?|victims?)\\b)';
-const RULES: readonly Rule[] = [
+export const PERIOD_RULES: readonly Rule[] = [
   // Both ends as full dates.
-  rule(`\\b${WEEKDAY}(?<a>${DATE})${TO}${WEEKDAY}(?<b>${DATE})`, (m) =>
+  rule('date', `\\b${WEEKDAY}(?<a>${DATE})${TO}${WEEKDAY}(?<b>${DATE})`, (m) =>
     span(dateOf(m.groups?.a), dateOf(m.groups?.b), 'dates'),
   ),
   // The year only at the end: 1 April to 31 March 2025; 1 January to 31 May 2025.
-  rule(`\\b(?<a>${DAY_MONTH})${TO}(?<b>${DATE_WORDS})`, (m) => {
+  rule('month', `\\b(?<a>${DAY_MONTH})${TO}(?<b>${DATE_WORDS})`, (m) => {
     const to = dateOf(m.groups?.b);
     const from = to === null ? null : dateOf(`${m.groups?.a} ${to.slice(0, 4)}`);
     if (from === null || to === null) return null;
@@ -96,6 +109,7 @@ const RULES: readonly Rule[] = [
   }),
   // Months: April 2024 to March 2025; Apr 24 - Mar 25; April to June 2024.
   rule(
+    'month',
     `\\b(?<ma>${MONTH})(?:\\s*[-–]?['’]?(?<ya>${YEAR2}))?${TO}(?<mb>${MONTH})\\s*,?[-–]?['’]?(?<yb>${YEAR}|(?:['’]?\\d{2}\\b(?![/.:])))`,
     (m) => {
       const mb = monthOf(m.groups?.mb);
@@ -107,6 +121,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
+    'year',
     `\\b(?:(?:financial\\s+|fiscal\\s+)?year|12\\s+months|twelve\\s+months|y/?e)\\s+(?:ending|ended|to|up\\s+to|end)?\\s*(?:on\\s+)?(?:the\\s+)?(?<d>${DATE_WORDS}|${DATE_FIGURES})`,
     (m) => {
       const to = dateOf(m.groups?.d);
@@ -116,6 +131,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
+    'month',
     `\\b(?:(?:financial\\s+|fiscal\\s+)?year|12\\s+months|twelve\\s+months|y/?e)\\s+(?:ending|ended|to|up\\s+to|end)?\\s*(?<m>${MONTH})\\s+(?<y>${YEAR})`,
     (m) => {
       const month = monthOf(m.groups?.m);
@@ -126,6 +142,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
+    'month',
     `\\byears?\\s+(?:ending|ended)\\s+(?:on\\s+)?(?:${DAY}${OF}\\s+)?(?<m>${MONTH})(?!\\s*,?\\s*\\d)`,
     (m) => {
       const month = monthOf(m.groups?.m);
@@ -134,6 +151,7 @@ const RULES: readonly Rule[] = [
   ),
   // FYE 2023, FYE Mar 2023: the financial year that ends in March of that year.
   rule(
+    'digit',
     `\\bf\\.?y\\.?e\\.?\\s*(?:ending\\s+)?(?:(?:31(?:st)?\\s+)?mar(?:ch)?\\s*)?['’]?(?<y>${YEAR}|\\d{2})\\b(?!\\s*[/–-]\\s*\\d)`,
     (m) => {
       const year = yearOf(m.groups?.y);
@@ -141,23 +159,26 @@ const RULES: readonly Rule[] = [
     },
   ),
   // 2022-04 is April 2022; 2022-23 is a financial year.
-  rule(`(?<![\\d/.-])(?<y>${YEAR})-(?<m>0[1-9]|1[0-2])(?![\\d/-])`, (m) => {
+  rule('digit', `(?<![\\d/.-])(?<y>${YEAR})-(?<m>0[1-9]|1[0-2])(?![\\d/-])`, (m) => {
     const [year, month] = [yearOf(m.groups?.y), Number(m.groups?.m)];
     if (year === null || (year + 1) % 100 === month) return null;
     return span(firstDay(year, month), lastDay(year, month), 'month');
   }),
   // Quarters of a financial year.
   rule(
+    'quarter',
     `\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\s*(?:of\\s+|,|-|–|\\()?\\s*(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
     (m) => quarterOf(financialStart(m.groups?.a, m.groups?.b), Number(m.groups?.q)),
   ),
   rule(
+    'quarter',
     `\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\s+(?:of\\s+)?(?:the\\s+)?(?:financial\\s+year\\s+)?(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
     (m) =>
       quarterOf(financialStart(m.groups?.a, m.groups?.b), ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 4),
   ),
   // Financial years.
   rule(
+    'digit',
     `(?<![\\d/.-])(?:f(?:inancial)?\\.?/?\\s*y(?:ear)?\\.?\\s*)?(?<a>${YEAR})\\s*(?:[/–—-]|\\\\|\\bto\\b)\\s*(?<b>${YEAR}|\\d{2})(?![\\d/-]|\\.\\d)`,
     (m) => {
       const year = financialStart(m.groups?.a, m.groups?.b);
@@ -165,6 +186,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
+    'digit',
     `\\bf(?:inancial)?\\.?/?\\s*y(?:ear)?\\.?\\s*['’]?(?<a>\\d{2})\\s*[/–-]\\s*['’]?(?<b>\\d{2})\\b`,
     (m) => {
       const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
@@ -173,49 +195,56 @@ const RULES: readonly Rule[] = [
   ),
   // "Aged 14/15", "14/15 year olds" are ages.
   rule(
+    'digit',
     `(?<![\\d/.-]|\\b(?:aged?|ages|oed|oedran)\\s*:?\\s*)(?<a>[12]\\d)/(?<b>[12]\\d)(?![\\d/]|\\s*-?\\s*(?:years\\b|year[\\s-]old|yrs?\\b|y/?o\\b))(?!\\.\\d)`,
     (m) => {
       const year = financialStart(`20${m.groups?.a}`, m.groups?.b);
       return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
     },
   ),
-  rule(`\\bcalendar\\s+year\\s+(?<y>${YEAR})\\b`, (m) => {
+  rule('year', `\\bcalendar\\s+year\\s+(?<y>${YEAR})\\b`, (m) => {
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'period', period: calendarYear(year), basis: 'year' };
   }),
   rule(
+    'any',
     `\\b${YEAR}\\s+(?:so\\s+far|to\\s+date|ytd)\\b|\\b(?:year\\s+to\\s+date|ytd|to\\s+date|so\\s+far\\s+this\\s+year)\\b`,
     () => ({ kind: 'open' }),
   ),
   // Several years together, or from a year on: no single period is stated.
   rule(
+    'several',
     `\\b(?:(?:in|over|during|for|of)\\s+)?(?:the\\s+)?(?:last|past|previous|preceding|latest)\\s+(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:financial\\s+|calendar\\s+)?years\\b|\\bsince\\s+(?:${MONTH}\\s+)?${YEAR}\\b`,
     () => ({ kind: 'open' }),
   ),
   // Part of a year, or a time that nobody says the end or the beginning of.
   rule(
+    'until',
     `\\bsince\\s+(?:the\\s+)?(?:\\w+\\s+of\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR}|${YEAR}(?:\\s*/\\s*\\d{2,4})?)|\\b(?:up\\s+(?:to|until)|until|till)\\s+(?:and\\s+including\\s+)?(?:the\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR})`,
     () => ({ kind: 'open' }),
   ),
   // "2024/25 (to 31 December 2024)"; to the end of March it is the whole year.
   rule(
+    'part',
     `(?<=\\d{2}\\s*[(,]?\\s*)to\\s+(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?(?!(?:31(?:st)?\\s+)?mar(?:ch)?\\b|31[/.]0?3[/.])(?:${DATE}|${MONTH}\\s+${YEAR}|${MONTH})|\\bpart[\\s-]years?\\b`,
     () => ({ kind: 'open' }),
   ),
   rule(
+    'any',
     '\\b(?:first|second|last|latter|final)\\s+(?:half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d+)\\s+(?:months|weeks))\\b',
     () => ({ kind: 'open' }),
   ),
-  rule('\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\b', (m) => ({
+  rule('quarter', '\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\b', (m) => ({
     kind: 'quarter',
     quarter: ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 4,
   })),
   // Single days, then months.
-  rule(`\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
+  rule('date', `\\b${WEEKDAY}(?<a>${DATE})(?!\\d)`, (m) => {
     const day = dateOf(m.groups?.a);
     return day === null ? null : { kind: 'date', day };
   }),
   rule(
+    'month',
     `\\b(?<m>${MONTH})\\s*[-–,]?\\s*(?<y>${YEAR}|['’]\\d{2}\\b|(?<=[-–]\\s*)\\d{2}\\b|(?<=\\s)[12]\\d\\b(?=\\s*$))`,
     (m) => {
       const month = monthOf(m.groups?.m);
@@ -224,8 +253,9 @@ const RULES: readonly Rule[] = [
       return span(firstDay(year, month), lastDay(year, month), 'month');
     },
   ),
-  rule(`\\b(?:${DAY}${OF}\\s+${MONTH})(?!\\w)`, () => ({ kind: 'date', day: '' })),
+  rule('month', `\\b(?:${DAY}${OF}\\s+${MONTH})(?!\\w)`, () => ({ kind: 'date', day: '' })),
   rule(
+    'any',
     `\\b(?:the\\s+|in\\s+the\\s+)?(?:(?:year|12\\s+months|financial\\s+year)\\s+(?:before|earlier|prior|previously)|(?:previous|preceding|prior|last)\\s+(?:financial\\s+|fiscal\\s+)?year|(?:y\\s+)?flwyddyn\\s+(?:ariannol\\s+)?flaenorol)\\b`,
     () => ({
       kind: 'relative',
@@ -233,31 +263,33 @@ const RULES: readonly Rule[] = [
     }),
   ),
   rule(
+    'any',
     '\\b(?<n>first|second|third|earlier|later|latter)\\s+(?:of\\s+the\\s+)?(?:two\\s+)?(?:period|year|financial\\s+year)\\b',
     (m) => ({
       kind: 'nth',
       nth: ORDINALS[m.groups?.n?.toLowerCase() ?? ''] ?? 1,
     }),
   ),
-  rule('\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\b(?=\\s*(?:total|$|[,;)]))', (m) => ({
+  rule('quarter', '\\b(?:q|qtr|quarter)\\s*(?<q>[1-4])\\b(?=\\s*(?:total|$|[,;)]))', (m) => ({
     kind: 'quarter',
     quarter: Number(m.groups?.q),
   })),
   // "There were 2005 recorded offences" counts them; "in 2005 recorded offences rose" does not.
-  rule(`(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/%]|,\\d|\\.\\d|-\\d)${NOT_COUNTED}`, (m) => {
+  rule('digit', `(?<![\\d/.,£#-])(?<y>${YEAR})(?![\\d/%]|,\\d|\\.\\d|-\\d)${NOT_COUNTED}`, (m) => {
     const year = yearOf(m.groups?.y);
     return year === null ? null : { kind: 'bare-year', year };
   }),
-  rule(`\\b(?<ma>${MONTH})${TO}(?<mb>${MONTH})(?!\\s*[,'’]?\\s*\\d)`, (m) => {
+  rule('month', `\\b(?<ma>${MONTH})${TO}(?<mb>${MONTH})(?!\\s*[,'’]?\\s*\\d)`, (m) => {
     const [month, until] = [monthOf(m.groups?.ma), monthOf(m.groups?.mb)];
     return month === null || until === null ? null : { kind: 'months', month, until };
   }),
   // "May" and "Mar" are words; alone in a label they are months.
-  rule(`^\\s*(?<m>${MONTHS.flat().join('|')})\\.?\\s*$`, (m) => {
+  rule('month', `^\\s*(?<m>${MONTHS.flat().join('|')})\\.?\\s*$`, (m) => {
     const month = monthOf(m.groups?.m);
     return month === null ? null : { kind: 'month', month };
   }),
   rule(
+    'month',
     `\\b(?<m>${MONTHS.flatMap((names) => names.filter((name) => name !== 'may' && name !== 'mai' && name !== 'medi' && name !== 'mar')).join('|')})\\b`,
     (m) => {
       const month = monthOf(m.groups?.m);
@@ -279,7 +311,14 @@ export function periodWords(text: string): readonly PeriodWord[] {
   if (!/\d|year|flwyddyn|period|quarter|date|far|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text))
     return found;
   const spans = spansOf(text);
-  for (const { pattern, read } of RULES) {
+  const shown = new Map<RegExp, boolean>();
+  const shows = (sign: RegExp): boolean => {
+    const known = shown.get(sign) ?? sign.test(text);
+    shown.set(sign, known);
+    return known;
+  };
+  for (const { pattern, read, sign } of PERIOD_RULES) {
+    if (!shows(sign)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const start = match.index;
@@ -319,44 +358,4 @@ function financialStart(a: string | undefined, b: string | undefined): number | 
   const start = Number(a);
   const end = b?.length === 2 ? Math.floor(start / 100) * 100 + Number(b) : Number(b);
   return end === start + 1 ? start : null;
-}
-
-function yearOf(text: string | undefined): number | null {
-  const figures = text?.replace(/\D/g, '') ?? '';
-  if (figures.length === 4) return Number(figures);
-  return figures.length === 2 ? 2000 + Number(figures) : null;
-}
-
-function monthOf(text: string | undefined): number | null {
-  const word = text?.toLowerCase().replace(/[^a-z]/g, '') ?? '';
-  const at = MONTHS.findIndex((names) => names.includes(word));
-  return at < 0 ? null : at + 1;
-}
-
-/** `1st April 2024`, `April 1st, 2024`, `01/04/2024` (day first, as in the United Kingdom) or `2024-04-01`; null if no real day. */
-function dateOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const figures = /^(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})$/.exec(text);
-  if (figures) return realDay(yearOf(figures[3]), Number(figures[2]), Number(figures[1]));
-  const month = monthOf(/[a-z]{3,}/giu.exec(text.replace(/\b(?:of|the|o)\b/gi, ''))?.[0]);
-  const numbers = text.match(/\d+/g) ?? [];
-  const day = Number(numbers[0]);
-  return month === null ? null : realDay(yearOf(numbers[1]), month, day);
-}
-
-function realDay(year: number | null, month: number, day: number): string | null {
-  if (year === null) return null;
-  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return Number.isNaN(dayNumber(text)) ? null : text;
-}
-
-export function firstDay(year: number, month: number): string {
-  return `${year}-${String(month).padStart(2, '0')}-01`;
-}
-
-export function lastDay(year: number, month: number): string {
-  const next = month === 12 ? firstDay(year + 1, 1) : firstDay(year, month + 1);
-  return dayText(dayNumber(next) - 1);
 }

@@ -43,7 +43,8 @@ export type TagBody =
 
 export type Tag = { readonly start: number; readonly end: number; readonly text: string } & TagBody;
 
-const NOISE: readonly (readonly [Noise, RegExp])[] = [
+/** The third: what stands in every text that the second can read, where that takes long to make. */
+export const NOISE: readonly (readonly [Noise, RegExp, RegExp?])[] = [
   [
     'question',
     /\b(?:questions?|cwestiwn|q|answers?|outcomes?(?:\s+(?:code|type|group))?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
@@ -86,8 +87,9 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'duration',
     new RegExp(
       `(?<![\\w/.,])(?:[\\d,.]+|${NUMBER_WORD})\\s*(?:-\\s*)?(?:and\\s+a\\s+half\\s+)?(?:working\\s+|calendar\\s+|consecutive\\s+|further\\s+|clear\\s+|business\\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|awr|munud|diwrnod|mis)\\b(?![\\s-]*(?:olds?|of\\s+age))`,
-      'giu',
+      'gi',
     ),
+    /second|min|hour|hr|day|week|month|year|awr|munud|diwrnod|mis/i,
   ],
   [
     'size',
@@ -97,8 +99,9 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
     'percent',
     new RegExp(
       `(?<![\\w/–-]|\\d\\s(?:to|and|or|-|–)\\s)(?:\\d+|${NUMBER_WORD})\\s+(?:in|out\\s+of|of\\s+every|of\\s+each)\\s+(?:every\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*/)`,
-      'giu',
+      'gi',
     ),
+    /(?:in|of|every|each)\s+(?:\d{1,3}(?!\d)|an?\s+h|one|tw[oe]|th[ri]|fo[ur]|fi[vf]|si|sev|eig|nin|ten|ele)/i,
   ],
   ['percent', /\bper\s+(?:[\d,]+|thousand|hundred|million)\b/giu],
   ['percent', /\b(?:(?:a|one|two|three|four|\d)\s+(?:third|quarter|fifth|sixth|eighth|tenth)s?|half)\b/giu],
@@ -117,7 +120,7 @@ const NOISE: readonly (readonly [Noise, RegExp])[] = [
 /** Things letters count that are no answer: crime records searched, staff, forces. */
 const COUNTED_ELSE = new RegExp(
   `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
-  'giu',
+  'gi',
 );
 
 export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
@@ -139,7 +142,9 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
   };
   const periods = periodWords(text);
   const noise = (names: readonly Noise[]): void => {
-    for (const [why, pattern] of NOISE) if (names.includes(why)) all(pattern, () => ({ kind: 'noise', why }));
+    for (const [why, pattern, sign] of NOISE) {
+      if (names.includes(why) && (sign?.test(text) ?? true)) all(pattern, () => ({ kind: 'noise', why }));
+    }
   };
   // Alone over a column "Q1" is a quarter of a year; anywhere else it numbers a question.
   const isQuarter = isQuarterLabel(text);
@@ -161,23 +166,27 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
     });
   }
   for (const { start, end, age } of bandsIn(text, lexicon.askedBands)) put(start, end, { kind: 'age', age });
-  all(AGE_OF_COUNTED, (match) => {
-    const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
-    return age === null ? null : { kind: 'age', age };
-  });
+  if (/were\s+\d/i.test(text)) {
+    all(AGE_OF_COUNTED, (match) => {
+      const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
+      return age === null ? null : { kind: 'age', age };
+    });
+  }
   noise(['duration', 'size', 'decimal']);
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   all(NIL_ALONE, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   all(COUNTED_ELSE, () => ({ kind: 'noise', why: 'records' }));
   for (const { start, end, body } of lexicon.wordsIn(text)) put(start, end, body);
   for (const { start, end, value } of allBounds(text)) put(start, end, { kind: 'value', value });
-  all(SAID_TWICE, (match) => {
-    const { word = '', figures = '' } = match.groups ?? {};
-    const number = numberOf(word);
-    return number === null || number !== numberOf(figures)
-      ? null
-      : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
-  });
+  if (text.includes('(')) {
+    all(SAID_TWICE, (match) => {
+      const { word = '', figures = '' } = match.groups ?? {};
+      const number = numberOf(word);
+      return number === null || number !== numberOf(figures)
+        ? null
+        : { kind: 'value', value: { kind: 'exact', count: exact(number), form: 'figures' } };
+    });
+  }
   all(SPACED_COUNT, (match) => {
     const number = numberOf(match[0]);
     return number === null
@@ -199,12 +208,12 @@ export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
 /** "twelve (12)", as formal letters write numbers. */
 const SAID_TWICE = new RegExp(
   `(?<![\\w/.,£#'’-])(?<word>${NUMBER_WORD})\\s*\\(\\s*(?<figures>${FIGURES})\\s*\\)|(?<![\\w/.,£#'’-])(?<figures>${FIGURES})\\s*\\(\\s*(?<word>${NUMBER_WORD})\\s*\\)`,
-  'giu',
+  'gi',
 );
 const SPACED_COUNT = new RegExp(SPACED, 'giu');
 const COUNT = new RegExp(
   `(?<![\\w/.,£#'’-])(?:${FIGURES}|${NUMBER_WORD}\\b)(?![\\w/%]|[.,]\\d|[-–]\\d)`,
-  'giu',
+  'gi',
 );
 /** Beside ages already named, "30 were 12 to 15 and 9 were 16 or 17": a pair of numbers behind a verb is an age too. */
 const IMPLIED_AGE =
@@ -212,7 +221,7 @@ const IMPLIED_AGE =
 /** "5 victims were 10, 8 were 11": a bare number behind a counted "were" is an age. */
 const AGE_OF_COUNTED = new RegExp(
   `(?<=(?<![\\w/.,-])(?:\\d{1,3}|${NUMBER_WORD})\\s+(?:of\\s+(?:the|these|those|our)\\s+)?(?:victims\\s+|girls\\s+|boys\\s+|children\\s+)?were\\s+)\\d{1,2}(?=\\s*(?:[,.;)]|and\\b|$))`,
-  'giu',
+  'gi',
 );
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =

@@ -53,40 +53,59 @@ const MASKED =
 const ABSENT =
   /^(?:n\.?\/?\s?a\.?|nk|n\/k|not (?:held|recorded|available|applicable|provided|known|collected|stated|supplied|disclosed|kept)|no (?:data|information)(?: held| available)?|unavailable|unknown|refused|tbc|see (?:below|above|notes?)|data not held|no information held|ddim ar gael|heb ei gofnodi)\.?$/i;
 
-const BOUNDS: readonly (readonly [RegExp, (n: number, m: number) => { low: number; high: number }])[] = [
+/** Of each: what stands in every text that says it, since a pattern with numbers in words takes long to make; and the words. */
+const BOUNDS: readonly (readonly [
+  RegExp,
+  RegExp,
+  (n: number, m: number) => { low: number; high: number },
+])[] = [
   [
+    /<|&lt;|less|fewer|lower|below|under|llai|dan/i,
     new RegExp(`(?:<|&lt;|less than|fewer than|lower than|below|under|llai na|o dan)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: 0, high: n - 1 }),
   ],
   [
+    /≤|<=|up to|no more|not more|at most|maximum/i,
     new RegExp(`(?:≤|<=|up to|no more than|not more than|at most|a maximum of)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: 0, high: n }),
   ],
-  [new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:less|fewer|under|below)`, 'iu'), (n) => ({ low: 0, high: n })],
   [
+    /less|fewer|under|below/i,
+    new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:less|fewer|under|below)`, 'iu'),
+    (n) => ({ low: 0, high: n }),
+  ],
+  [
+    />=|≥|at least|no fewer|not less|minimum/i,
     new RegExp(`(?:>=|≥|at least|no fewer than|not less than|a minimum of)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: n, high: Number.POSITIVE_INFINITY }),
   ],
   [
+    />|&gt;|more|greater|over|above|excess/i,
     new RegExp(`(?:>|&gt;|more than|greater than|over|above|in excess of)\\s*(?<n>${N})`, 'iu'),
     (n) => ({ low: n + 1, high: Number.POSITIVE_INFINITY }),
   ],
   [
+    /more|over|above/i,
     new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:more|over|above)`, 'iu'),
     (n) => ({ low: n, high: Number.POSITIVE_INFINITY }),
   ],
-  [new RegExp(`(?<n>${N})\\s*\\+`, 'iu'), (n) => ({ low: n, high: Number.POSITIVE_INFINITY })],
+  [/\+/, new RegExp(`(?<n>${N})\\s*\\+`, 'iu'), (n) => ({ low: n, high: Number.POSITIVE_INFINITY })],
   [
+    /between|from/i,
     new RegExp(`(?:between|from)\\s*(?<n>${N})\\s*(?:and|to|-|–)\\s*(?<m>${N})`, 'iu'),
     (n, m) => ({ low: n, high: m }),
   ],
-  [new RegExp(`(?<n>${FIGURES})\\s*(?:-|–|—|to)\\s*(?<m>${FIGURES})`, 'iu'), (n, m) => ({ low: n, high: m })],
+  [
+    /\d\s*(?:-|–|—|to)/i,
+    new RegExp(`(?<n>${FIGURES})\\s*(?:-|–|—|to)\\s*(?<m>${FIGURES})`, 'iu'),
+    (n, m) => ({ low: n, high: m }),
+  ],
 ];
 
-const WORDS_ALONE = new RegExp(`^${NUMBER_WORD}$`, 'iu');
-const BOUNDS_INSIDE = BOUNDS.map(
-  ([pattern, make]) =>
-    [new RegExp(`(?<![\\w/.,-])(?:${pattern.source})(?![\\w/%]|[.,]\\d)`, 'giu'), make] as const,
+const WORDS_ALONE = new RegExp(`^${NUMBER_WORD}$`, 'i');
+export const BOUND_RULES = BOUNDS.map(
+  ([sign, pattern, make]) =>
+    [sign, new RegExp(`(?<![\\w/.,-])(?:${pattern.source})(?![\\w/%]|[.,]\\d)`, 'gi'), make] as const,
 );
 
 /** The whole number a text of figures or words says; null when it says none. */
@@ -180,7 +199,7 @@ export function boundsIn(text: string): BoundsFound | null {
 
 /** Every bounded wording in a text, in order; of two that begin at one place the longer. */
 export function allBounds(text: string): readonly BoundsFound[] {
-  const next = BOUNDS_INSIDE.map((_, rule) => boundsFrom(text, rule, 0));
+  const next = BOUND_RULES.map((_, rule) => boundsFrom(text, rule, 0));
   const found: BoundsFound[] = [];
   for (;;) {
     let first: BoundsFound | null = null;
@@ -200,8 +219,8 @@ export function allBounds(text: string): readonly BoundsFound[] {
 
 /** The next wording of one rule that says bounds; null when none follows. */
 function boundsFrom(text: string, rule: number, from: number): BoundsFound | null {
-  const [pattern, make] = BOUNDS_INSIDE[rule] ?? [];
-  if (pattern === undefined || make === undefined) return null;
+  const [sign, pattern, make] = BOUND_RULES[rule] ?? [];
+  if (sign === undefined || pattern === undefined || make === undefined || !sign.test(text)) return null;
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const n = numberOf(match.groups?.n ?? '');
