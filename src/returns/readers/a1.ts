@@ -1,7 +1,9 @@
 /** Cell names as spreadsheets print them: column letters and a row number from 1. Positions in code count from 0. */
 import type { Place } from '../document.ts';
 
+/** @throws RangeError when `col` is not a column: letters of an endless number would never end. */
 export function columnLetters(col: number): string {
+  if (!Number.isSafeInteger(col) || col < 0) throw new RangeError(`${col} is not a column`);
   let letters = '';
   for (let rest = col; rest >= 0; rest = Math.floor(rest / 26) - 1) {
     letters = String.fromCharCode(65 + (rest % 26)) + letters;

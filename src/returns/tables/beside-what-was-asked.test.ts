@@ -31,3 +31,12 @@ test('a total that names several codes is of none of them', async () => {
   const read = await lines(['Offence,2023/24', '71/17,9', '88/1,4', '"Total (71/17, 88/1)",13']);
   assert.deepEqual(read, ['offences 2023/24 71/17 9', 'offences 2023/24 88/01 4', 'offences 2023/24 13']);
 });
+
+test('a list of crimes in which ages stand under no heading of ages has a place for every count', async () => {
+  const title = 'Sexual communication with a child';
+  const crimes = [`1,2023/24,071/17,${title},F,12-15,Snapchat`, `2,2023/24,071/17(${title},F,16-17,Snapchat`];
+  const list = ["No.,Financial year,HO code,Offence,Victim sex,Victim a'e band,Platform", ...crimes];
+  const { observations } = await readText({ 'return.csv': `${list.join('\n')}\n` }, flagged);
+  assert.ok(observations.length > 0);
+  for (const { at } of observations) assert.match(at, /^return\.csv#[A-G]\d(:[A-G]\d)?$/);
+});

@@ -270,8 +270,9 @@ function count(
         const one = { ...base, ...own, unit: measure.unit, measure: measure.id };
         const key = JSON.stringify([measure.id, one.age, one.sex, one.platform, one.offence, period]);
         const shown = dims.length === 0 && measure.unit === 'victims' ? told : dims;
-        const cols =
-          shown.length === 0 ? columns.map(({ col }) => col) : shown.flatMap((dim) => has(dim)?.col ?? []);
+        const headed = shown.flatMap((dim) => has(dim)?.col ?? []);
+        // What no column is headed for was read from the whole row.
+        const cols = headed.length === 0 ? columns.map(({ col }) => col) : headed;
         const group = groups.get(key) ?? { one, rows: [] as number[], cols };
         group.rows.push(row);
         groups.set(key, group);
