@@ -25,6 +25,12 @@ export type Question = {
   readonly isQuoted?: true;
 };
 
+const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const WELSH_NUMBER_WORDS = ['un', 'dau', 'tri', 'pedwar', 'pump', 'chwech'];
+const IN_WORDS = new RegExp(
+  `^\\s*(?:(?:question|part)\\s+(${NUMBER_WORDS.join('|')})|cwestiwn\\s+(${WELSH_NUMBER_WORDS.join('|')}))\\b`,
+  'iu',
+);
 const NUMBERED =
   /^\s*(?:(?:question|cwestiwn|q|answer|ateb|response to question|part|a(?=\d))\s*\.?\s*(?<word>\d{1,2})(?!\d|[/-]\d)|(?<plain>\d{1,2})\s*(?:[.):]|\((?=\w)|$)(?!\d))/iu;
 /** How a line that asks begins, once its number is taken away. */
@@ -33,6 +39,9 @@ const ASKS =
 
 export function questionNumber(text: string): number | null {
   if (isQuarterLabel(text) && /\d{4}/u.test(text)) return null;
+  const [, english, welsh] = IN_WORDS.exec(text) ?? [];
+  if (english !== undefined) return NUMBER_WORDS.indexOf(english.toLowerCase()) + 1;
+  if (welsh !== undefined) return WELSH_NUMBER_WORDS.indexOf(welsh.toLowerCase()) + 1;
   const match = NUMBERED.exec(text);
   const number = Number(match?.groups?.word ?? match?.groups?.plain ?? Number.NaN);
   return number >= 1 && number <= 20 ? number : null;

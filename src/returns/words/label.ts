@@ -46,7 +46,7 @@ export type Label = {
 };
 
 const QUESTION =
-  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\)|\(\d{1,2}\)(?=\s+\p{L}))\s*[:.)–-]*\s*/iu;
+  /^\s*(?:(?:question|cwestiwn|q|answer|ateb|part|a(?=\d))\s*\.?\s*\d{1,2}\s*[a-z]?\b|(?:question|part)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|cwestiwn\s+(?:un|dau|tri|pedwar|pump|chwech)\b|\d{1,2}\s*[.)](?!\d)|\d{1,2}\s*:(?=\s*\p{L})|\d{1,2}\s+(?=\(\p{L})|\(?[a-zivx]{1,3}\)|\(\d{1,2}\)(?=\s+\p{L}))\s*[:.)–-]*\s*/iu;
 /** "(not SOA)", "not asked for, shown for context only". */
 const OUTSIDE =
   /\bnot\s+(?:asked|requested|soa|included|counted|in\s+scope|part\s+of)\b|,\s*for\s+(?:context|information|comparison)\s*$|\bfor\s+(?:context|information)\s+only\b|\bout(?:side)?\s+of\s+scope\b/iu;
