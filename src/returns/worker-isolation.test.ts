@@ -57,6 +57,26 @@ test('files read at once are all read', async () => {
   );
 });
 
+test('files that wait behind one that is given up are read all the same', async () => {
+  const sent = [page, slowPage, page, page];
+  const read = await Promise.all(sent.map((bytes, at) => readIsolated(bytes, `page-${at}.html`, hurried)));
+  assert.deepEqual(
+    read.map(([document]) => document?.findings.map(({ code }) => code)),
+    [[], ['unreadable'], [], []],
+  );
+});
+
+test('a file that was read while its reader was busy is not taken for slow', async () => {
+  await readIsolated(page, 'page.html', hurried);
+  const reading = readIsolated(page, 'page.html', hurried);
+  // Three turns of the loop send the file; then this thread hears nothing for longer than the limit.
+  for (let turn = 0; turn < 3; turn++) await new Promise((go) => setImmediate(go));
+  const until = performance.now() + hurried.milliseconds + 200;
+  while (performance.now() < until);
+  const [read] = await reading;
+  assert.deepEqual([read?.blocks.length, read?.findings], [1, []]);
+});
+
 test('a thread that was started before there was a file reads the first that comes, within its limits', async () => {
   startReading(hurried);
   const [read] = await readIsolated(page, 'page.html', hurried);

@@ -26,10 +26,18 @@ if (port === null) {
   throw new Error('this file is run in a thread of its own');
 }
 
-port.on('message', async ({ bytes, file, limits, given }: Job) => {
-  const begins = (member: string): void =>
-    port.postMessage({ kind: 'begins', file: member } satisfies Report);
-  const documents = await readFileBytes(bytes, file, limits, { begins, given });
-  port.postMessage({ kind: 'done', documents: documents.map(send) } satisfies Report);
+let last: Promise<void> = Promise.resolve();
+
+/** One at a time, in the order they came: a report is of the file that was sent first of those not yet answered. */
+port.on('message', (job: Job) => {
+  last = last.then(() => work(job));
 });
+
+async function work({ bytes, file, limits, given }: Job): Promise<void> {
+  const begins = (member: string): void =>
+    port?.postMessage({ kind: 'begins', file: member } satisfies Report);
+  const documents = await readFileBytes(bytes, file, limits, { begins, given });
+  port?.postMessage({ kind: 'done', documents: documents.map(send) } satisfies Report);
+}
+
 port.postMessage({ kind: 'ready' } satisfies Report);
