@@ -15,6 +15,8 @@ import { readReturn } from '#returns/read-return.ts';
 const all = 44;
 const bar = { seconds: 4, megabytes: 500 };
 const root = join(import.meta.dirname, '..');
+/** Started as the command is. */
+const starter = join(root, 'bin', 'on-node-24.mjs');
 const dirs = [
   'examples/flagged-2015-16',
   'test/samples/communication-2024-25',
@@ -29,7 +31,7 @@ else {
   const runs = Number(process.argv[2] ?? 5);
   const seen = Array.from({ length: runs }, () => {
     const from = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, 'once'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [starter, import.meta.filename, 'once'], {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`reading ended with ${status}: ${stderr}`);
