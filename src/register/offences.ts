@@ -7,7 +7,7 @@ import { defect, type Fact, oneOf, readFacts } from './facts.ts';
 import { compact, fold } from './fold.ts';
 import type { Match } from './match.ts';
 import { distance, stepsAllowed } from './nearness.ts';
-import { type Term, terms } from './terms.ts';
+import { none, type Term, terms } from './terms.ts';
 
 export type Offence = {
   /** `code` is one offence (`71/17`); `class` is a Home Office class of several (`88A`). */
@@ -77,7 +77,7 @@ export function readOffences(dir: string): Offences {
     const words = fold(withoutLead(text)).split(' ');
     const close = long.filter((one) => isSpeltAlike(words, one.words)).map((one) => one.term);
     const [first] = close;
-    if (first?.value == null) return { kind: 'none', nearest: index.nearest(key) };
+    if (first?.value == null) return none(() => index.nearest(key));
     if (close.every((term) => term.value === first.value))
       return { kind: 'near', value: first.value, term: first.term };
     return { kind: 'ambiguous', nearest: [...new Set(close.map((term) => term.shown))].slice(0, 3) };

@@ -8,7 +8,7 @@ import { compact, fold } from './fold.ts';
 import type { Match } from './match.ts';
 import { distance, stepsAllowed, stepsFromSameStart } from './nearness.ts';
 import { COMBINES, inParts } from './platform-parts.ts';
-import { type Term, terms } from './terms.ts';
+import { none, type Term, terms } from './terms.ts';
 
 /** `snapchat`, `facebook-messenger`, … `unknown` and `other`: the ids of `register/platforms.csv`. */
 export type PlatformId = string;
@@ -84,7 +84,7 @@ export function readPlatforms(dir: string): Platforms {
       );
       if (near.kind !== 'none') return near;
     }
-    return { kind: 'none', nearest: index.nearest(key) };
+    return none(() => index.nearest(key));
   }
 
   const answers = new Map<string, Match<PlatformId>>();

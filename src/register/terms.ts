@@ -18,6 +18,8 @@ export type Term<T> = {
 
 /** No spelling further off than this is near; see `stepsAllowed`. */
 const MOST_STEPS = 2;
+/** A person is told so many names that are alike. */
+const MOST_NEAREST = 3;
 
 export type Terms<T> = {
   readonly exact: (key: string) => Term<T> | undefined;
@@ -51,42 +53,63 @@ export function terms<T>(all: readonly Term<T>[], clash: (term: Term<T>, other: 
       found.push(term);
     }
     const [first] = found;
-    if (first === undefined) return { kind: 'none', nearest: nearest(key) };
+    if (first === undefined) return none(() => nearest(key));
     if (found.every((term) => term.value === first.value) && first.value !== null) {
       return { kind: 'near', value: first.value, term: first.term };
     }
     return { kind: 'ambiguous', nearest: unique(found.map((term) => term.shown)) };
   }
 
-  // By shared pairs of letters: for telling a person what is alike, cheap enough to ask of every label of a return.
-  const holders = new Map<string, { readonly shown: string; readonly pairs: number }[]>();
-  for (const [key, term] of byKey) {
-    if (term.value === null) continue;
-    const pairs = pairsOf(key);
-    const holder = { shown: term.shown, pairs: pairs.size };
-    for (const pair of pairs) {
-      const known = holders.get(pair) ?? [];
-      known.push(holder);
-      holders.set(pair, known);
-    }
-  }
-
-  function nearest(key: string): readonly string[] {
-    const own = pairsOf(key);
-    const common = new Map<{ readonly shown: string; readonly pairs: number }, number>();
-    for (const pair of own) {
-      for (const holder of holders.get(pair) ?? []) common.set(holder, (common.get(holder) ?? 0) + 1);
-    }
-    const best = new Map<string, number>();
-    for (const [{ shown, pairs }, shared] of common) {
-      const alike = (2 * shared) / (own.size + pairs);
-      if (alike > (best.get(shown) ?? 0)) best.set(shown, alike);
-    }
-    const ranked = [...best].sort(([a, alike], [b, other]) => other - alike || (a < b ? -1 : 1));
-    return ranked.slice(0, 3).map(([shown]) => shown);
-  }
+  let alike: ((key: string) => readonly string[]) | null = null;
+  const nearest = (key: string): readonly string[] => {
+    alike ??= byPairs(byKey);
+    return alike(key);
+  };
 
   return { exact: (key) => byKey.get(key), near, nearest };
+}
+
+/** Nothing found. The names that are alike are looked for only when somebody asks for them: most of those who look up do not. */
+export function none(nearest: () => readonly string[]): Match<never> {
+  return {
+    kind: 'none',
+    get nearest() {
+      return nearest();
+    },
+  };
+}
+
+/** By shared pairs of letters: for telling a person what is alike, cheap enough to ask of every label of a return. */
+function byPairs<T>(byKey: ReadonlyMap<string, Term<T>>): (key: string) => readonly string[] {
+  const named = [...byKey].filter(([, term]) => term.value !== null);
+  const names = named.map(([key, { shown }]) => ({ shown, pairs: pairsOf(key).size }));
+  const holders = new Map<string, number[]>();
+  for (const [at, [key]] of named.entries()) {
+    for (const pair of pairsOf(key)) {
+      const known = holders.get(pair);
+      if (known === undefined) holders.set(pair, [at]);
+      else known.push(at);
+    }
+  }
+  return (key) => {
+    const own = pairsOf(key);
+    const shared = new Uint16Array(names.length);
+    for (const pair of own) {
+      for (const at of holders.get(pair) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    }
+    // The best so far, best first; each name once.
+    let best: { readonly shown: string; readonly alike: number }[] = [];
+    for (const [at, { shown, pairs }] of names.entries()) {
+      const alike = (2 * (shared[at] ?? 0)) / (own.size + pairs);
+      if (alike === 0 || (best.length === MOST_NEAREST && alike < (best.at(-1)?.alike ?? 0))) continue;
+      const known = best.find((one) => one.shown === shown);
+      if (known !== undefined && known.alike >= alike) continue;
+      best = [...best.filter((one) => one !== known), { shown, alike }]
+        .sort((a, b) => b.alike - a.alike || (a.shown < b.shown ? -1 : 1))
+        .slice(0, MOST_NEAREST);
+    }
+    return best.map(({ shown }) => shown);
+  };
 }
 
 function pairsOf(key: string): ReadonlySet<string> {
