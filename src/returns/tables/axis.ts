@@ -131,7 +131,7 @@ function plainlySaidBy(label: Label, about: About): Said {
     return { ...unit, ...periods, offence: ownTitle(label) };
   if (label.leftover === '' && label.names !== null) return {};
   if (label.leftover === '' && !label.unknown && !label.other) return { ...unit, ...periods };
-  return { unread: { label: label.text, nearest: label.nearest } };
+  return { unread: { label: label.text, nearest: label.nearest() } };
 }
 
 /** What a label says where it is about `about`; "Unknown total" is the total of what is not known. */

@@ -17,7 +17,7 @@ export type Label = {
   readonly platform: string | null;
   /** A platform only by a near miss; used where the neighbours are platforms. */
   readonly platformNear: string | null;
-  readonly nearest: readonly string[];
+  readonly nearest: () => readonly string[];
   readonly offence: OffenceMatch | null;
   readonly total: boolean;
   readonly unknown: boolean;
@@ -204,7 +204,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     sex: lexicon.sexOf(core),
     platform: platform?.kind === 'exact' ? platform.value : null,
     platformNear: platform?.kind === 'near' ? platform.value : null,
-    nearest: platform !== null && 'nearest' in platform ? platform.nearest : [],
+    nearest: () => (platform !== null && 'nearest' in platform ? platform.nearest : []),
     // "Total (86/1, 86/2, 86/10)" is of none of them.
     offence: total || unknown || codes.size > 1 ? null : lexicon.offenceOf(core),
     total,
@@ -272,7 +272,7 @@ const NOTHING: Omit<Label, 'text'> = {
   sex: null,
   platform: null,
   platformNear: null,
-  nearest: [],
+  nearest: () => [],
   offence: null,
   total: false,
   unknown: false,

@@ -123,7 +123,20 @@ const COUNTED_ELSE = new RegExp(
   'gi',
 );
 
+/** The tags of texts that a lexicon has read: each label of a table is asked about four times, by its line, its block and its page. */
+const read = new WeakMap<Lexicon, Map<string, readonly Tag[]>>();
+/** Texts kept of one lexicon, and letters of one: a long one is seldom asked about twice, and a hostile return is full of new ones. */
+const MOST_KEPT = { texts: 5_000, letters: 1_000 };
+
 export function tags(text: string, lexicon: Lexicon): readonly Tag[] {
+  const known = read.get(lexicon) ?? new Map<string, readonly Tag[]>();
+  read.set(lexicon, known);
+  const found = known.get(text) ?? tagsIn(text, lexicon);
+  if (known.size < MOST_KEPT.texts && text.length <= MOST_KEPT.letters) known.set(text, found);
+  return found;
+}
+
+function tagsIn(text: string, lexicon: Lexicon): readonly Tag[] {
   const found: Tag[] = [];
   const spans = spansOf(text);
   const put = (start: number, end: number, body: TagBody): void => {
