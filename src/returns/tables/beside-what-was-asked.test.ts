@@ -40,3 +40,17 @@ test('a list of crimes in which ages stand under no heading of ages has a place 
   assert.ok(observations.length > 0);
   for (const { at } of observations) assert.match(at, /^return\.csv#[A-G]\d(:[A-G]\d)?$/);
 });
+
+test('ages under a heading that says nothing of ages are told, where no other column has them', async () => {
+  const title = 'Sexual communication with a child';
+  const crimes = ['F,12-15', 'M,12-15', 'F,16-17'].map(
+    (told, at) => `${at + 1},2023/24,071/17,${title},${told}`,
+  );
+  const told = async (heading: string) => {
+    const list = [`No.,Financial year,HO code,Offence,Victim sex,${heading}`, ...crimes];
+    const { findings } = await readText({ 'return.csv': `${list.join('\n')}\n` }, flagged);
+    return findings.flatMap(({ code, at }) => (code === 'unknown-category' ? [at] : []));
+  };
+  assert.deepEqual(await told("Victim a'e band"), ['return.csv#F1']);
+  assert.deepEqual(await told('Victim age band'), []);
+});

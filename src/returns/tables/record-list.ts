@@ -3,30 +3,19 @@
  * that say sex, age, platform or offence. Refuses to count where a column of counts stands beside them.
  */
 import { exact } from '#count/count.ts';
-import { type FindingCode, finding } from '#finding/catalogue.ts';
+import type { FindingCode } from '#finding/catalogue.ts';
 import type { Period } from '#period/period.ts';
 import type { Cell } from '../document.ts';
 import type { Stated, StatedBlock } from '../stated.ts';
 import { readLabel } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
-import { periodWords } from '../words/period-words.ts';
-import { cellValue } from '../words/value-words.ts';
 import { aboutOf, type Said, saidBy } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
 import type { Grid } from './grid.ts';
+import { doubled, misheaded, untitled } from './record-list-doubts.ts';
+import { type Column, headOf } from './record-list-head.ts';
 
 export type RecordList = StatedBlock & { readonly notes: readonly string[] };
-
-type Column = {
-  readonly col: number;
-  readonly about: Dimension | 'period' | 'ordinal' | 'other';
-  readonly title: string;
-};
-
-const COUNTS =
-  /^(?:no\.?|%|counts?|numbers?|no\.? of .*|totals?|volume|offences|crimes|victims|number of .*|count of .*|recorded(?: offences| crimes)?|qty|quantity|nifer)$/iu;
-const KEY =
-  /^(?:no\.?|#|number|row|lines?(?: no\.?)?|entry|seq(?:uence)?(?:\.|\s+no\.?)?|s\/?n(?:o\.?)?|id|ref(?:erence)?(?: no\.?)?|crime (?:no\.?|number|ref(?:erence)?)|urn|item|record|serial)$/iu;
 
 export function recordList(grid: Grid, context: Context, lexicon: Lexicon): RecordList | null {
   const head = headOf(grid, lexicon);
@@ -93,101 +82,6 @@ function blankSaid(about: Dimension | 'period'): Said {
       : about === 'platform'
         ? { platform: 'unknown' }
         : {};
-}
-
-function headOf(grid: Grid, lexicon: Lexicon): { row: number; columns: Column[] } | null {
-  for (let row = 0; row < Math.min(grid.rows, 40); row += 1) {
-    const cells = grid.row(row);
-    if (cells.length < 3 || cells.some((cell) => cellValue(cell.text)?.kind === 'exact')) continue;
-    const columns = cells.map((cell, at): Column => {
-      const title = cell.text.replaceAll('_', ' ');
-      const about =
-        at === 0 && isRunning(grid, row, cell.col) ? 'ordinal' : aboutColumn(title, at === 0, lexicon);
-      const isDay =
-        about === 'other' &&
-        ((RECORDED.test(title.trim()) && hasDays(grid, row, cell.col)) || hasYears(grid, row, cell.col));
-      return { col: cell.col, about: isDay ? 'period' : about, title: cell.text };
-    });
-    const dims = columns.filter((column) => ['age', 'sex', 'platform'].includes(column.about));
-    const known = columns.filter((column) => column.about !== 'other');
-    if (
-      (dims.length === 0 && !isCrimeList(columns)) ||
-      known.length < 2 ||
-      columns.some((column) => COUNTS.test(column.title.trim()) && column.about === 'other') ||
-      cells.some((cell) => isValueHeading(cell.text, lexicon))
-    )
-      continue;
-    const below = grid.row(row + 1);
-    if (below.length < cells.length / 2) continue;
-    // Under the headings of a cross-table stand numbers; under these stand words, dates and codes, and at most ages and row numbers.
-    const numeric = below.filter((cell) => {
-      const about = columns.find((column) => column.col === cell.col)?.about;
-      return (
-        about !== 'ordinal' &&
-        about !== 'age' &&
-        about !== 'period' &&
-        about !== 'offence' &&
-        cellValue(cell.text)?.kind === 'exact'
-      );
-    });
-    if (numeric.length > 0) continue;
-    return { row, columns };
-  }
-  return null;
-}
-
-/** A number of the crime, its day and its offence are a list of crimes too, whatever else is told of them. */
-function isCrimeList(columns: readonly Column[]): boolean {
-  return ['ordinal', 'period', 'offence'].every((about) => columns.some((column) => column.about === about));
-}
-
-const RECORDED = /^(?:(?:when|day)\s+)?(?:recorded|created|reported|logged)(?:\s+(?:on|at))?$/iu;
-
-/** "Recorded" over days tells when; over numbers it counts. */
-function hasDays(grid: Grid, head: number, col: number): boolean {
-  const below = [1, 2, 3].flatMap((step) => grid.at(head + step, col) ?? []);
-  return (
-    below.length > 0 &&
-    below.every(({ kind, text }) => kind === 'date' || periodWords(text).some((word) => word.kind === 'date'))
-  );
-}
-
-/** Whatever stands over it, a column in which each row says a year says when. */
-function hasYears(grid: Grid, head: number, col: number): boolean {
-  const below = [1, 2, 3, 4].map((step) => grid.at(head + step, col)?.text.trim() ?? '');
-  return below.every((text) => {
-    const [word, ...others] = periodWords(text);
-    return word?.kind === 'period' && others.length === 0 && word.text.trim() === text;
-  });
-}
-
-/** 1, 2, 3 down the first column number its rows, whatever stands over them. */
-function isRunning(grid: Grid, head: number, col: number): boolean {
-  const below = [1, 2, 3, 4].map((step) => grid.at(head + step, col)?.text.trim() ?? '');
-  return below.every((text, at) => /^\d+$/u.test(text) && Number(text) === Number(below[0]) + at);
-}
-
-/** A number of the record stands in the first column, or says that it is one: "Crime ref". */
-function aboutColumn(title: string, isFirst: boolean, lexicon: Lexicon): Column['about'] {
-  if (KEY.test(title.trim()) && (isFirst || /\b(?:crime|ref|urn|id|record)\b/iu.test(title)))
-    return 'ordinal';
-  if (/^(?:offence|crime|crime type|offence type|ho\s?code|home office code|hooc|code)$/iu.test(title.trim()))
-    return 'offence';
-  if (/\bdate\b/iu.test(title))
-    return /\b(?:recorded|created|reported)\b/iu.test(title) || /^date$/iu.test(title.trim())
-      ? 'period'
-      : 'other';
-  // "Aged 10 to 12" over a column of counts is an age; it does not say that ages stand below.
-  return isCategory(title, lexicon) ? 'other' : (lexicon.dimensionOf(title) ?? 'other');
-}
-
-/** A year or a total heads counts; over a list of crimes stand the names of what is told of each. */
-function isValueHeading(title: string, lexicon: Lexicon): boolean {
-  return lexicon.isTotal(title) || periodWords(title).some((word) => word.kind === 'period');
-}
-
-function isCategory(title: string, lexicon: Lexicon): boolean {
-  return lexicon.ageOf(title) !== null || lexicon.sexOf(title) !== null;
 }
 
 function count(
@@ -296,7 +190,12 @@ function count(
         : {}),
     };
   });
-  const found = [...problem.values(), ...untitled(grid, rows, columns), ...doubled(grid, rows, columns)];
+  const found = [
+    ...problem.values(),
+    ...untitled(grid, rows, columns),
+    ...misheaded(grid, { row: headRow, columns }, rows, context, lexicon),
+    ...doubled(grid, rows, columns),
+  ];
   return { stated: [...stated, ...found], sums: [], notes };
 }
 
@@ -330,66 +229,4 @@ function periodOfRow(all: readonly Said[], context: Context): Period | null {
       context.asked.find((span) => span.from <= read.period.from && read.period.to <= span.to) ?? read.period
     );
   return read.kind === 'period' ? read.period : context.period;
-}
-
-/** A column of words without a heading may be what was asked for, and is not read. */
-function untitled(grid: Grid, rows: readonly number[], columns: readonly Column[]): readonly Stated[] {
-  const titled = new Set(columns.map(({ col }) => col));
-  const texts = new Map<number, Cell[]>();
-  for (const cell of rows.flatMap((row) => grid.row(row)))
-    if (!titled.has(cell.col) && /\p{L}|\d/u.test(cell.text))
-      texts.set(cell.col, [...(texts.get(cell.col) ?? []), cell]);
-  return [...texts.values()].flatMap(([first, ...others]) =>
-    first === undefined || others.length + 1 < rows.length / 2
-      ? []
-      : [
-          notRead(first.at, first.text, {
-            code: 'unknown-category',
-            facts: { label: first.text, nearest: [] },
-          }),
-        ],
-  );
-}
-
-/** A place of the list that is told of and is no number. */
-function notRead(
-  at: string,
-  labels: string,
-  told: NonNullable<NonNullable<Stated['not']>['finding']>,
-): Stated {
-  const why = told.code === 'duplicate-row' ? 'twice' : 'label not understood';
-  return {
-    value: null,
-    text: '',
-    at,
-    age: null,
-    sex: null,
-    platform: null,
-    offence: null,
-    unit: null,
-    ownUnit: true,
-    period: null,
-    question: null,
-    not: { why, finding: told },
-    labels,
-    isTotal: false,
-    block: at,
-  };
-}
-
-/** The same key twice is the same crime twice, or one key too many: either way the counts may be one too high. */
-function doubled(grid: Grid, rows: readonly number[], columns: readonly Column[]): readonly Stated[] {
-  const key = columns.find((column) => column.about === 'ordinal');
-  if (key === undefined) return [];
-  const seen = new Map<string, number>();
-  const found: Stated[] = [];
-  for (const row of rows) {
-    const text = grid.at(row, key.col)?.text ?? '';
-    if (text !== '' && seen.has(text)) {
-      const raised = finding('duplicate-row', grid.placeOf(row, key.col), { label: text });
-      found.push(notRead(raised.at, text, { code: 'duplicate-row', facts: raised.facts }));
-    }
-    seen.set(text, row);
-  }
-  return found;
 }
