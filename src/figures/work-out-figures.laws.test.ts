@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Count } from '#count/count.ts';
 import { between, exact, sum } from '#count/count.ts';
+import { madeUpCollection } from '../../test/support/made-up-collection.ts';
 import type { FigureArea } from './figure.ts';
 import type { FigureInput } from './input.ts';
 import { placed } from './input.ts';
@@ -56,17 +57,7 @@ const cases: fc.Arbitrary<Case> = fc
       };
     });
     const input: FigureInput = {
-      collection: {
-        id: 'made-up',
-        title: 'Made up',
-        basis: 'foi',
-        askedOn: null,
-        period: PERIOD,
-        compare: [],
-        measures: [{ id: 'offences', title: 'Offences', unit: 'offences', breakdowns: [] }],
-        ageBands: [],
-        threshold: 5,
-      },
+      collection: madeUpCollection(PERIOD),
       areas,
       requests: [],
       returns: FORCES.flatMap((force, index) => {

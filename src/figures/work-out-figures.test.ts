@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Published } from '#collection/read-published.ts';
 import { between, exact, unknown } from '#count/count.ts';
+import { madeUpCollection } from '../../test/support/made-up-collection.ts';
 import type { FigureArea } from './figure.ts';
 import type { FigureInput, StatedNumber } from './input.ts';
 import { placed } from './input.ts';
@@ -63,20 +64,10 @@ function input(
   states: Readonly<Record<string, FigureInput['requests'][number]['state']>> = {},
 ): FigureInput {
   return {
-    collection: {
-      id: 'made-up',
-      title: 'Made up',
-      basis: 'foi',
-      askedOn: null,
-      period: PERIOD,
-      compare: [],
-      measures: [
-        { id: 'offences', title: 'Offences', unit: 'offences', breakdowns: ['offence'] },
-        { id: 'victims', title: 'Victims', unit: 'victims', breakdowns: ['age'] },
-      ],
-      ageBands: [],
-      threshold: 5,
-    },
+    collection: madeUpCollection(PERIOD, [
+      { id: 'offences', title: 'Offences', unit: 'offences', breakdowns: ['offence'] },
+      { id: 'victims', title: 'Victims', unit: 'victims', breakdowns: ['age'] },
+    ]),
     areas,
     requests: FORCES.map((force, row) => ({
       force,

@@ -11,6 +11,7 @@ import type { Figure, FigureArea } from '#figures/figure.ts';
 import type { FigureInput } from '#figures/input.ts';
 import { workOutFigures } from '#figures/work-out-figures.ts';
 import { Refusal } from '#finding/refusal.ts';
+import { madeUpCollection } from '../../test/support/made-up-collection.ts';
 import { knowingBefore, type ToldFigure } from './known-before.ts';
 
 const THRESHOLD = 5;
@@ -31,17 +32,7 @@ type Stated = readonly (number | null)[];
 function inputOf(stated: Stated): FigureInput {
   const total = { age: null, sex: null, offence: null, platform: null };
   return {
-    collection: {
-      id: 'made-up',
-      title: 'Made up',
-      basis: 'foi',
-      askedOn: null,
-      period: PERIOD,
-      compare: [],
-      measures: [{ id: 'offences', title: 'Offences', unit: 'offences', breakdowns: [] }],
-      ageBands: [],
-      threshold: THRESHOLD,
-    },
+    collection: madeUpCollection(PERIOD),
     areas,
     requests: [],
     returns: FORCES.flatMap((force, at) => {
