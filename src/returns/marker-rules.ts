@@ -52,7 +52,7 @@ const BLANK = /\b(?:blanks?|empty|(?:left|are|is)\s+blank)\b/iu;
 const SUPPRESS =
   /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released?|disclosed?|given|published?|provided?))\b/iu;
 const ZERO_SHOWN =
-  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\bsero\s+yn\s+cael\s+ei\s+dd?angos\b|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\bwhere\s+there\s+(?:were|was|are|is)\s+none,?\s+(?:we\s+(?:write|print|put|give|enter|show|say)|(?:is|are)\s+(?:written|printed|shown)(?:\s+as)?)\s+["'“‘]?(?:nil|none|0|zero)\b|\bsero\s+yn\s+cael\s+ei\s+dd?angos\b|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
 
 /** `<5`, `≤4`, "fewer than five": one sign, however it is written. */
 export function boundSign(value: { readonly low: number; readonly high: number }): string {
@@ -62,7 +62,12 @@ export function boundSign(value: { readonly low: number; readonly high: number }
 /** The bounded sign that a rule says is shown: `<5` in "Figures from 1 to 4 are shown as <5". */
 function shownSign(text: string): { readonly low: number; readonly high: number } | null {
   const at = SHOWN_AS.exec(text)?.index ?? text.search(/<\s?\d/u);
-  const sign = at < 0 ? undefined : allBounds(text.slice(at))[0]?.value;
+  // "fewer than five means one to four": what is explained stands before the verb.
+  const explained =
+    at < 0
+      ? /^(.*?)\b(?:means?|stands?\s+for|denotes?|indicates?|represents?)\b/iu.exec(text)?.[1]
+      : text.slice(at);
+  const sign = allBounds(explained ?? '')[0]?.value;
   return sign !== undefined && sign.low === 0 ? sign : null;
 }
 

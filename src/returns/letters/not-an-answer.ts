@@ -31,6 +31,9 @@ const OF_SOMETHING =
 const OF_A_KIND =
   /^\s*(?:\w+\s+){0,3}?(?:offences|crimes)\s+(?:of|for|under)\s+(?!(?:the|these|those|this|that|all|any|a\s+sexual|such|which|your|our|online|child|children|sexual\s+offences?|us|whom|recorded|\d)\b)(?:taking|making|possess\w*|sharing|causing|inciting|arranging|facilitating|meeting|engaging|sexual\s+(?!(?:offen|abuse|natur|crim))\w+|rape|grooming|indecent|exposure|voyeurism|assault|abuse|controlling|paying|trafficking)\b/iu;
 const BARE_RANGE = /^\d{1,2}\s*(?:-|–|to)\s*\d{1,2}$/iu;
+/** "Crimes with more than one victim", "where an offence has at least two". */
+const HAVING =
+  /\b(?:offences?|crimes?|incidents?|records?|reports?|investigations?)\s+(?:(?:that|which)\s+)?(?:with|having|ha[sd]|have|involv(?:es?|ed|ing)|involve|affect(?:s|ed|ing)?|against|of)\s+$/iu;
 const ALL_OF = /\b(?:all|both)\s+(?:(?:of\s+)?(?:the|these|those)\s+)?$/iu;
 /** "One victim is counted 2 times." */
 const COUNTED_TWICE = /\bcounted\s+(?:twice|more\s+than\s+once|(?:\d+|two|three|several)\s+times)\b/iu;
@@ -106,6 +109,8 @@ export function notAnAnswer(
     if (word || (value.value.kind === 'bounded' && !/\d/u.test(value.text))) return 'conditional';
     return own.ownUnit || dims ? 'unclear' : 'conditional';
   }
+  // "due to crimes with more than one victim": a kind of crime, not a number of victims.
+  if (value.value.kind === 'bounded' && !/\d/u.test(value.text) && HAVING.test(lead)) return 'conditional';
   // "cannot say how many of its 4,906 offences": the whole of which the answer is an unknown part.
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
   // "0-10" alone may be a withheld number and is more often a band of ages, whose count stands elsewhere.

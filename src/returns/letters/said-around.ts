@@ -189,8 +189,16 @@ function beforeRest(text: string, from: number, to: number): number {
 /** "Of the 212, 131 were …", "40 of the 55": the number is a total said again. */
 export function isBase(text: string, value: ValueTag, previous: ValueTag | undefined): boolean {
   if (previous !== undefined && isPartOf(text, previous, value)) return true;
-  return /\b(?:of|from)\s+(?:the|these|those|our|all)\s*$/iu.test(text.slice(0, value.start));
+  const lead = /\b(?:of|from)\s+(?:the|(?<pointed>these|those)|our|all)\s*$/iu.exec(
+    text.slice(0, value.start),
+  );
+  // "Of these 24 were aged 10 and under": the number is what the verb counts, and only a comma is missing.
+  const isOpening = lead?.groups?.pointed !== undefined && !/\w\s*$/u.test(text.slice(0, lead.index));
+  return lead !== null && !(isOpening && HAS_VERB.test(text.slice(value.end)));
 }
+
+const HAS_VERB =
+  /^\s+(?:(?:offences|crimes|victims|girls|boys|children)\s+)?(?:was|were|are|is|had|have|involved)\b/iu;
 
 function isPartOf(text: string, part: ValueTag, whole: ValueTag): boolean {
   return /^\s+(?:out\s+)?of\s+(?:(?:the|these|those|our|all)\s+)?$/iu.test(text.slice(part.end, whole.start));

@@ -112,6 +112,9 @@ function plainlySaidBy(label: Label, about: About): Said {
       label.unknown && about !== null && about !== 'period' && parts[about as 'age'] === undefined
         ? { [about]: 'unknown' }
         : {};
+    // "Female, not recorded", alone: what is not recorded of her, nobody says.
+    if (label.unknown && Object.keys(rest).length === 0)
+      return { unread: { label: label.text, nearest: label.nearest() } };
     return { ...unit, ...periods, ...parts, ...rest, ...(label.total ? { total: 'total' as const } : {}) };
   }
   // One column for everything: "Victim age 12-15" and "Victim sex female" below titles of offences.

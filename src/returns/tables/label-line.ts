@@ -9,6 +9,8 @@ export type LabelLine = {
   readonly cells: readonly (Cell | undefined)[];
   readonly said: readonly Said[];
   readonly about: About;
+  /** Names what the next line is of, and tells no rows apart that the next line does not. */
+  readonly namesNext?: true;
 };
 
 export function labelLine(
@@ -46,6 +48,46 @@ function withRowAbove(said: readonly Said[]): readonly Said[] {
     }
     return one.unread === undefined ? { ...above, ...one } : one;
   });
+}
+
+/**
+ * A long list: one column names what the next one is of ("Age | 12-15", "Sex | Female", "Sex | Not known"). What the next one says
+ * is then of that and of nothing else, also where the word alone fits several.
+ */
+export function byNamedKind(
+  lines: readonly LabelLine[],
+  label: (text: string) => Label,
+): readonly LabelLine[] {
+  const named = lines.map(({ cells }) =>
+    cells.map((cell) => (cell === undefined ? null : namedAlone(label(cell.text)))),
+  );
+  const isNaming = named.map(
+    (names, place) => place + 1 < lines.length && new Set(names.filter((one) => one !== null)).size > 1,
+  );
+  return lines.map((line, place) => {
+    const names = named[place - 1] ?? [];
+    // "All | All": its own totals are those of the next line, said twice.
+    if (isNaming[place] && line.said.some((one) => one.total !== undefined))
+      return { ...line, namesNext: true };
+    if (!isNaming[place - 1]) return line;
+    const said = line.said.map((one, at) => {
+      const [name, cell] = [names[at] ?? null, line.cells[at]];
+      return name === null || cell === undefined ? one : saidBy(label(cell.text), name);
+    });
+    return { ...line, said };
+  });
+}
+
+/** "Age", "Age band", "Platform": what it names and nothing else. */
+function namedAlone(label: Label): About {
+  const isCategory =
+    label.age !== null ||
+    label.sex !== null ||
+    label.platform !== null ||
+    label.total ||
+    label.unknown ||
+    label.unit !== null;
+  return isCategory || label.leftover !== '' || Object.keys(label.parts).length > 0 ? null : label.names;
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Block } from './blocks.ts';
 import { captionContext } from './caption.ts';
 import { type Context, readPeriod } from './context.ts';
 import { withoutOtherScope } from './flag-scope.ts';
-import { type LabelLine, labelLine, nested } from './label-line.ts';
+import { byNamedKind, type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
 import { type ShareDiffers, sharesThatDiffer } from './shares.ts';
 import { sumsOf } from './totals.ts';
@@ -62,7 +62,7 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     ),
   );
   const bare = withoutLabel(labelled, groupOf);
-  const rowLines = edgesAsTotals(labelled, bare).map((one) =>
+  const rowLines = edgesAsTotals(byNamedKind(labelled, label), bare).map((one) =>
     withoutOtherScope(one, label, context.asksFlag),
   );
   // "Facilitation" over titles of offences is a kind of offence, which says less than the titles do.

@@ -14,7 +14,10 @@ export function sumsOf(
   const sums: Sum[] = [];
   const rows = numbers.length;
   const cols = numbers[0]?.length ?? 0;
-  for (const { whole, parts, over } of totalsOf([...rowLines, groups], rows)) {
+  for (const { whole, parts, over } of totalsOf(
+    [...rowLines.filter((one) => !one.namesNext), groups],
+    rows,
+  )) {
     for (let col = 0; col < cols; col += 1)
       addSum(
         sums,
@@ -72,10 +75,22 @@ function totalsOf(
         const before = own.said.slice(0, whole).findLastIndex((said) => said.total !== undefined);
         parts = parts.filter((at) => at > before && at < whole);
       }
-      found.push({ whole, parts, over: own.about ?? 'all' });
+      for (const one of byKind(own, parts)) found.push({ whole, parts: one, over: own.about ?? 'all' });
     }
   }
   return found;
+}
+
+/** A column of ages and then of sexes under one total: each kind adds up to it, and not both together. */
+function byKind(line: LabelLine, parts: number[]): readonly number[][] {
+  const kinds = Map.groupBy(parts, (at) => {
+    const { age, sex, platform, offence } = line.said[at] ?? {};
+    const said = Object.entries({ age, sex, platform, offence }).filter(([, value]) => value !== undefined);
+    return said.length === 1 ? said[0]?.[0] : undefined;
+  });
+  return kinds.has(undefined) || [...kinds.values()].some((one) => one.length < 2)
+    ? [parts]
+    : [...kinds.values()];
 }
 
 /** "April 2022" is a part of "Total 2022/23". */

@@ -10,7 +10,11 @@ const YEARS =
   '(?:\\s*-?\\s*(?:years?|yrs?|y/?o|oed|mlwydd(?:\\s+oed)?)(?:[\\s-]*(?:olds?|of\\s+age|inclusive))?)?';
 const YEARS_SAID =
   '\\s*-?\\s*(?:years?[\\s-]olds?|years?\\s+of\\s+age|yrs?[\\s-]olds?|y/?o\\b|mlwydd\\s+oed|oed\\b)';
-const AGED = '(?:aged?|ages?|oed|oedran|rhwng)\\s*(?:group|band|range)?\\s*:?\\s*';
+const COUNTED = '\\s+(?:(?:offences?|crimes?|victims?|girls?|boys?|children)\\b';
+/** "By age: 34 were 11 or under": behind the colon stands what is counted. */
+const AGED = `(?:aged?|ages?|oed|oedran|rhwng)\\s*(?:group|band|range)?(?:\\s*:\\s*(?!${NUMBER}${COUNTED}|(?:was|were|had|have)\\b))|\\s*)`;
+/** "The age of 9 victims is not known": how many, and not how old. */
+const AGE_OF = `the\\s+age\\s+of\\s+(?!${NUMBER}${COUNTED}))`;
 const TO = '\\s*(?:-|–|—|to|until|through|up\\s+to|i|hyd\\s+at)\\s*';
 const PAIR = '\\s*(?:/|&|and|or|neu|a|ac)\\s*';
 
@@ -94,7 +98,7 @@ const NOT_AN_AGE =
 const ANY = /(?:)/;
 export const AGE_RULES = RULES.flatMap(({ source, sign = ANY, age, clear }) => [
   {
-    pattern: new RegExp(`\\b(?:${AGED}|the\\s+age\\s+of\\s+)${source}(?![\\w/]|[.,]\\d)`, 'gi'),
+    pattern: new RegExp(`\\b(?:${AGED}|${AGE_OF})${source}(?![\\w/]|[.,]\\d)`, 'gi'),
     signs: [/age|oed|rhwng/i, sign],
     age,
   },

@@ -225,9 +225,10 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
   // A cell that names two platforms names none.
   const both = bothUnknown(found);
   const several = platform?.kind === 'ambiguous' && platform.nearest.length > 1;
-  const parts =
-    both ??
-    (wholeRead || several ? {} : partsOf(core, core === plain ? found : tags(core, lexicon), lexicon));
+  const known =
+    wholeRead || several ? {} : partsOf(core, core === plain ? found : tags(core, lexicon), lexicon);
+  const missing = unknownBeside(known, found);
+  const parts = both ?? { ...known, ...missing };
   const rest = withoutTags(plain, found, (tag) => tag.kind !== 'value' && tag.kind !== 'noise');
   const residual = parts.age !== undefined && parts.age === lexicon.ageOf(bare(rest)) ? '' : bare(rest);
   if (both !== null) return { ...NOTHING, text, unit: whole.unit, periods, parts: both };
@@ -243,7 +244,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     parts,
     total:
       total || ((!wholeRead || whole.offence?.kind === 'code') && found.some((tag) => tag.kind === 'total')),
-    unknown: unknown || (!wholeRead && found.some((tag) => tag.kind === 'unknown')),
+    unknown: unknown || (!wholeRead && missing === null && found.some((tag) => tag.kind === 'unknown')),
     // A district may be called A; a letter is never a filler word by itself.
     leftover: wholeRead || core === '' ? '' : several || /^\p{L}$/u.test(core) ? core : residual,
   };
@@ -265,6 +266,14 @@ function bothUnknown(found: readonly Tag[]): Label['parts'] | null {
   const dims = found.flatMap((tag) => (tag.kind === 'dimension' ? [tag.dimension] : []));
   const unknown = found.some((tag) => tag.kind === 'unknown');
   return unknown && dims.includes('age') && dims.includes('sex') ? { age: 'unknown', sex: 'unknown' } : null;
+}
+
+/** "Female, age not recorded": of the one dimension that is named beside what is known, it is not known. */
+function unknownBeside(known: Label['parts'], found: readonly Tag[]): Label['parts'] | null {
+  if (Object.keys(known).length === 0 || !found.some((tag) => tag.kind === 'unknown')) return null;
+  const dims = new Set(found.flatMap((tag) => (tag.kind === 'dimension' ? [tag.dimension] : [])));
+  const of = (['age', 'sex', 'platform'] as const).filter((one) => dims.has(one) && known[one] === undefined);
+  return of.length === 1 && of[0] !== undefined ? { [of[0]]: 'unknown' } : null;
 }
 
 const NOTHING: Omit<Label, 'text'> = {

@@ -72,7 +72,7 @@ const DIMENSIONS: readonly (readonly [Dimension | 'period', RegExp])[] = [
 ];
 
 const UNKNOWN =
-  /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|(?:did|do|does)\s+not\s+have\s+(?:an?\s+|their\s+|its\s+|any\s+)?(?:age|sex|gender|platform|app)s?\s+(?:recorded|stated|given|known)|neither\s+(?:the\s+|their\s+)?(?:age|sex|gender)\s+nor\s+(?:the\s+|their\s+)?(?:age|sex|gender)(?:\s+(?:was|is|were)\s+(?:recorded|known|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
+  /\b(?:(?:is|was|are|were)\s+)?(?:(?:not|n't|never|un)[\s-]?(?:yet\s+)?(?:known|recorded|stated|specified|given|provided|held|available|disclosed|identified|established|captured|noted|listed|entered|completed|confirmed|clear)|(?:is|was|are|were)\s+not\s+on\s+(?:the\s+|our\s+)?(?:record|file|system)s?|unknown|unspecified|unrecorded|unstated|unidentified|undisclosed|unk|n\/k|nk|missing|no\s+(?:age|sex|gender|platform|app)\b(?!\s+(?:other|but|except))(?:\s+(?:recorded|given|stated))?|(?:did|do|does)\s+not\s+have\s+(?:an?\s+|their\s+|its\s+|any\s+)?(?:age|sex|gender|platform|app)s?\s+(?:recorded|stated|given|known)|neither\s+(?:the\s+|their\s+)?(?:age|sex|gender)\s+nor\s+(?:the\s+|their\s+)?(?:age|sex|gender)(?:\s+(?:was|is|were)\s+(?:recorded|known|given|stated))?|anhysbys|heb\s+(?:ei|eu)\s+(?:gofnodi|nodi|cofnodi|gofnodwyd)|ddim\s+yn\s+hysbys)\b/giu;
 const OTHER =
   /\b(?:(?:all|any)\s+)?others?(?:\s*(?:\/|or|and|&)\s*(?:multiple|several|mixed|various))?(?:\s+(?:platforms?|apps?|sites?|websites?|social\s+media))?\b|\barall\b|\beraill\b/giu;
 const ALL_ABOVE =
@@ -215,7 +215,8 @@ export function codesIn(text: string): readonly { start: number; end: number; co
     const group = Number.parseInt(match.groups?.class ?? '', 10);
     const item = Number(match.groups?.item);
     // The notifiable classes that hold offences against children and their neighbours; `12-15` and `16/17` are ages.
-    if (!(group >= 17 && group <= 99) || (match[0].includes('-') && group < 60)) continue;
+    if (!(group >= 17 && group <= 99)) continue;
+    if (match[0].includes('-') && group < 60 && !isNoRange(text.slice(0, match.index), group, item)) continue;
     if (group < 30 && item === group + 1) continue;
     found.push({
       start: match.index,
@@ -224,6 +225,15 @@ export function codesIn(text: string): readonly { start: number; end: number; co
     });
   }
   return found;
+}
+
+/** "22-11: 6", a line that begins with it: falling, it is no range of ages or years; anywhere else it may be a day. */
+function isNoRange(before: string, group: number, item: number): boolean {
+  return (
+    group > 18 &&
+    item < group &&
+    /^[\s•*–-]*(?:(?:(?:home\s+office|ho|offence|crime)\s+)?codes?\s+)?$/iu.test(before)
+  );
 }
 
 function dimensionOf(label: string): Dimension | 'period' | null {
