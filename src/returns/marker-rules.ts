@@ -30,6 +30,9 @@ const OTHER_SIGNS: readonly (readonly [string, RegExp])[] = [
   ...['c', 's'].map(
     (sign) => [sign, new RegExp(`^\\W*${sign}\\W*\\s(?:=|:|means?|denotes?|indicates?)`, 'iu')] as const,
   ),
+  ...['c', 'x', 's', 'z', 'u', 'w'].map(
+    (sign) => [sign, new RegExp(`\\bletter\\s+["'“‘]?${sign}["'”’]?(?=[\\s:=]|$)`, 'iu')] as const,
+  ),
   ['low', /(?:^|[\s"'“(:])low["'”)]?\s+(?:=|means?|denotes?|indicates?|stands\s+for|is)\s/iu],
   ...['c', 'x', 's', 'z', 'u', 'w', 'low'].map(
     (sign) => [`[${sign}]`, new RegExp(`\\[${sign}\\]`, 'iu')] as const,

@@ -25,6 +25,9 @@ const collections = [
   'test/samples/communication-2023-24',
   'test/samples/image-offences-2022-23',
   'test/samples/flagged-2018-19',
+  'test/samples/communication-2025-26',
+  'test/samples/online-offences-2021-22',
+  'test/samples/grooming-2023-24',
 ] as const;
 
 /** A return that is not yet read as its truth says: each difference as the comparison tells it, and why it is let stand. */
@@ -113,6 +116,52 @@ const exceptions: readonly Exception[] = [
     difference:
       'unexpected error total-mismatch warwickshire 2019-311.csv#E9 {"label":"offences","stated":"47","partsLow":2,"partsHigh":2,"why":"stated twice, differently"}',
     why: 'a line of all offences and one of a single offence, of one code, are told as stated twice',
+  },
+  {
+    of: 'communication-2025-26/bedfordshire',
+    difference: 'finding force-mismatch not raised',
+    why: 'the letter names its own force in the text and below it, and the letterhead another that it shares an office with',
+  },
+  {
+    of: 'online-offences-2021-22/north-yorkshire',
+    difference: 'wrong   offences 2021-04-01/2022-03-31 88/01 0..12 at NYP 0412-22.txt#l14 read as 0..null',
+    why: '"the five lines add up to the 72 above" is not understood: the range stays wider than it could be',
+  },
+  {
+    of: 'online-offences-2021-22/north-yorkshire',
+    difference: 'wrong   offences 2021-04-01/2022-03-31 71/01 0..12 at NYP 0412-22.txt#l15 read as 0..null',
+    why: '"the five lines add up to the 72 above" is not understood: the range stays wider than it could be',
+  },
+  {
+    of: 'grooming-2023-24/nottinghamshire',
+    difference: 'missing offences 2022-04-01/2023-03-31 71/17 231..231 at NP 004417-24 response.pdf#page1',
+    why: '"only the year as a whole can be given" may limit what is counted; the numbers are reported as unread',
+  },
+  {
+    of: 'grooming-2023-24/nottinghamshire',
+    difference:
+      'missing offences 2022-04-01/2023-03-31 meeting a child following sexual grooming 11..11 at NP 004417-24 response.pdf#page1',
+    why: '"only the year as a whole can be given" may limit what is counted; the numbers are reported as unread',
+  },
+  {
+    of: 'grooming-2023-24/warwickshire',
+    difference: 'outcome full instead of partial',
+    why: 'that the platform is not held stands in a cell of a long list, as the number of a row',
+  },
+  {
+    of: 'grooming-2023-24/west-mercia',
+    difference: 'missing victims 2023-04-01/2024-03-31 all 219..219 at answer.txt#l25',
+    why: 'words in brackets behind the number may change what it counts; it is reported as unread',
+  },
+  {
+    of: 'grooming-2023-24/west-yorkshire',
+    difference: 'finding unknown-category not raised',
+    why: 'the register of this program holds the platform',
+  },
+  {
+    of: 'grooming-2023-24/wiltshire',
+    difference: 'missing offences 2022-04-01/2023-03-31 71/17 77..77 at FOI 2024-560 letter.pdf#page1',
+    why: '"77 and fewer than five respectively" leans on the order of the sentence before; both are reported as unread',
   },
 ];
 

@@ -63,6 +63,7 @@ const cases: readonly Case[] = [
   ['For example, 5 offences in one month.', [], ['unread-number']],
   ['A crime may have 2 victims.', [], ['unread-number']],
   ['One crime can have more than one victim.', []],
+  ['Small differences are due to crimes with more than one victim in 2024/25.', []],
   ['Each offence is counted once.', []],
   ['One offence may involve two platforms.', []],
   ['The figures are correct as at 1 June 2025.', []],

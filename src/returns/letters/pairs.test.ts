@@ -17,6 +17,10 @@ const cases: readonly Case[] = [
     'Female: 8\nMale: 3\nUnknown sex: 2',
     ['victims 2024/25 female 8', 'victims 2024/25 male 3', 'victims 2024/25 unknown 2'],
   ],
+  ['Victims, female, age not recorded: 1', ['victims 2024/25 unknown female 1']],
+  ['Victims, 12-15, sex not known: 3', ['victims 2024/25 12-15 unknown 3']],
+  ['Victims (female, age unknown) - 4', ['victims 2024/25 unknown female 4']],
+  ['Female, not recorded: 3', [], ['unknown-category']],
   [
     '2024/25: Snapchat 30, Instagram 12\n2023/24: Snapchat 28, Instagram 9',
     [

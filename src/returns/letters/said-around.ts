@@ -280,6 +280,8 @@ function titleIn(text: string, lexicon: Lexicon): Said['offence'] {
   while (title !== '') {
     const offence = lexicon.offenceOf(title);
     if (offence?.kind === 'code') return { code: offence.code, title: titleOf(title) };
+    // A class of offences, or several codes of one title: the register knows the words.
+    if (offence?.kind === 'title' && offence.isUnknown !== true) return { code: null, title: titleOf(title) };
     const shorter = title.replace(LAST_JOINT, '');
     if (shorter === title) return null;
     title = shorter.trim();

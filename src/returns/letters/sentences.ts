@@ -300,6 +300,7 @@ function inherit(own: Said, before: Said | null, context: Context, units: readon
     sex: sex ?? context.sex,
     age: age ?? context.age,
     platform: own.platform ?? context.platform,
+    offence: own.offence ?? context.offence,
   };
 }
 

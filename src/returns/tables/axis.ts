@@ -198,12 +198,12 @@ function offenceSaid(label: Label, unit: Said, periods: Said): Said {
     ...(code === null || !/\d/.test(label.text) ? {} : unit),
     ...periods,
     ...(label.total ? { total: 'total' as const } : {}),
-    offence: { code, title: titleOf(label.text), ...unknownTitle(label) },
+    offence: { code, title: titleOf(withoutYears(label)), ...unknownTitle(label) },
   };
 }
 
 function ownTitle(label: Label): OffenceSaid {
-  return { code: null, title: titleOf(label.text), ...(isRest(label) ? {} : { isUnknown: true }) };
+  return { code: null, title: titleOf(withoutYears(label)), ...(isRest(label) ? {} : { isUnknown: true }) };
 }
 
 function unknownTitle({ offence, text }: Label): Pick<OffenceSaid, 'isUnknown'> {
@@ -226,6 +226,17 @@ function unknownOfOther(label: Label, about: Dimension): boolean {
 
 function codeOf(label: Label): string | null {
   return label.offence?.kind === 'code' ? label.offence.code : null;
+}
+
+/** "2023/24, meeting a child …": the year is no part of the title. */
+function withoutYears({ text, periods }: Label): string {
+  const lead = periods.find((word) => word.kind === 'period' && text.trimStart().startsWith(word.text))?.text;
+  return lead === undefined
+    ? text
+    : text
+        .trimStart()
+        .slice(lead.length)
+        .replace(/^[\s,:;–-]+/u, '');
 }
 
 export function titleOf(text: string): string {

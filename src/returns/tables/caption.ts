@@ -2,7 +2,7 @@
 import { written } from '#period/period.ts';
 import { behindQuestion, type Label, readLabel, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
-import { saidBy } from './axis.ts';
+import { saidBy, titleOf } from './axis.ts';
 import { type Context, readPeriod } from './context.ts';
 
 /** `Table 2a. Female victims` says what `Female victims` says. */
@@ -50,7 +50,18 @@ export function captionContext(
       ? { age: said.age }
       : {}),
     ...(clear && said.platform !== undefined && label.names === null ? { platform: said.platform } : {}),
+    offence: context.isByOffence ? (offenceOver(text, label, lexicon) ?? context.offence) : null,
   };
+}
+
+/** "Sexual communication with a child (71/17)", "… only, where a platform is named": below it stands that offence and no other. */
+function offenceOver(text: string, label: Label, lexicon: Lexicon): Context['offence'] {
+  const before = /^(?:answer\s*:\s*)?(?<title>.*?)[\s,(]*\bonly\b/iu.exec(stripQuestion(text))?.groups?.title;
+  const own = before === undefined ? label : readLabel(before, lexicon);
+  const { offence } = own;
+  if (offence === null || own.leftover !== '' || (offence.kind === 'title' && offence.isUnknown === true))
+    return null;
+  return { code: offence.kind === 'code' ? offence.code : null, title: titleOf(own.text) };
 }
 
 /** "Offences in 2018/19 and 2019/20": which of the two a number below is for, only its own labels say. */

@@ -15,6 +15,8 @@ export type Context = {
   readonly age: string | null;
   readonly sex: string | null;
   readonly platform: string | null;
+  /** A heading that is the title of one offence stands over a list or table of its own. */
+  readonly offence: { readonly code: string | null; readonly title: string } | null;
   readonly question: number | null;
   /** A caption names ages: small numbers in a row below it may be its headings. */
   readonly aboutAges: boolean;
@@ -54,6 +56,7 @@ export const noContext: Context = {
   age: null,
   sex: null,
   platform: null,
+  offence: null,
   question: null,
   aboutAges: false,
   yearEnding: null,

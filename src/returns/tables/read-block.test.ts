@@ -268,3 +268,81 @@ test('two kinds of labels in one column are not one over the other where a colum
     'victims 2023/24 10-12 male 2',
   ]);
 });
+
+test('in a long list one column names what the next is of, and the total is that of each breakdown', async () => {
+  const csv = [
+    'Year ending,Counted,Breakdown,Group,Count',
+    '31 March 2024,Victims,All,All,73',
+    '31 March 2024,Victims,Age,10-12,20',
+    '31 March 2024,Victims,Age,13-15,50',
+    '31 March 2024,Victims,Age,Not known,3',
+    '31 March 2024,Victims,Sex,Female,52',
+    '31 March 2024,Victims,Sex,Male,17',
+    '31 March 2024,Victims,Sex,Not known,4',
+  ];
+  const reading = await readText({ 'return.csv': `${csv.join('\n')}\n` }, flagged);
+  assert.deepEqual(doubtsOf(reading), []);
+  assert.deepEqual(
+    reading.observations.map(({ age, sex, count }) => [age, sex, count.low]),
+    [
+      [null, null, 73],
+      ['10-12', null, 20],
+      ['13-15', null, 50],
+      ['unknown', null, 3],
+      [null, 'female', 52],
+      [null, 'male', 17],
+      [null, 'unknown', 4],
+    ],
+  );
+});
+
+test('a code that falls at the beginning of a line is no day and no range', async () => {
+  const reading = await readText(
+    { 'reply.txt': 'Offences 2023/24, by Home Office code\n71-17: 19\n22-11: 6\n21-11: 4\n' },
+    flagged,
+  );
+  assert.deepEqual(inLines(reading), [
+    'offences 2023/24 71/17 19',
+    'offences 2023/24 22/11 6',
+    'offences 2023/24 21/11 4',
+  ]);
+});
+
+test('an offence as a heading is the offence of what stands below it, until the next', async () => {
+  const reading = await readText(
+    {
+      'page.html':
+        '<h2>Sexual communication with a child</h2><table><tr><th>Year</th><th>Offences</th></tr><tr><td>2023/24</td><td>12</td></tr></table>' +
+        '<h2>Meeting a girl following sexual grooming</h2><table><tr><th>Year</th><th>Offences</th></tr><tr><td>2023/24</td><td>2</td></tr></table>',
+    },
+    flagged,
+  );
+  assert.deepEqual(inLines(reading), ['offences 2023/24 71/17 12', 'offences 2023/24 88/01 2']);
+});
+
+test('a caption that says "only" limits the table below it to that offence', async () => {
+  const reading = await readText(
+    {
+      'page.html':
+        '<p>Answer: sexual communication with a child only, where the age is on the record</p><table><tr><th>Age</th><th>2023/24</th></tr><tr><td>10-12</td><td>12</td></tr></table>',
+    },
+    flagged,
+  );
+  assert.deepEqual(
+    reading.observations.map(({ offence, age, count }) => [offence, age, count.low]),
+    [['71/17', '10-12', 12]],
+  );
+});
+
+test('a note that victims were not asked for sets no table of offences aside', async () => {
+  const read = await lines([
+    'Offences recorded 2023/24',
+    '',
+    'The victims of this year were not part of the question.',
+    '',
+    'Offence,Offences',
+    '71/17,14',
+    '88/01,3',
+  ]);
+  assert.deepEqual(read, ['offences 2023/24 71/17 14', 'offences 2023/24 88/01 3']);
+});

@@ -87,7 +87,11 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     context,
   );
   const inside = insideContext(captioned, [...cornerSaid, ...block.notes.map((cell) => label(cell.text))]);
-  const apart = [...corner, ...block.notes].some((cell) => label(cell.text).isPartOf);
+  const counted = new Set(colLines.flatMap(({ said }) => said.flatMap(({ unit }) => unit ?? [])));
+  // "The victims of this year were not asked for", over a table of offences, sets victims apart.
+  const apart = [...corner, ...block.notes]
+    .map((cell) => label(cell.text))
+    .some(({ isPartOf, unit }) => isPartOf && (unit === null || counted.size === 0 || counted.has(unit)));
   const lackHead = withoutOwnHead(colLines);
   const shares = sharesThatDiffer(block, label, totalRows);
   const stated: Stated[] = [];

@@ -68,7 +68,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
     age: age ?? context.age,
     sex: sex ?? context.sex,
     platform: platform ?? context.platform,
-    offence,
+    offence: offence ?? context.offence,
     unit: units[0] ?? saids.find((said) => said.keyUnit !== undefined)?.keyUnit ?? context.unit,
     ownUnit: units[0] !== undefined,
     ...(measure === undefined ? {} : { measure }),

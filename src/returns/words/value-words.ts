@@ -71,7 +71,7 @@ const BOUNDS: readonly (readonly [
   ],
   [
     /less|fewer|under|below/i,
-    new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:less|fewer|under|below)`, 'iu'),
+    new RegExp(`(?<n>${N})\\s*(?:or|and)\\s*(?:less|fewer|under|below)\\b(?!\\s+than\\b)`, 'iu'),
     (n) => ({ low: 0, high: n }),
   ],
   [
