@@ -173,6 +173,22 @@ const cases: readonly Case[] = [
     ['victims 2024/25 female 40', 'victims 2024/25 male 12', 'victims 2024/25 unknown 3'],
   ],
   ['Nid oedd unrhyw droseddau yn 2024/25.', ['offences 2024/25 0']],
+  [
+    'In 2024/25 there were 191 victims. Of these 24 were aged 0 to 11 and 71 were aged 12 to 15.',
+    ['victims 2024/25 191', 'victims 2024/25 0-11 24', 'victims 2024/25 12-15 71'],
+  ],
+  [
+    'In 2024/25 there were 44 victims. Of these 44, 24 were girls.',
+    ['victims 2024/25 44', 'victims 2024/25 female 24'],
+  ],
+  [
+    'By age: 34 were 11 or under and 120 were aged 12 to 15. The age of 9 victims is not on the record.',
+    ['victims 2024/25 0-11 34', 'victims 2024/25 12-15 120', 'victims 2024/25 unknown 9'],
+  ],
+  [
+    'By sex: 38 boys and seven whose sex is not on the record.',
+    ['victims 2024/25 male 38', 'victims 2024/25 unknown 7'],
+  ],
   ['Yn 2024/25 roedd 52 trosedd ac yn 2023/24 roedd 47.', ['offences 2024/25 52', 'offences 2023/24 47']],
   ["Roedd llai na 5 o'r dioddefwyr dan 12 oed.", ['victims 2024/25 0-11 0..4']],
   [
