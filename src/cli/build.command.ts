@@ -5,13 +5,18 @@ import { argumentsOf } from './command.ts';
 
 export const build: Command = {
   name: 'build',
-  usage: 'COLLECTION_DIR --out DIR [--corrects RELEASE_DIR --why TEXT]',
+  usage: 'COLLECTION_DIR --out DIR [--corrects RELEASE_DIR --why TEXT] [--earlier RELEASE_DIR|STORE]',
   summary: 'Reads every return of a collection and writes a release: site, data, bulletins and manifest.',
   async run(args, { terminal }) {
     const { values, positionals } = argumentsOf(
       build,
       args,
-      { out: { type: 'string' }, corrects: { type: 'string' }, why: { type: 'string' } },
+      {
+        out: { type: 'string' },
+        corrects: { type: 'string' },
+        why: { type: 'string' },
+        earlier: { type: 'string', multiple: true, default: [] },
+      },
       { least: 1, most: 1 },
     );
     const [dir = ''] = positionals;
@@ -34,6 +39,7 @@ export const build: Command = {
       out: values.out,
       progress: terminal.progress,
       corrects: corrects === undefined || why === undefined ? null : { dir: corrects, why },
+      earlier: values.earlier ?? [],
     });
     for (const line of lines) terminal.say(line);
     return 0;

@@ -9,7 +9,7 @@
 import type { Count } from '#count/count.ts';
 import { atLeast, both, exact, isExact, unknown } from '#count/count.ts';
 import type { Cell, Model, Withheld } from './model.ts';
-import { mayBeSmall, mustAllow } from './model.ts';
+import { knownOf, mayBeSmall, mustAllow } from './model.ts';
 import type { Asked } from './ranges.ts';
 import { covers, jointRanges, simpleRanges } from './ranges.ts';
 
@@ -36,7 +36,7 @@ export function attack(model: Model, withheld: Withheld): Attack {
 function outsiderSees(cell: Cell, withheld: Withheld): Count {
   if (cell.count.high === 0) return exact(0);
   const told = releaseTells(cell, withheld);
-  return both(told, cell.known) ?? told;
+  return both(told, knownOf(cell)) ?? told;
 }
 
 /** Of a range that we worked out ourselves a release tells only what anybody can work out from the rest of it. */

@@ -4,7 +4,7 @@
  * what nobody states: the rest of a total after its stated parts is a cell too.
  */
 import type { Count } from '#count/count.ts';
-import { isExact, isSame } from '#count/count.ts';
+import { both, isExact, isSame, unknown } from '#count/count.ts';
 import type { Sum } from '#count/tighten.ts';
 
 export type Cell = {
@@ -14,6 +14,13 @@ export type Cell = {
   readonly given: Count;
   /** What anybody can know without the release, because others published it: keeping that back protects nobody. */
   readonly known: Count;
+  /**
+   * What earlier releases of ours told of it and what holds still: known too, and no reason to tell it again. Nothing when
+   * left out.
+   */
+  readonly before?: Count;
+  /** What a refusal calls it, without its number. */
+  readonly name?: string;
   /** `stated`: a release would print it. `rest`: nobody states it and no release prints it, but it may be worked out. */
   readonly standing: 'stated' | 'rest';
   /** Counts for the whole country identify no place, and are not small by the rule. */
@@ -57,7 +64,12 @@ export function mustAllow(anyway: Count, threshold: number): Count {
   return { low: Math.max(1, anyway.low), high: Math.min(threshold, anyway.high) };
 }
 
-/** Others published the very number: a release that keeps it back keeps back nothing. */
-export function isKnown({ count, known }: Cell): boolean {
-  return isExact(count) && isSame(count, known);
+/** Others published the very number, or we did before: a release that keeps it back keeps back nothing. */
+export function isKnown(cell: Cell): boolean {
+  return isExact(cell.count) && isSame(cell.count, knownOf(cell));
+}
+
+/** What anybody knows of it without this release. */
+export function knownOf({ known, before = unknown }: Cell): Count {
+  return both(known, before) ?? known;
 }

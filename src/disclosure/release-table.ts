@@ -8,6 +8,7 @@ import type { Count } from '#count/count.ts';
 import { both, exact, isExact, isSame, unknown } from '#count/count.ts';
 import type { Target } from './audit.ts';
 import type { Cell, Model, Withheld } from './model.ts';
+import { knownOf } from './model.ts';
 import { simpleRanges } from './ranges.ts';
 import type { AdditiveTable } from './table/additive.ts';
 import type { Status } from './table/cells-csv.ts';
@@ -30,7 +31,7 @@ export function releaseTable(model: Model, withheld: Withheld, targets: readonly
     return found;
   };
   // Where others said something of a withheld number, that is all that is shown of it.
-  const isHidden = (cell: Cell) => withheld.has(cell.id) && isSame(cell.known, unknown);
+  const isHidden = (cell: Cell) => withheld.has(cell.id) && isSame(knownOf(cell), unknown);
   const table: AdditiveTable = {
     spec: ruleOf(cells, model.threshold),
     codes: cells.map((_, index) => [index]),
@@ -50,7 +51,8 @@ export function releaseTable(model: Model, withheld: Withheld, targets: readonly
 
 /** What is seen of a cell; of a hidden one its own count, of which the auditor takes no more than that it is no zero. */
 function shown(cell: Cell, withheld: Withheld): Count {
-  const { count, given, known, standing } = cell;
+  const { count, given, standing } = cell;
+  const known = knownOf(cell);
   if (count.high === 0) return exact(0);
   if (standing === 'rest') return known;
   if (withheld.has(cell.id)) return isSame(known, unknown) ? count : (both(known, notZero(count)) ?? known);

@@ -9,6 +9,7 @@ import type { Difference } from './differences.ts';
 import type { Breakdown } from './figure.ts';
 import type { Known } from './known.ts';
 import { categoryKey, forceNumber, publishedNumber, restNumber, sumNumber } from './number.ts';
+import { periodSums } from './period-sums.ts';
 import type { Statement } from './statements.ts';
 
 /** A number that is the sum of others by our own adding up. */
@@ -54,7 +55,20 @@ export function boundSums(
     ...ownSums
       .filter(({ parts }) => parts.length > 0)
       .map(({ number, parts }) => certain(`${number} by force`, number, parts)),
+    ...overPeriods([...known.values()].map((one) => ({ ...one, forces: [one.force] }))),
+    ...overPeriods(ownSums.filter(({ forces }) => forces.length > 1)),
   ];
+}
+
+/** A year and a quarter of it, of the same forces. */
+function overPeriods(numbers: readonly Omit<OwnSum, 'area' | 'parts'>[]): readonly BoundSum[] {
+  const keyOf = ({ forces, measure, breakdown }: Omit<OwnSum, 'area' | 'parts'>) =>
+    [forces.join('+'), measure, categoryKey(breakdown)].join('|');
+  return [...Map.groupBy(numbers, keyOf)].flatMap(([key, group]) => {
+    const byPeriod = new Map(group.map(({ period, number }) => [period, number]));
+    const name = (period: string) => byPeriod.get(period) ?? restNumber(key, period);
+    return byPeriod.size < 2 ? [] : periodSums(byPeriod.keys(), name);
+  });
 }
 
 type Table = {

@@ -12,16 +12,20 @@ import { restNumber } from './number.ts';
 
 export type BoundSum = Sum & { readonly isCertain: boolean };
 
-/** `name` gives the id of the number with this breakdown; null is the total. */
+/**
+ * `name` gives the id of the number with this breakdown; null is the total. `where` tells tables of one total apart that hold
+ * other categories, since what is left after them is another number.
+ */
 export function breakdownSums(
   categories: readonly Breakdown[],
   name: (breakdown: Breakdown | null) => string,
+  where = '',
 ): readonly BoundSum[] {
   const total = name(null);
   const of = (dimension: Breakdown['dimension']) => categories.filter((one) => one.dimension === dimension);
   return [
-    ...ageSums(of('age'), name),
-    ...wholeSum(of('sex'), total, name, true),
+    ...ageSums(of('age'), name, where),
+    ...wholeSum(of('sex'), name, { isCertain: true, where }),
     ...(['offence', 'platform'] as const).flatMap((dimension) => [
       ...of(dimension).map((one) => ({
         id: `${name(one)} is part of ${total}`,
@@ -29,26 +33,27 @@ export function breakdownSums(
         parts: [name(one), restNumber(total, name(one))],
         isCertain: true,
       })),
-      ...wholeSum(of(dimension), total, name, false),
+      ...wholeSum(of(dimension), name, { isCertain: false, where }),
     ]),
   ];
 }
 
 function wholeSum(
   categories: readonly Breakdown[],
-  total: string,
-  name: (breakdown: Breakdown) => string,
-  isCertain: boolean,
+  name: (breakdown: Breakdown | null) => string,
+  { isCertain, where }: { readonly isCertain: boolean; readonly where: string },
 ): readonly BoundSum[] {
   const [first] = categories;
   if (first === undefined) return [];
-  const parts = [...categories.map(name), restNumber(total, `every ${first.dimension} stated`)];
-  return [{ id: `${total} by ${first.dimension}`, whole: total, parts, isCertain }];
+  const total = name(null);
+  const parts = [...categories.map(name), restNumber(total, after(`every ${first.dimension} stated`, where))];
+  return [{ id: after(`${total} by ${first.dimension}`, where), whole: total, parts, isCertain }];
 }
 
 function ageSums(
   ages: readonly Breakdown[],
   name: (breakdown: Breakdown | null) => string,
+  where: string,
 ): readonly BoundSum[] {
   if (ages.length === 0) return [];
   const segments = ageSegments(ages.map(({ category }) => category));
@@ -57,10 +62,21 @@ function ageSums(
     const parts = segments.of(age.category);
     // A band that is one span is that span.
     if (parts.length < 2) return [];
-    return [{ id: `${name(age)} by age`, whole: name(age), parts: parts.map(nameOf), isCertain: true }];
+    return [
+      {
+        id: after(`${name(age)} by age`, where),
+        whole: name(age),
+        parts: parts.map(nameOf),
+        isCertain: true,
+      },
+    ];
   });
   const others = ages.filter(({ category }) => segments.of(category).length === 0).map(name);
   const total = name(null);
-  const parts = [...segments.all.map(nameOf), ...others, restNumber(total, 'every age')];
-  return [...bands, { id: `${total} by age`, whole: total, parts, isCertain: true }];
+  const parts = [...segments.all.map(nameOf), ...others, restNumber(total, after('every age', where))];
+  return [...bands, { id: after(`${total} by age`, where), whole: total, parts, isCertain: true }];
+}
+
+function after(what: string, where: string): string {
+  return where === '' ? what : `${what}, ${where}`;
 }

@@ -10,6 +10,7 @@ import { both, unknown } from '#count/count.ts';
 import { tighten } from '#count/tighten.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
+import type { AreaLookUp } from './area-look-up.ts';
 import { areaLookUp } from './area-look-up.ts';
 import { boundSums } from './bound-sums.ts';
 import type { BoundSum } from './breakdown-sums.ts';
@@ -35,6 +36,10 @@ export type GuardedNumber = {
   readonly given: Count;
   /** What others published of it: known whatever a release says. */
   readonly known: Count;
+  /** What earlier releases of ours told of it and what nothing since contradicts; nothing when left out. */
+  readonly before?: Count;
+  /** What a refusal calls it. */
+  readonly name?: string;
   readonly standing: 'stated' | 'rest';
   readonly isNational: boolean;
   readonly rank: number;
@@ -75,7 +80,7 @@ export function workOutFigures(input: FigureInput): WorkedOut {
 
   return {
     figures,
-    numbers: guarded(figures, given, publicCounts(known, statements), sums),
+    numbers: guarded(workings, figures, given, sums),
     sums,
     findings: [
       ...unread,
@@ -87,12 +92,13 @@ export function workOutFigures(input: FigureInput): WorkedOut {
 
 /** Told numbers carry what their figure says; every other number in a sum what follows for it, assumed sums included. */
 function guarded(
+  { known, statements, look }: Workings,
   figures: readonly Figure[],
   givenCounts: ReadonlyMap<string, Count>,
-  publicly: ReadonlyMap<string, Count>,
   sums: readonly BoundSum[],
 ): readonly GuardedNumber[] {
   const numbers = new Map<string, GuardedNumber>();
+  const publicly = publicCounts(known, statements);
   for (const figure of figures) {
     if (numbers.has(figure.number)) continue;
     const { number: id, count } = figure;
@@ -105,6 +111,7 @@ function guarded(
       standing,
       isNational: isNational(figure),
       rank: rankOf(figure),
+      name: nameOf(figure, look),
     });
   }
   const all = tighten(givenCounts, sums).counts;
@@ -138,6 +145,12 @@ function publicCounts(
 /** Only what was published of the whole country identifies no place: our sum over some known forces might. */
 function isNational(figure: Figure): boolean {
   return figure.method === 'published' && figure.coverage.asked > 1 && figure.area.startsWith('K');
+}
+
+/** `Leicestershire Police, flagged offences aged 13, 2015-04-01/2016-03-31`, without its number. */
+function nameOf({ area, group, measure, breakdown, period }: Figure, look: AreaLookUp): string {
+  const of = breakdown === null ? measure : `${measure} ${breakdown.label}`;
+  return `${group?.label ?? look.area(area).name}, ${of}, ${period}`;
 }
 
 const RANKS = { stated: 2, bounds: 2, difference: 4, sum: 3, published: 5, rate: 7 } as const;

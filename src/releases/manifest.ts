@@ -27,13 +27,20 @@ const figure = z.object({
   measure: z.string(),
   unit: z.string(),
   period: z.string(),
-  breakdown: z.object({ dimension: z.string(), category: z.string(), label: z.string() }).nullable(),
+  breakdown: z
+    .object({
+      dimension: z.enum(['age', 'sex', 'offence', 'platform']),
+      category: z.string(),
+      label: z.string(),
+    })
+    .nullable(),
   method: z.string(),
   decimals: z.number(),
   sentence: z.string(),
   coverage: z.object({
     included: z.number(),
     asked: z.number(),
+    includedForces: z.array(z.string()),
     includedUnnamed: z.number(),
     sentence: z.string(),
   }),
@@ -69,6 +76,10 @@ const schema = z.object({
     licence: z.string().nullable(),
   }),
   revision: z.object({ supersedes: z.string(), why: z.string(), changes: z.array(change) }).nullable(),
+  /** Releases before the first that says so were protected alone. */
+  audit: z.object({
+    earlier: z.array(z.object({ id: z.string(), sha256: z.string() })).default([]),
+  }),
   areas: z.array(
     z.object({ code: z.string(), kind: z.enum(['country', 'region', 'force']), name: z.string() }),
   ),

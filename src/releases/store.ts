@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { Refusal } from '#finding/refusal.ts';
 import { compareFigures, protectionChanges } from './compare.ts';
+import { notSeen } from './joined.ts';
 import { addEvent, type Event, readLedger, syncFolder } from './ledger.ts';
 import { type Standing, standings } from './life.ts';
 import { readManifest } from './manifest.ts';
@@ -102,6 +103,11 @@ export function checkDraft(
   }
   if (before === undefined && manifest.revision !== null) {
     errors.push(`it corrects ${manifest.revision.supersedes}, which is not published here`);
+  }
+  for (const one of notSeen(all, manifest, (id) => readManifest(folderOf(store, id)))) {
+    errors.push(
+      `${one} tells of the same numbers, and this release was not protected together with it: build it with "--earlier" and this store`,
+    );
   }
   if (manifest.revision !== null && before !== undefined) {
     const changes = compareFigures(

@@ -162,6 +162,8 @@ export type Release = {
      * where nothing bounds it. Null as a whole where nothing is withheld.
      */
     readonly derived: { readonly tightest: number | null; readonly widest: number | null } | null;
+    /** The earlier releases that it was attacked together with, each by the hash of its manifest. */
+    readonly earlier: readonly { readonly id: string; readonly sha256: string }[];
   };
   readonly services: readonly Service[];
   readonly sources: readonly { readonly label: string; readonly url: string }[];

@@ -10,7 +10,6 @@ import { readCollection } from '#collection/read-collection.ts';
 import { readPublished } from '#collection/read-published.ts';
 import { readRequests } from '#collection/read-requests.ts';
 import type { Protection } from '#disclosure/protect.ts';
-import { protect } from '#disclosure/protect.ts';
 import { releaseNote } from '#disclosure/release-note.ts';
 import { placed } from '#figures/input.ts';
 import { workOutFigures } from '#figures/work-out-figures.ts';
@@ -27,8 +26,9 @@ import type { Release } from '#tables/release.ts';
 import { releaseFigures } from '#tables/release-figures.ts';
 import { layTable } from '#tables/table.ts';
 import { type Corrects, correctionOf, markRevised, revisionOf } from './correction.ts';
-import { knowingBefore } from './known-before.ts';
+import { earlierReleases, toldBy } from './earlier-releases.ts';
 import { originsOf } from './origins.ts';
+import { protectBeside } from './protect-beside.ts';
 import { readPublication } from './read-publication.ts';
 import type { ReadForce, ReadReturns } from './read-returns.ts';
 import { readReturns } from './read-returns.ts';
@@ -49,6 +49,8 @@ export type BuildOptions = Pick<ReadReturns, 'opened' | 'onRead'> & {
   readonly register: Register;
   /** The release that this one corrects; a first release when left out. */
   readonly corrects?: Corrects | null;
+  /** Folders of other releases, or of stores, whose numbers may bear on this one. */
+  readonly earlier?: readonly string[];
 };
 
 export type Built = {
@@ -66,6 +68,8 @@ export type BuildSummary = {
   readonly figuresPublished: number;
   readonly figuresWithheld: number;
   readonly figuresNotAvailable: number;
+  /** What is withheld only because of what earlier releases told, by name. */
+  readonly withheldBesides: readonly string[];
 };
 
 const PUBLISHED = 'published.csv';
@@ -73,11 +77,14 @@ const LATER = 'published-later.csv';
 
 export async function buildRelease(
   dir: string,
-  { register, corrects = null, ...options }: BuildOptions,
+  { register, corrects = null, earlier: given = [], ...options }: BuildOptions,
 ): Promise<Built> {
   const rendering = loadRendering();
   const collection = readCollection(join(dir, 'collection.yaml'));
   const correction = corrects === null ? null : correctionOf(corrects, collection.id);
+  const number = correction?.number ?? 1;
+  const id = `${collection.id}-r${number}`;
+  const earlier = earlierReleases(given, correction, id);
   const listed = readRequests(join(dir, 'requests.csv'), register);
   const published = statementsIn(dir, PUBLISHED);
   const later = statementsIn(dir, LATER);
@@ -105,9 +112,7 @@ export async function buildRelease(
   refuseOpenErrors(found, returns, collection.threshold);
 
   const { figures } = workedOut;
-  const { numbers, sums } =
-    correction === null ? workedOut : knowingBefore(workedOut, correction.before.figures);
-  const protection = await protect({ cells: numbers, sums, threshold: collection.threshold });
+  const { protection, besides } = await protectBeside(workedOut, earlier.map(toldBy), collection.threshold);
   const note = noteFilter(protection, collection.threshold);
   const { origins, originId } = originsOf({
     figures,
@@ -126,7 +131,6 @@ export async function buildRelease(
   });
   const revision = correction === null ? null : revisionOf(correction, unmarked);
   const released = revision === null ? unmarked : markRevised(unmarked, revision);
-  const number = correction?.number ?? 1;
   const laid = tables
     .map((table) => layTable(table, { period: collection.period, areas, figures: released }))
     .filter((table) => table.rows.length > 0);
@@ -134,7 +138,7 @@ export async function buildRelease(
   const standing = standingOf(collection, origins);
   const isAnyWithheld = protection.primary.size + protection.secondary.size > 0;
   const release: Release = {
-    id: `${collection.id}-r${number}`,
+    id,
     number,
     title: collection.title,
     collection: collection.id,
@@ -148,12 +152,13 @@ export async function buildRelease(
     requests: releaseRequests(areas, requests, returns, note),
     findings: releaseFindings(found),
     audit: {
-      cells: numbers.filter(({ standing }) => standing === 'stated').length,
+      cells: protection.released.size,
       published: [...protection.released.values()].filter(({ value }) => value.status === 'published').length,
       primary: protection.primary.size,
       secondary: protection.secondary.size,
       disclosed: 0,
       derived: isAnyWithheld ? derivedOf(protection) : null,
+      earlier: earlier.map(({ manifest, sha256 }) => ({ id: manifest.id, sha256 })),
     },
     services: readServices().services.map(({ name, whoFor, phone, url, area }) => ({
       name,
@@ -177,7 +182,7 @@ export async function buildRelease(
   return {
     release,
     files: renderFiles(release, edition, await rendering),
-    summary: summaryOf(release, returns, found),
+    summary: { ...summaryOf(release, returns, found), withheldBesides: besides },
   };
 }
 
@@ -205,7 +210,7 @@ function summaryOf(
   { figures }: Release,
   returns: readonly ReadForce[],
   found: readonly Found[],
-): BuildSummary {
+): Omit<BuildSummary, 'withheldBesides'> {
   const withStatus = (status: string) =>
     figures.filter(({ number }) => number.value.status === status).length;
   const atLevel = (level: FindingLevel) => found.filter(({ finding }) => finding.level === level).length;

@@ -9,17 +9,24 @@ import type { ReleasedFigure } from '#tables/release.ts';
 
 export type Corrects = { readonly dir: string; readonly why: string };
 
-export type Correction = { readonly number: number; readonly before: Manifest; readonly why: string };
+export type Correction = {
+  readonly number: number;
+  /** The folder it stands in. */
+  readonly dir: string;
+  readonly before: Manifest;
+  readonly sha256: string;
+  readonly why: string;
+};
 
 export function correctionOf({ dir, why }: Corrects, collection: string): Correction {
-  const { manifest } = readManifest(dir);
+  const { manifest, sha256 } = readManifest(dir);
   if (manifest.collection !== collection) {
     throw new Refusal(
       'bad-use',
       `${dir} holds a release of ${manifest.collection}, which a release of ${collection} cannot correct.`,
     );
   }
-  return { number: manifest.number + 1, before: manifest, why };
+  return { number: manifest.number + 1, dir, before: manifest, sha256, why };
 }
 
 export function revisionOf({ before, why }: Correction, figures: readonly ReleasedFigure[]): Revision {

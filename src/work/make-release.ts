@@ -15,6 +15,8 @@ export type MakeRelease = {
   readonly progress: (line: string) => void;
   /** The release that this one corrects, and why. */
   readonly corrects?: Corrects | null;
+  /** Folders of other releases, or of stores, whose numbers may bear on this one. */
+  readonly earlier?: readonly string[];
 };
 
 export async function makeRelease({
@@ -22,6 +24,7 @@ export async function makeRelease({
   out,
   progress,
   corrects = null,
+  earlier = [],
 }: MakeRelease): Promise<readonly string[]> {
   refuseMissing(dir);
   const opened = openReturns(dir);
@@ -35,6 +38,7 @@ export async function makeRelease({
   const { release, files, summary } = await buildRelease(dir, {
     register: readRegister(),
     corrects,
+    earlier,
     opened,
     onRead: ({ folder, reading }, done, all) =>
       progress(`${done} of ${all} returns read: ${folder}, ${findingsText(reading.findings.length)}`),
@@ -60,6 +64,7 @@ export function summaryLines(summary: BuildSummary): readonly string[] {
     `Returns: ${summary.returnsRead} read, ${without.length} without numbers${without.length === 0 ? '' : `: ${without.join(', ')}`}`,
     `Findings: errors ${findings.error}${findings.error === 0 ? '' : ' (none open)'}, warnings ${findings.warning}, notes ${findings.info}`,
     `Figures: ${figuresPublished} published, ${figuresWithheld} withheld, ${figuresNotAvailable} not available`,
+    ...summary.withheldBesides.map((name) => `Withheld because of what an earlier release told: ${name}`),
   ];
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '#finding/refusal.ts';
 import { firstEdition } from '#publish/edition.ts';
 import { readLedger } from '#releases/ledger.ts';
 import { standings } from '#releases/life.ts';
+import { readManifest } from '#releases/manifest.ts';
 import {
   addDraft,
   approve,
@@ -22,6 +23,7 @@ import {
 } from '#releases/store.ts';
 import { verifyRelease } from '#releases/verify-release.ts';
 import { serveRelease } from '#web/serve-release.ts';
+import { firstYearRelease } from '../support/first-year-release.ts';
 import { writeSmallRelease } from '../support/small-release.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -45,9 +47,17 @@ function built(over: Parameters<typeof writeSmallRelease>[2] = {}): string {
   return folder;
 }
 
-const correction = (): string =>
+/** Protected together with the first release of a store. */
+const correction = (store: string): string =>
   built({
-    release: { id: 'flagged-2015-16-r2', number: 2 },
+    release: {
+      id: 'flagged-2015-16-r2',
+      number: 2,
+      audit: {
+        ...firstYearRelease().audit,
+        earlier: [{ id: FIRST, sha256: readManifest(folderOf(store, FIRST)).sha256 }],
+      },
+    },
     edition: { ...firstEdition, revision: { supersedes: FIRST, why: 'A page was wrong.', changes: [] } },
   });
 
@@ -98,7 +108,7 @@ test('a correction supersedes the release before it, which stays where it was', 
   const store = approved(NOON);
   publishDue(store, at(NOON));
   const clock = at('2026-12-05T09:00:00Z');
-  addDraft(store, correction(), clock);
+  addDraft(store, correction(store), clock);
   assert.deepEqual(checkDraft(store, 'flagged-2015-16-r2', clock).errors, []);
   approve(store, 'flagged-2015-16-r2', { who: 'head of statistics', due: '2026-12-06T09:30:00.000Z' }, clock);
   publishDue(store, at('2026-12-06T09:30:00Z'));
@@ -124,6 +134,19 @@ test('a release that does not say what it corrects, or says it wrongly, is not c
   };
   addDraft(store, built({ release: { id: 'flagged-2015-16-r2', number: 2 }, edition }), now);
   assert.match(checkDraft(store, 'flagged-2015-16-r2', now).errors.join(), /is not what differs/);
+});
+
+test('a release that was not protected together with one that tells of the same numbers is not checked', () => {
+  const store = approved(NOON);
+  const other = { id: 'other-2015-16-r1', collection: 'other-2015-16' };
+  addDraft(store, built({ release: other }), now);
+  assert.match(
+    checkDraft(store, other.id, now).errors.join(),
+    /^flagged-2015-16-r1 tells of the same numbers, and this release was not protected together with it/,
+  );
+  const earlier = [{ id: FIRST, sha256: readManifest(folderOf(store, FIRST)).sha256 }];
+  addDraft(store, built({ release: { ...other, audit: { ...firstYearRelease().audit, earlier } } }), now);
+  assert.deepEqual(checkDraft(store, other.id, now).errors, []);
 });
 
 test('one byte changed in any file of a published release is told by its name', () => {

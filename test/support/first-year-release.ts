@@ -106,6 +106,7 @@ export function firstYearRelease(): Release {
       secondary: 2,
       disclosed: 0,
       derived: { tightest: 9, widest: null },
+      earlier: [],
     },
     services,
     sources: [
