@@ -21,4 +21,6 @@ export type Collection = {
   readonly measures: readonly Measure[];
   readonly ageBands: readonly string[];
   readonly threshold: number;
+  /** Whether a release prints safe ranges beside withheld numbers. */
+  readonly ranges: boolean;
 };

@@ -44,6 +44,7 @@ test('a collection is read as it was asked', () => {
     measures: [{ id: 'offences', title: 'Offences', unit: 'offences', breakdowns: ['offence'] }],
     ageBands: ['0-11', '12', '16+', 'unknown'],
     threshold: 5,
+    ranges: false,
   });
 });
 

@@ -52,6 +52,7 @@ const file = z.strictObject({
     threshold: z
       .int({ error: 'write a whole number from 1, as 5' })
       .min(1, { error: 'write a whole number from 1, as 5' }),
+    ranges: z.boolean({ error: 'write true or false' }).default(false),
   }),
 });
 
@@ -69,7 +70,7 @@ export function parseCollection(source: string, name: string): Collection {
   if (double !== undefined) {
     throw new Refusal('bad-use', `${name}: two measures have the id "${double.id}". Give each its own.`);
   }
-  return { ...rest, askedOn: asked_on, ageBands: age_bands, threshold: disclosure.threshold };
+  return { ...rest, askedOn: asked_on, ageBands: age_bands, ...disclosure };
 }
 
 function textOf(path: string): string {

@@ -20,9 +20,16 @@ export type Attack = {
   readonly disclosed: readonly string[];
 };
 
-export function attack(model: Model, withheld: Withheld): Attack {
+/** `beside` is what a release tells of withheld numbers: the ranges that are printed beside them. */
+export function attack(
+  model: Model,
+  withheld: Withheld,
+  beside: ReadonlyMap<string, Count> = new Map(),
+): Attack {
   const targets = targetsOf(model);
-  const seen = new Map(model.cells.map((cell) => [cell.id, outsiderSees(cell, withheld)]));
+  const seen = new Map(
+    model.cells.map((cell) => [cell.id, outsiderSees(cell, withheld, beside.get(cell.id))]),
+  );
   const simple = simpleRanges(seen, model.sums).ranges;
   const tooNarrow = (ranges: ReadonlyMap<string, Count>) =>
     targets.filter(({ id, enough }) => !covers(ranges.get(id) ?? unknown, enough)).map(({ id }) => id);
@@ -33,14 +40,15 @@ export function attack(model: Model, withheld: Withheld): Attack {
   return { ranges, disclosed: [...new Set([...tooNarrow(ranges), ...impossible])].sort() };
 }
 
-function outsiderSees(cell: Cell, withheld: Withheld): Count {
+function outsiderSees(cell: Cell, withheld: Withheld, beside = unknown): Count {
   if (cell.count.high === 0) return exact(0);
-  const told = releaseTells(cell, withheld);
+  const own = releaseTells(cell, withheld);
+  const told = both(own, beside) ?? own;
   return both(told, knownOf(cell)) ?? told;
 }
 
 /** Of a range that we worked out ourselves a release tells only what anybody can work out from the rest of it. */
-function releaseTells(cell: Cell, withheld: Withheld): Count {
+export function releaseTells(cell: Cell, withheld: Withheld): Count {
   if (cell.standing === 'rest') return unknown;
   if (withheld.has(cell.id)) return atLeast(1);
   return isExact(cell.count) ? cell.count : cell.given;

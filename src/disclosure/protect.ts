@@ -7,6 +7,7 @@
  *
  * Simple and safe, not the fewest cells possible: see `docs/method/disclosure.md`.
  */
+import type { Count } from '#count/count.ts';
 import { isExact, isSame, unknown } from '#count/count.ts';
 import { openRanges, targetsOf } from './audit.ts';
 import type { TableAudit } from './derive/audit-pattern.ts';
@@ -16,6 +17,7 @@ import { mayBeSmall, saysNothingSmall } from './model.ts';
 import { releaseTable } from './release-table.ts';
 import type { Released } from './released.ts';
 import { openDoor } from './released.ts';
+import { safeRanges } from './safe-ranges.ts';
 import type { Outsiders } from './simple-steps.ts';
 import { complete, disclosedTo, notProtected, releaseAgain, withholdFor } from './simple-steps.ts';
 
@@ -30,11 +32,20 @@ export type Protection = {
 /** How many values an outsider cannot rule out of a withheld cell; Infinity where nothing bounds it, null where none is withheld. */
 export type Derived = { readonly tightest: number | null; readonly widest: number | null };
 
-/**
- * `alone` is the same release as somebody sees it who does not hold the earlier ones that `model` is joined with. He is asked
- * too, so that knowing more never makes a release less safe for those who know less.
- */
-export async function protect(model: Model, alone: Model | null = null): Promise<Protection> {
+export type ProtectOptions = {
+  /**
+   * The same release as somebody sees it who does not hold the earlier ones that the model is joined with. He is asked too, so that
+   * knowing more never makes a release less safe for those who know less.
+   */
+  readonly alone?: Model | null;
+  /** Prints a range beside a withheld number, where one is safe. */
+  readonly ranges?: boolean;
+};
+
+export async function protect(
+  model: Model,
+  { alone = null, ranges = false }: ProtectOptions = {},
+): Promise<Protection> {
   if (model.sums.length === 0) return protectUnbound(model);
   const outsiders: Outsiders = alone === null ? [model] : [model, alone];
   const primary = primaryOf(model);
@@ -42,8 +53,11 @@ export async function protect(model: Model, alone: Model | null = null): Promise
   const derived = await audited(outsiders, primary, secondary);
   const disclosed = disclosedTo(outsiders, new Set([...primary, ...secondary]));
   if (disclosed.length > 0) throw notProtected(outsiders, disclosed);
-  return throughTheDoor(model, primary, secondary, derived);
+  const told = ranges ? safeRanges(outsiders, new Set([...primary, ...secondary])) : NOTHING;
+  return throughTheDoor(model, primary, secondary, { derived, ranges: told });
 }
+
+const NOTHING: ReadonlyMap<string, Count> = new Map();
 
 /** Numbers that no sum binds: what one of them is says nothing of another, so there is nothing to attack. */
 export function protectUnbound(model: Model): Protection {
@@ -52,7 +66,10 @@ export function protectUnbound(model: Model): Protection {
   const disclosed = disclosedTo([model], primary);
   if (disclosed.length > 0) throw notProtected([model], disclosed);
   const widest = primary.size === 0 ? null : Number.POSITIVE_INFINITY;
-  return throughTheDoor(model, primary, new Set(), { tightest: widest, widest });
+  return throughTheDoor(model, primary, new Set(), {
+    derived: { tightest: widest, widest },
+    ranges: NOTHING,
+  });
 }
 
 function primaryOf(model: Model): ReadonlySet<string> {
@@ -97,7 +114,7 @@ function throughTheDoor(
   model: Model,
   primary: ReadonlySet<string>,
   secondary: Set<string>,
-  derived: Derived,
+  { derived, ranges }: { readonly derived: Derived; readonly ranges: ReadonlyMap<string, Count> },
 ): Protection {
   const withheld: Withheld = new Set([...primary, ...secondary]);
   const open = openRanges(model, withheld);
@@ -105,14 +122,14 @@ function throughTheDoor(
   for (const cell of model.cells) {
     if (cell.standing === 'rest') continue;
     if (withheld.has(cell.id)) {
-      released.set(cell.id, openDoor('withheld'));
+      released.set(cell.id, openDoor({ withheld: ranges.get(cell.id) ?? null }));
     } else if (isSame(cell.count, unknown)) {
       released.set(cell.id, openDoor('not-available'));
     } else {
       const told = isExact(cell.count) ? cell.count : (open.get(cell.id) ?? unknown);
       // A range that only withheld numbers give is kept back with them.
       if (isSame(told, unknown)) secondary.add(cell.id);
-      released.set(cell.id, openDoor(isSame(told, unknown) ? 'withheld' : told));
+      released.set(cell.id, openDoor(isSame(told, unknown) ? { withheld: null } : told));
     }
   }
   return { released, primary, secondary, derived };

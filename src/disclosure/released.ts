@@ -10,16 +10,23 @@ const door: unique symbol = Symbol('released by disclosure');
 export type ReleasedValue =
   /** May be shown: exact when low equals high, else a range; high is null when no upper bound is known. */
   | { readonly status: 'published'; readonly low: number; readonly high: number | null }
-  /** Known to us and kept back to protect the people counted: shown as `[c]`, never with a number. */
-  | { readonly status: 'withheld' }
+  /**
+   * Known to us and kept back to protect the people counted: shown as `[c]`. Where a release tells safe ranges, the range that
+   * subtraction leaves of it stands beside.
+   */
+  | { readonly status: 'withheld'; readonly range?: { readonly low: number; readonly high: number } }
   /** Nobody gave us this number: shown as `[x]`. Not zero. */
   | { readonly status: 'not-available' };
 
 export type Released = { readonly [door]: true; readonly value: ReleasedValue };
 
 /** Used by `protect.ts` alone, after its own audit has passed; a house test holds that. */
-export function openDoor(value: Count | 'withheld' | 'not-available'): Released {
-  if (typeof value === 'string') return { [door]: true, value: { status: value } };
+export function openDoor(value: Count | { readonly withheld: Count | null } | 'not-available'): Released {
+  if (value === 'not-available') return { [door]: true, value: { status: value } };
+  if ('withheld' in value) {
+    const { withheld: range } = value;
+    return { [door]: true, value: range === null ? { status: 'withheld' } : { status: 'withheld', range } };
+  }
   return { [door]: true, value: { status: 'published', ...toWritten(value) } };
 }
 
@@ -28,7 +35,7 @@ export function openDoor(value: Count | 'withheld' | 'not-available'): Released 
  * that the number does not say, so it needs no audit of its own.
  */
 export function perDay({ value }: Released, days: number, decimals: number): Released {
-  if (value.status !== 'published') return { [door]: true, value };
+  if (value.status !== 'published') return { [door]: true, value: { status: value.status } };
   const scale = 10 ** decimals;
   const isExact = value.low === value.high;
   const spread = (number: number, round: (number: number) => number) =>

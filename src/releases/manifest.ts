@@ -16,7 +16,11 @@ const number = z.discriminatedUnion('status', [
     low: z.number(),
     high: z.number().nullable(),
   }),
-  z.strictObject({ status: z.literal('withheld') }),
+  z.strictObject({
+    status: z.literal('withheld'),
+    low: z.number().optional(),
+    high: z.number().optional(),
+  }),
   z.strictObject({ status: z.literal('not-available') }),
 ]);
 

@@ -112,7 +112,7 @@ export async function buildRelease(
   refuseOpenErrors(found, returns, collection.threshold);
 
   const { figures } = workedOut;
-  const { protection, besides } = await protectBeside(workedOut, earlier.map(toldBy), collection.threshold);
+  const { protection, besides } = await protectBeside(workedOut, earlier.map(toldBy), collection);
   const note = noteFilter(protection, collection.threshold);
   const { origins, originId } = originsOf({
     figures,

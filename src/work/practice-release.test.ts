@@ -62,6 +62,41 @@ test('a withheld number stands nowhere in the data, the manifest, the bulletins 
   assert.ok(!stands(40) || !stands(22));
 });
 
+test('with safe ranges each withheld number has, beside its mark, what the published ones leave, and no value', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'cyberflag-ranges-'));
+  try {
+    cpSync(PRACTICE, dir, { recursive: true });
+    const path = join(dir, 'collection.yaml');
+    const asked = readFileSync(path, 'utf8').replace('{threshold: 5}', '{threshold: 5, ranges: true}');
+    writeFileSync(path, asked);
+    const ranged = await buildRelease(dir, { register: readRegister() });
+    const told = ranged.release.figures.flatMap(({ id, number: { value } }) =>
+      value.status === 'withheld' && value.range !== undefined ? [{ id, ...value.range }] : [],
+    );
+    for (const { low, high } of told) assert.ok(high - low >= 4 && high >= 5);
+    const text = (name: string) => new TextDecoder().decode(ranged.files.get(name));
+    const own = told.find((one) => one.id.startsWith('w15000002.offences'));
+    assert.ok(own !== undefined);
+    const { id, low, high } = own;
+    const line = text('data/totals-by-force.csv')
+      .split('\n')
+      .find((one) => one.includes(id));
+    assert.match(line ?? '', new RegExp(`,\\[c\\],,${low},${high},`));
+    const [book = ''] = [...ranged.files].flatMap(([name, bytes]) =>
+      name.endsWith('.ods') ? [unpacked(name, bytes)] : [],
+    );
+    assert.match(book, new RegExp(`\\[c\\]\\s+${low}\\s+${high}\\s`));
+    assert.match(text(`site/figure/${id}/index.html`), new RegExp(`between ${low} and ${high}`));
+    const manifest = JSON.parse(text('release.json'));
+    const written = manifest.figures.find((one: { id: string }) => one.id === id);
+    assert.deepEqual(written.number, { status: 'withheld', low, high });
+    const statuses = ({ figures }: typeof release) => figures.map(({ number }) => number.value.status);
+    assert.deepEqual(statuses(ranged.release), statuses(release));
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
+
 test('a note with a small count is left out, and one with arithmetic of withheld numbers is not told', () => {
   const written = JSON.stringify(release);
   assert.doesNotMatch(written, /moved to the next year/);

@@ -17,13 +17,13 @@ export type Beside = {
 export async function protectBeside(
   now: Pick<WorkedOut, 'figures' | 'numbers' | 'sums'>,
   earlier: readonly ToldRelease[],
-  threshold: number,
+  { threshold, ranges }: { readonly threshold: number; readonly ranges: boolean },
 ): Promise<Beside> {
   const alone = { cells: now.numbers, sums: now.sums, threshold };
-  const byItself = await protect(alone);
+  const byItself = await protect(alone, { ranges });
   if (earlier.length === 0) return { protection: byItself, besides: [] };
   const { numbers, sums } = joinEarlier(now, earlier, threshold);
-  const protection = await protect({ cells: numbers, sums, threshold }, alone);
+  const protection = await protect({ cells: numbers, sums, threshold }, { alone, ranges });
   const besides = now.numbers.filter(
     ({ id }) => protection.secondary.has(id) && !byItself.secondary.has(id) && !byItself.primary.has(id),
   );

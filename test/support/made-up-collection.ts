@@ -18,5 +18,6 @@ export function madeUpCollection(
     measures,
     ageBands: [],
     threshold,
+    ranges: false,
   };
 }

@@ -8,7 +8,10 @@ export async function toldRelease(
   before: readonly ToldRelease[],
   threshold: number,
 ): Promise<{ readonly told: ToldRelease; readonly besides: readonly string[] }> {
-  const { protection, besides } = await protectBeside({ figures, numbers, sums }, before, threshold);
+  const { protection, besides } = await protectBeside({ figures, numbers, sums }, before, {
+    threshold,
+    ranges: false,
+  });
   const told = figures.map(({ coverage, number, ...figure }) => ({
     ...figure,
     forces: coverage.includedForces,

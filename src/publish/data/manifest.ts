@@ -43,7 +43,7 @@ export function isSealed(text: string): boolean {
   return seal === createHash('sha256').update(text.replace(SEAL, '"seal": ""')).digest('hex');
 }
 
-/** A number that may not be shown has a status and nothing else. */
+/** A number that may not be shown has a status, and at most the range that subtraction leaves of it. */
 function writtenFigure(figure: ReleasedFigure, origins: ReadonlyMap<string, Origin>): object {
   const { number, origins: ids, ...rest } = figure;
   const { value } = number;
@@ -55,7 +55,7 @@ function writtenFigure(figure: ReleasedFigure, origins: ReadonlyMap<string, Orig
           low: value.low,
           high: value.high,
         }
-      : { status: value.status };
+      : { status: value.status, ...(value.status === 'withheld' ? value.range : {}) };
   return {
     ...rest,
     number: shown,

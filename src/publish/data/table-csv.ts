@@ -1,7 +1,8 @@
 /**
  * One table as tidy CSV: one line for each figure in it, in the order of the table, every column described in
- * `docs/method/figures.md`. A number that is withheld or not available leaves the number columns empty and stands as
- * `[c]` or `[x]` in the column `status`, so that no program takes it for zero.
+ * `docs/method/figures.md`. A number that is withheld or not available leaves the column `value` empty and stands as
+ * `[c]` or `[x]` in the column `status`, so that no program takes it for zero; a withheld one has `low` and `high` where the
+ * release tells safe ranges.
  */
 import type { Release, ReleasedFigure, ReleasedTable } from '#tables/release.ts';
 import { type Edition, firstEdition, revisionMark } from '../edition.ts';
@@ -43,7 +44,9 @@ function cellsOf(
           written(value.low),
           written(value.high),
         ]
-      : [value.status === 'withheld' ? '[c]' : '[x]', '', '', ''];
+      : value.status === 'withheld'
+        ? ['[c]', '', written(value.range?.low ?? null), written(value.range?.high ?? null)]
+        : ['[x]', '', '', ''];
   const [from = '', to = ''] = figure.period.split('/');
   return [
     figure.id,

@@ -5,6 +5,7 @@
 import type { DataFiles } from '../data-files.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { dayText } from '../wording/names.ts';
+import { rangeBeside } from '../wording/number-words.ts';
 import type { Page } from './page.ts';
 import { bulletinDocxPath, bulletinPagePath, bulletinPath, releasePath, tableDataPath } from './paths.ts';
 
@@ -28,6 +29,7 @@ export const dataPage: Page = {
         workbooks: [...data]
           .filter(([path]) => path.startsWith('spreadsheets/'))
           .map(([path, bytes]) => ({ path, type: typeOf(path), size: sizeText(bytes.length) })),
+        hasRanges: index.release.figures.some(({ number }) => rangeBeside(number) !== null),
         id: index.release.id,
         title: index.release.title,
         tables: index.release.tables.map((table) => ({

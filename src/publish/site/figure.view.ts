@@ -5,7 +5,7 @@
 import type { Method, ReleasedFigure } from '#tables/release.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 import { capital, periodText, vintageText } from '../wording/names.ts';
-import { numberText, SYMBOLS, unitText } from '../wording/number-words.ts';
+import { numberText, rangeBeside, SYMBOLS, unitText } from '../wording/number-words.ts';
 import { figurePath, originPath } from './paths.ts';
 
 export type FigureView = {
@@ -15,6 +15,8 @@ export type FigureView = {
   readonly shape: string;
   /** What `[c]` or `[x]` means; null for a number. */
   readonly symbol: string | null;
+  /** What the published numbers leave of a withheld one, where the release tells that. */
+  readonly range: string | null;
   /** The number as it stands alone in large type: as `number`, but words in place of a symbol. */
   readonly said: string;
   readonly unit: string;
@@ -53,6 +55,7 @@ export function figureView(figure: ReleasedFigure, index: ReleaseIndex): FigureV
     number,
     shape: shapeOf(figure),
     symbol: number === '[c]' || number === '[x]' ? SYMBOLS[number] : null,
+    range: rangeBeside(figure.number),
     said: SAID[number] ?? capital(number),
     unit: unitText(figure),
     label: labelOf(figure),

@@ -122,7 +122,9 @@ function numbers(
   const { value } = figure.number;
   if (value.status !== 'published') {
     const mark = text(value.status === 'withheld' ? '[c]' : '[x]');
-    return [mark, mark, mark];
+    const range = value.status === 'withheld' ? value.range : undefined;
+    if (range === undefined) return [mark, mark, mark];
+    return [mark, number(range.low, figure.decimals), number(range.high, figure.decimals)];
   }
   const written = (one: number) =>
     one === 0 && isRoundedAway(figure, figures) ? text('[low]') : number(one, figure.decimals);

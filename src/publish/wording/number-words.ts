@@ -29,6 +29,12 @@ export function numberText({ value }: Released, decimals = 0): string {
   }
 }
 
+/** `between 1 and 14`: what subtraction leaves of a withheld number, where the release tells it; else null. */
+export function rangeBeside({ value }: Released): string | null {
+  if (value.status !== 'withheld' || value.range === undefined) return null;
+  return `between ${thousands(value.range.low)} and ${thousands(value.range.high)}`;
+}
+
 /** The number with its unit, as it stands inside a sentence: `97 offences`, `1 offence`, `no offences`. */
 export function amountText(figure: ReleasedFigure): string {
   const text = numberText(figure.number, figure.decimals);

@@ -1,4 +1,6 @@
-/** The answers of the API, made of manifests. A number that is withheld or not available is a status and no number at all. */
+/**
+ * The answers of the API, made of manifests. A number that is withheld or not available is a status and no number
+ * at all, but for the safe range of a withheld one where its release tells that. */
 import type { Manifest, ManifestFigure } from '#releases/manifest.ts';
 import type { OpenRelease } from '../release-source.ts';
 import type { Figure, ReleaseSummary } from './endpoints.ts';
@@ -60,6 +62,8 @@ export function figureAnswers(manifest: Manifest): readonly Figure[] {
 
 function numberOf({ number }: ManifestFigure): Pick<Figure, 'status' | 'value' | 'low' | 'high'> {
   const status = STATUS[number.status];
+  if (number.status === 'withheld' && number.low !== undefined)
+    return { status, low: number.low, high: number.high ?? null };
   if (number.status !== 'published') return { status };
   const { low, high } = number;
   return { status, ...(low === high ? { value: low } : {}), low, high };

@@ -10,7 +10,7 @@ export function openApi(): object {
       title: 'Figures of published releases',
       version: '1',
       description:
-        'Figures as they were released, and nothing else. A number that may not be told has a status and no number. Answers carry an ETag.',
+        'Figures as they were released, and nothing else. A number that may not be told has a status and no value; where its release tells safe ranges, the lowest and highest that subtraction leaves of it. Answers carry an ETag.',
     },
     paths: {
       ...Object.fromEntries(all.map((endpoint) => [endpoint.path, { get: operation(endpoint) }])),
