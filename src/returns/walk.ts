@@ -23,6 +23,7 @@ import { sentencesOf } from './letters/sentences-of.ts';
 import { withoutRules } from './marker-rules.ts';
 import type { Stated, StatedBlock, Sum } from './stated.ts';
 import type { Context } from './tables/context.ts';
+import { labelsBelow, toldAsBlank } from './tables/labels-below.ts';
 import { type Empty, readTable } from './tables/read-table.ts';
 import { readLabel, says, stripQuestion } from './words/label.ts';
 import type { Lexicon } from './words/lexicon.ts';
@@ -49,6 +50,8 @@ export type Passed = 'furniture' | 'request' | 'question' | 'rule' | 'hidden she
 const FORM_LINE =
   /please\s+(?:type|enter|fill|write|put)\b|\bin\s+each\s+(?:box|cell)\b|^\s*(?:return\s+|data\s+)?form\b/iu;
 
+/** Lines below a table that are looked at for labels of its last rows. */
+const MOST_BELOW = 24;
 /** A line longer than this is prose, not the caption of what follows. */
 const CAPTION = 140;
 
@@ -118,6 +121,8 @@ export function walk(documents: readonly Document[], collection: Collection, wor
         }
         const found = readTable(block, captioned(state, lexicon), lexicon, questions, stated.length);
         put(found, () => block);
+        const blanks = labelsBelow(block, document.blocks.slice(place + 1, place + MOST_BELOW), lexicon);
+        put({ stated: blanks.map(toldAsBlank), sums: [] }, (at) => blanks[at]);
         reply.push(...found.notes);
         empties.push(...found.empties);
         state.captions = noCaptions;

@@ -17,7 +17,7 @@ import { type Context, readPeriod } from './context.ts';
 import { withoutOtherScope } from './flag-scope.ts';
 import { byNamedKind, type LabelLine, labelLine, nested } from './label-line.ts';
 import { mergeSaid, type Together } from './said-together.ts';
-import { type ShareDiffers, sharesThatDiffer } from './shares.ts';
+import { isRunTogether, type ShareDiffers, sharesThatDiffer } from './shares.ts';
 import { sumsOf } from './totals.ts';
 
 /** "Year ending" over days: each of them ends a year. */
@@ -113,7 +113,11 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
       const hasLabel = rowLines.some((one) => one.cells[at] !== undefined) || block.labelCols.length === 0;
       if (cell === undefined && (!hasHead || !hasLabel)) return;
       const value = cell === undefined ? null : cell.kind === 'date' ? null : cellValue(cell.text);
-      if (cell !== undefined && value === null) return;
+      if (cell !== undefined && value === null) {
+        const heads = colLines.flatMap((one) => one.cells[place]?.text ?? []);
+        if (isRunTogether(cell.text, heads)) stated.push(notParted(cell, heads, id));
+        return;
+      }
       const cells = [
         ...rowLines.map((one) => one.cells[at]),
         ...(group === undefined ? [] : [group]),
@@ -145,6 +149,28 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
     block.valueCols.map((_col, place) => index.get(`${at},${place}`)),
   );
   return { stated, sums: sumsOf(numbers, rowLines, colLines, groups) };
+}
+
+/** A count and its share in one, told and not read: where the first ends nobody can say. */
+function notParted(cell: Cell, heads: readonly string[], block: string): Stated {
+  return {
+    value: { kind: 'absent', sign: cell.text },
+    text: cell.text,
+    at: cell.at,
+    age: null,
+    sex: null,
+    platform: null,
+    offence: null,
+    unit: null,
+    ownUnit: false,
+    period: null,
+    question: null,
+    not: { why: 'no heading', finding: { code: 'unread-number', facts: { value: cell.text } } },
+    labels: heads.join(', '),
+    isTotal: false,
+    block,
+    cells: { own: cell, around: [] },
+  };
 }
 
 function shareOf(differs: ShareDiffers | undefined, cells: readonly Cell[]): Pick<Stated, 'doubt'> {

@@ -73,7 +73,12 @@ export function rowKinds(grid: Grid, lexicon: Lexicon, aboutAges = false): reado
         (above) => kinds[above] !== 'data' && (roles[above] ?? []).some((one) => saysAges(one, lexicon)),
       );
     const isHead = cells.length > 1 && isAgeHeading(cells, numbers, named, lexicon);
-    kinds.push(isHead ? 'head' : kindOf(cells, shown(row, 1), over, named, lexicon));
+    const near = {
+      above: over,
+      below: shown(row, 1),
+      overIn: (col: number) => roleOver(roles, kinds, row, col),
+    };
+    kinds.push(isHead ? 'head' : kindOf(cells, near, named, lexicon));
   }
   // A heading stands over numbers: one with no data row below it, before a blank row, is a pair or a note.
   for (let row = grid.rows - 1; row >= 0; row -= 1) {
@@ -101,10 +106,29 @@ function hasNumbers(cells: readonly Roled[]): boolean {
 
 export type Roled = { readonly cell: Cell; readonly role: Role };
 
+/** What stands nearest above in a column, blank rows passed over. */
+function roleOver(
+  roles: readonly (readonly Roled[])[],
+  kinds: readonly RowKind[],
+  row: number,
+  col: number,
+): Role | undefined {
+  let above = row - 1;
+  const roleAt = (): Role | undefined => roles[above]?.find(({ cell }) => cell.col === col)?.role;
+  // A row of labels whose number is blank looks like a heading until its neighbours are known.
+  while (roleAt() === undefined && ['data', 'head', 'hidden'].includes(kinds[above] ?? '')) above -= 1;
+  return roleAt();
+}
+
+type Near = {
+  readonly above: readonly Roled[];
+  readonly below: readonly Roled[];
+  readonly overIn: (col: number) => Role | undefined;
+};
+
 function kindOf(
   cells: readonly Roled[],
-  below: readonly Roled[],
-  above: readonly Roled[],
+  { above, below, overIn }: Near,
   /** A caption near says "age". */
   isNamed: boolean,
   lexicon: Lexicon,
@@ -135,7 +159,7 @@ function kindOf(
   const years = others.filter(({ role }) => role === 'year-like');
   if (years.length > 0 && years.length + labels(others) === others.length) {
     // "2012/13 | 2011", "Snapchat | 2008": beside a period or a category four figures count.
-    if (years.length === 1 && isCounted(cells, above, years[0]?.cell.col ?? 0, lexicon)) return 'data';
+    if (years.length === 1 && isCounted(cells, above, below, years[0]?.cell.col ?? 0, lexicon)) return 'data';
     return below.some(({ role }) => role === 'value' || role === 'age-like') && inStep(years)
       ? 'head'
       : 'data';
@@ -157,24 +181,50 @@ function kindOf(
   if (isAges && named && first.role === 'label' && ages.length >= 2 && (ownAge === null || ownAge === '0-17'))
     return 'head';
   // Under a number stands a number: "5 or less" below "10" is one too.
-  const overRange = above.find(({ cell }) => cell.col === ranges[0]?.cell.col)?.role;
+  const overRange = overIn(ranges[0]?.cell.col ?? -1);
   if (
     isAges &&
     overRange !== 'value' &&
     overRange !== 'age-like' &&
     ranges.length === 1 &&
     others.length > 1 &&
+    // "Snapchat | 2023/24 | 1-4": no heading of ages names a year beside them.
+    !others.some(({ cell }) => periodWords(cell.text).some((word) => word.kind === 'period')) &&
     others.some(({ cell }) => lexicon.ageOf(cell.text) === null && isHeadLike(cell, lexicon))
   )
     return 'head';
   return 'data';
 }
 
-function isCounted(cells: readonly Roled[], above: readonly Roled[], col: number, lexicon: Lexicon): boolean {
+function isCounted(
+  cells: readonly Roled[],
+  above: readonly Roled[],
+  below: readonly Roled[],
+  col: number,
+  lexicon: Lexicon,
+): boolean {
   const others = cells.filter(({ cell, role }) => cell.col !== col && role !== 'year-like');
   if (others.some(({ cell }) => periodWords(cell.text).some((word) => word.kind === 'period'))) return true;
-  const isUnder = above.some(({ cell }) => cell.col === col);
-  return isUnder && others.some(({ cell }) => isCategory(cell.text, lexicon));
+  const over = above.find(({ cell }) => cell.col === col);
+  if (over === undefined) return false;
+  if (others.some(({ cell }) => isCategory(cell.text, lexicon))) return true;
+  // "Victims | 2007" that begins further in than the row above goes on under its outer label, and heads nothing.
+  const left = others[0]?.cell.col ?? 0;
+  const outer = above[0]?.cell.col ?? 0;
+  if (left > outer && left < col) return others.every((one) => isHeadLike(one.cell, lexicon));
+  // "Totals | 1992" right below "Sex | Number": its column has a heading already, and no corner is called a total.
+  const under = below[0]?.cell.col ?? left;
+  return (
+    left === under &&
+    over.role === 'label' &&
+    !periodWords(over.cell.text).some((word) => word.kind !== 'date') &&
+    others.every((one) => isLoneTotal(one.cell.text, lexicon))
+  );
+}
+
+/** "Total", "Grand total": "Total offences" over years is the corner of many a table. */
+function isLoneTotal(text: string, lexicon: Lexicon): boolean {
+  return lexicon.isTotal(text) && lexicon.unitOf(text) === null && lexicon.dimensionOf(text) === null;
 }
 
 function isCategory(text: string, lexicon: Lexicon): boolean {

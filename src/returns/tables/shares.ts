@@ -38,6 +38,20 @@ export function sharesThatDiffer(
   return found;
 }
 
+const MORE_OR_LESS =
+  /\b(?:chang|increas|decreas|differ|ris|rose|grow|var|up\b|down\b|trend|compar|index|against|on\b)/iu;
+
+/**
+ * A share of more than the whole, `1829.2%`, is a count and its share run together, as a page set too narrow prints them. Only
+ * under a heading that speaks of change can it be what it says.
+ */
+export function isRunTogether(text: string, heads: readonly string[]): boolean {
+  const plain = text.replace(/\s+/gu, '');
+  const share = /^(?<share>\d{3,}(?:\.\d+)?)%$/u.exec(plain)?.groups?.share;
+  const isMore = share !== undefined && Number(share) > 100;
+  return (isMore || /^\d[\d.]*%\d[\d.]*%$/u.test(plain)) && !heads.some((head) => MORE_OR_LESS.test(head));
+}
+
 /** Each cell of the column is a share, by its sign or by the heading. */
 function isShares(block: Block, col: number, label: (text: string) => Label): boolean {
   const texts = block.body.flatMap(({ row }) => block.grid.at(row, col)?.text ?? []);

@@ -1,0 +1,78 @@
+/** Counts that look like years, ages or shares, and rows of labels alone: each is what the rows around it make it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRegister } from '#register/register.ts';
+import { labelsBelow } from '#returns/tables/labels-below.ts';
+import { lexiconOf } from '#returns/words/lexicon.ts';
+import { communication, flagged, inLines, readText } from '../../../test/support/read-text.ts';
+import type { Block, Cell, Line, Table } from '../document.ts';
+
+async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
+  return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
+}
+
+test('a total first in its table that looks like a year is a total', async () => {
+  const rows = ['10 to 12,1395', '13 to 15,597'];
+  const read = ['victims 2023/24 1992', 'victims 2023/24 10-12 1395', 'victims 2023/24 13-15 597'];
+  assert.deepEqual(await lines(['Age of victim,Number of victims', 'Totals,1992', ...rows]), read);
+  assert.deepEqual(await lines([',Number of victims', 'Totals,1992', ...rows]), read);
+});
+
+test('a count that looks like a year is a count where an outer label is printed once', async () => {
+  const read = await lines([
+    'Year,Counted,Number',
+    '2022/23,Offences,2002',
+    ',Victims,2007',
+    '2023/24,Offences,1525',
+    ',Victims,1530',
+  ]);
+  assert.ok(read.includes('victims 2022/23 2007'));
+  assert.ok(read.includes('offences 2023/24 1525'));
+});
+
+test('a small range below a blank is a hidden number and no heading of ages', async () => {
+  const read = await lines(
+    [
+      'Platform,Year,Count',
+      'Other,2023/24,1-4',
+      'Other,2024/25,',
+      'Snapchat,2023/24,1-4',
+      'Not recorded,2023/24,5',
+      'Not recorded,2024/25,13',
+    ],
+    communication,
+  );
+  assert.deepEqual(read, [
+    'offences 2023/24 other 1..4',
+    'offences 2023/24 snapchat 1..4',
+    'offences 2023/24 unknown 5',
+    'offences 2024/25 unknown 13',
+  ]);
+});
+
+test('a share of more than the whole is a count run together with its share, and is told', async () => {
+  const told = async (heading: string) => {
+    const rows = [`Platform,2023/24,${heading}`, 'Snapchat,40,40220.4%', 'Kik,9,120.4%'];
+    const { findings } = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
+    return findings.flatMap(({ code, at }) => (code === 'unread-number' ? [at] : []));
+  };
+  assert.deepEqual(await told('2024/25'), ['return.csv#C2', 'return.csv#C3']);
+  assert.deepEqual(await told('Change'), []);
+});
+
+const lexicon = lexiconOf(readRegister(), flagged.ageBands);
+const cell = (row: number, col: number, text: string) => ({ row, col, text }) as Cell;
+const ages = {
+  kind: 'table',
+  structure: 'inferred',
+  cells: [cell(0, 0, 'Age'), cell(0, 1, '2023/24'), cell(1, 0, '15'), cell(1, 1, '7')],
+} as unknown as Table;
+const line = (text: string) => ({ kind: 'line', text, furniture: false }) as Line;
+
+test('labels that stand below a table without ruled lines are its last rows, unless they head the next table', () => {
+  const below = (blocks: readonly Block[]) => labelsBelow(ages, blocks, lexicon).map(({ text }) => text);
+  const note = line('The figures may change.');
+  assert.deepEqual(below([line('16'), line('Not known'), note]), ['16', 'Not known']);
+  assert.deepEqual(below([line('16'), ages]), []);
+  assert.deepEqual(below([note, line('16')]), []);
+});
