@@ -13,7 +13,7 @@ import {
 } from './explain-line.ts';
 import { type Fate, reasonOf } from './explain-stated.ts';
 import { hasDigits, type Namer } from './explain-text.ts';
-import { PROVENANCE } from './letters/notes.ts';
+import { isContact, PROVENANCE } from './letters/notes.ts';
 import { isQuestion } from './letters/questions.ts';
 import { isRule } from './marker-rules.ts';
 import { blocks } from './tables/blocks.ts';
@@ -124,7 +124,7 @@ function listOf(
 }
 
 function passedCell({ text }: Cell): Fate | null {
-  if (PROVENANCE.test(text)) return notAnAnswer(PASSED.furniture);
+  if (PROVENANCE.test(text) || isContact(text)) return notAnAnswer(PASSED.furniture);
   if (isQuestion(text)) return notAnAnswer(PASSED.request);
   return text.includes(' ') && isRule(text) ? notAnAnswer(PASSED.rule) : null;
 }

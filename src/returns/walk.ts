@@ -9,10 +9,18 @@ import { asksFlag, isByOffence, ownCodes } from './assemble/measure.ts';
 import type { Block, Document, Line } from './document.ts';
 import { alongLine } from './letters/along-line.ts';
 import { addCaption, isAgeCaption, noCaptions } from './letters/captions.ts';
-import { dashedAge } from './letters/dashed-ages.ts';
+import { dashedAge, loneAge } from './letters/dashed-ages.ts';
 import { asRemark, cellMarks, isFootnote } from './letters/footnotes.ts';
 import { letterOf } from './letters/lettered.ts';
-import { baseContext, CONTACT, markPeriods, numbersOf, PROVENANCE, referencesIn } from './letters/notes.ts';
+import {
+  baseContext,
+  CONTACT,
+  isContact,
+  markPeriods,
+  numbersOf,
+  PROVENANCE,
+  referencesIn,
+} from './letters/notes.ts';
 import { asksBack } from './letters/outcome.ts';
 import { type PairGroup, pairsOf, valueOfLine } from './letters/pairs.ts';
 import { answerOf, askedQuestions, isBareNumber, isQuestion, type Question } from './letters/questions.ts';
@@ -133,6 +141,14 @@ export function walk(documents: readonly Document[], collection: Collection, wor
         // Answers written between the lines of the request that they answer.
         if (isAnsweredBelow(document, place)) takeLine(block, state, lexicon);
         passed.set(block, 'furniture');
+        continue;
+      }
+      const aged = captioned(state, lexicon).aboutAges ? loneAge(block.text, beside(document, place)) : null;
+      if (aged !== null && !state.inRequest) {
+        reply.push(block.text);
+        const context = captioned(state, lexicon);
+        list.push(...alongLine([{ caption: '', pairs: [aged] }], block, context, lexicon));
+        state.captions = { ...state.captions, isUsed: true };
         continue;
       }
       const kind = takeLine(block, state, lexicon);
@@ -284,7 +300,7 @@ function isAnsweredBelow(document: Document, place: number): boolean {
 }
 
 function isOutside(line: Line): boolean {
-  return line.furniture || PROVENANCE.test(line.text);
+  return line.furniture || PROVENANCE.test(line.text) || isContact(line.text);
 }
 
 function linesOf(documents: readonly Document[]): readonly string[] {

@@ -61,7 +61,11 @@ export function figures(by: Chance): Figures {
       ),
     ]),
   );
-  const count = ({ measure, period, age, sex, offence, platform }: Key): number =>
+  return { collection, periods, categories, cases, count: counting(cases) };
+}
+
+function counting(cases: Figures['cases']): Figures['count'] {
+  return ({ measure, period, age, sex, offence, platform }) =>
     (cases.get(measure) ?? []).filter(
       (one) =>
         one.period === period &&
@@ -70,7 +74,20 @@ export function figures(by: Chance): Figures {
         (offence === null || one.offence === offence) &&
         (platform === null || one.platform === platform),
     ).length;
-  return { collection, periods, categories, cases, count };
+}
+
+/** The same cases answered by calendar year, where financial years were asked about. */
+export function byCalendarYear(made: Figures): Figures {
+  const year = (period: string): string => `${period.slice(0, 4)}-01-01/${period.slice(0, 4)}-12-31`;
+  const cases = new Map(
+    [...made.cases].map(([id, some]) => [id, some.map((one) => ({ ...one, period: year(one.period) }))]),
+  );
+  return { ...made, periods: made.periods.map(year), cases, count: counting(cases) };
+}
+
+/** The years newest first, as many a table has them. */
+export function newestFirst(made: Figures): Figures {
+  return { ...made, periods: made.periods.toReversed() };
 }
 
 function casesOf(

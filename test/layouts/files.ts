@@ -150,7 +150,7 @@ function odsTable(name: string, grid: Grid, merges: readonly Merge[]): string {
 
 function quoted(value: string | number | null, mark: string): string {
   const text = value === null ? '' : String(value);
-  return text.includes(mark) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(mark) || /["\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function htmlOf(sections: readonly Section[]): string {

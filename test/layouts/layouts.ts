@@ -6,13 +6,16 @@ import type { Collection, Measure } from '#collection/collection.ts';
 import { type Chance, chance } from './chance.ts';
 import { type Axis, cross } from './cross.ts';
 import { decoys } from './decoys.ts';
-import { type Dim, type Figures, figures, type Key } from './figures.ts';
+import { byCalendarYear, type Dim, type Figures, figures, type Key, newestFirst } from './figures.ts';
 import { fileOf, type Kind, type MadeFile } from './files.ts';
 import { line, type Piece, type Section } from './page.ts';
-import { periodWords } from './periods.ts';
+import { keysAndValues, partsInLines, partsOfYears, yearsInLines } from './parts-of-years.ts';
+import { calendarWords, periodWords } from './periods.ts';
 import { breakdownInLines, numberedAnswers, totalsInSentences } from './prose.ts';
 import { counted, listOfCrimes } from './records.ts';
+import { refusal } from './refusals.ts';
 import { type Allowed, keyText, type Told, told } from './told.ts';
+import { inTwoLanguages } from './two-languages.ts';
 
 export type Layout = {
   readonly collection: Collection;
@@ -46,13 +49,26 @@ const KINDS: readonly Kind[] = [
 
 export function layout(seed: number): Layout {
   const by = chance(seed);
-  const made = figures(by);
-  const plan: Plan = { by, figures: made, told: told(by, made), periodLabel: periodWords(by) };
+  const asked = figures(by);
+  const isCalendar = by.maybe(0.05);
+  const made = isCalendar ? byCalendarYear(asked) : by.maybe(0.15) ? newestFirst(asked) : asked;
+  const periodLabel = isCalendar ? calendarWords(by) : periodWords(by);
+  const plan: Plan = { by, figures: made, told: told(by, made), periodLabel };
   const kind = by.pick(KINDS);
-  const way = kind === 'txt' || by.maybe(0.18) ? 'prose' : by.maybe(0.08) ? 'records' : 'tables';
+  const way = wayOf(by, kind, isCalendar);
+  if (way === 'refusal') {
+    const sections = [{ name: 'Letter', pieces: refusal(by) }];
+    return { collection: made.collection, file: fileOf(by, kind, sections), allowed: new Map(), shape: way };
+  }
   if (way === 'records') {
     const rows = listOfCrimes(by, made, plan.periodLabel);
-    const sections = [{ name: 'Data', pieces: [line('List of recorded crimes with the online flag'), rows] }];
+    const name = by.pick(['Data', 'Sheet1', 'One victim per offence', 'Crimes']);
+    const title = by.pick([
+      'List of recorded crimes with the online flag',
+      'Each row is one crime with one victim.',
+      'One victim per offence',
+    ]);
+    const sections = [{ name, pieces: [line(title), rows] }];
     const file = fileOf(by, by.pick(['xlsx', 'ods', 'csv', 'html'] as const), sections);
     const allowed = new Map(
       counted(made).map(({ key, count }) => [
@@ -63,10 +79,52 @@ export function layout(seed: number): Layout {
     return { collection: made.collection, file, allowed, shape: 'one row per crime' };
   }
   const isSimple = kind === 'pdf' || kind === 'txt';
-  const { sections, shape } = way === 'prose' ? prose(plan) : tables(plan, isSimple);
-  const framed = frame(plan, sections);
+  const { sections, shape } =
+    way === 'prose' ? prose(plan) : way === 'parts' ? parts(plan) : tables(plan, isSimple);
+  const isWelsh = kind !== 'pdf' && by.maybe(0.06);
+  const framed = frame(plan, isWelsh ? inTwoLanguages(by, sections) : sections);
   const file = fileOf(by, kind, framed);
-  return { collection: made.collection, file, allowed: plan.told.allowed, shape: `${way}: ${shape}` };
+  return {
+    collection: made.collection,
+    file,
+    allowed: plan.told.allowed,
+    shape: `${way}: ${shape}${isWelsh ? ' in two languages' : ''}`,
+  };
+}
+
+function wayOf(
+  by: Chance,
+  kind: Kind,
+  isCalendar: boolean,
+): 'prose' | 'parts' | 'refusal' | 'records' | 'tables' {
+  if (by.maybe(0.03)) return 'refusal';
+  // Months and quarters of a financial year are asked for as such.
+  if (!isCalendar && by.maybe(0.08)) return 'parts';
+  if (kind === 'txt' || by.maybe(0.18)) return 'prose';
+  return !isCalendar && by.maybe(0.08) ? 'records' : 'tables';
+}
+
+/** Years by their parts, or as lists of label and number. */
+function parts(plan: Plan): { sections: readonly Section[]; shape: string } {
+  const { by, figures } = plan;
+  const pieces: Piece[] = [];
+  const shapes: string[] = [];
+  for (const measure of figures.collection.measures) {
+    const [dim] = by.shuffled(measure.breakdowns);
+    const way = by.pick(['table', 'table', 'lines', 'years', 'keys'] as const);
+    const made = way === 'table' ? partsOfYears(plan, measure) : null;
+    pieces.push(
+      ...(made !== null
+        ? made.pieces
+        : way === 'lines'
+          ? partsInLines(plan, measure)
+          : way === 'keys' && dim !== undefined
+            ? keysAndValues(plan, measure, dim)
+            : yearsInLines(plan, measure)),
+    );
+    shapes.push(made?.shape ?? way);
+  }
+  return { sections: [{ name: 'Sheet1', pieces }], shape: shapes.join('; ') };
 }
 
 function prose(plan: Plan): { sections: readonly Section[]; shape: string } {

@@ -25,3 +25,20 @@ export function periodWords(by: Chance): (period: string) => string {
     );
   };
 }
+
+/** The ways a calendar year is written. */
+export function calendarWords(by: Chance): (period: string) => string {
+  const style = by.int(0, 4);
+  return (period) => {
+    const year = period.slice(0, 4);
+    return (
+      [
+        year,
+        `Calendar year ${year}`,
+        `Jan-Dec ${year}`,
+        `January to December ${year}`,
+        `1 January ${year} to 31 December ${year}`,
+      ][style] ?? ''
+    );
+  };
+}

@@ -87,7 +87,8 @@ export function breakdownInLines(
 /** The request quoted with its numbers, and answers under the same numbers. */
 export function numberedAnswers(parts: ProseParts): readonly Piece[] {
   const { by, figures, told, periodLabel } = parts;
-  const period = figures.collection.period;
+  const asked = figures.collection.period;
+  const period = figures.periods.includes(asked) ? asked : (figures.periods.at(-1) ?? asked);
   const [offences, victims] = figures.collection.measures;
   if (offences === undefined || victims === undefined) return [];
   const [dim] = victims.breakdowns;

@@ -20,6 +20,25 @@ export function dashedAge(text: string, neighbours: readonly (string | undefined
   return isPair ? own.pair : null;
 }
 
+const LONE = /^(?<age>\d{1,2})\s*(?:[:=]|\s[-–—])\s+(?<value>\S+)$/u;
+/** Questions are seldom so many; ages of children who are counted one by one are. */
+const YOUNGEST = 6;
+
+/**
+ * `10: 153` below "Victims by age" is the age 10 where `9: 20` or `11: 604` stands beside it, and answers no tenth question.
+ */
+export function loneAge(text: string, neighbours: readonly (string | undefined)[]): Pair | null {
+  const own = loneOf(text);
+  if (own === null || own.age < YOUNGEST || own.age > OLDEST) return null;
+  return neighbours.some((one) => Math.abs((loneOf(one ?? '')?.age ?? -9) - own.age) === 1) ? own.pair : null;
+}
+
+function loneOf(text: string): Parts | null {
+  const { age = '', value: said = '' } = LONE.exec(text.trim().replace(/\.$/u, ''))?.groups ?? {};
+  const value = age === '' ? null : cellValue(said);
+  return value === null ? null : { age: Number(age), pair: { label: `Age ${age}`, value, text: said } };
+}
+
 type Parts = { readonly age: number; readonly pair: Pair };
 
 function partsOf(text: string): Parts | null {

@@ -166,6 +166,13 @@ const cases: readonly Case[] = [
   ['The earlier figure of 47 offences in 2023/24 was wrong; it should be 49.', [], ['unread-number']],
   ['Offences rose from 47 to 52 in 2024/25.', [], ['unread-number']],
   ['The number of offences ranged from 3 to 9 a month.', [], ['unread-number']],
+  ['In Q1 2024 we recorded 10 offences.', [], ['unread-number']],
+  ['In 2024/25 Q1 we recorded 10 offences.', [], ['unread-number']],
+  ['By Q3 2024/25 we had recorded 40 offences.', [], ['unread-number']],
+  ['In H1 2024/25 we recorded 40 offences.', [], ['unread-number']],
+  ['In the six months to March 2025 we recorded 40 offences.', [], ['unread-number']],
+  ['From 1 April 2024 we recorded 40 offences.', [], ['unread-number']],
+  ['Girls aged 16 to 17 from 1 April 2024 to 31 [c] March 2025.', [], ['unread-number']],
 ];
 
 for (const [text, says, doubts = []] of cases) {

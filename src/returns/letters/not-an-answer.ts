@@ -63,6 +63,12 @@ const QUALIFIED =
 const IMAGES_TITLE =
   /\b(?:indecent|prohibited)\s+(?:photographs?|images?)(?:\s+of\s+(?:an?\s+)?child(?:ren)?)?/giu;
 
+/** "1 April 2015 to 31": the day on which a time ends, torn from its month. */
+const UNTIL =
+  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+(?:19|20)\d{2}\s*(?:to|until|till|and|-|–)\s*$/iu;
+/** "Victims by age, 2016/17: U11 129, 11 300": what stands behind such a caption may be answers. */
+const CAPTIONED = /^[^:]*\b(?:offences|crimes|victims)\b[^:]*\bby\b[^:]*:/iu;
+
 export function notAnAnswer(
   text: string,
   value: ValueTag,
@@ -97,6 +103,7 @@ export function notAnAnswer(
     return 'work';
   const lead = text.slice(0, value.start);
   const rest = text.slice(value.end);
+  if (UNTIL.test(lead)) return 'unclear';
   // "All three offences together": how many kinds there are, or a whole said again.
   if (ALL_OF.test(lead))
     return value.value.kind === 'exact' && value.value.form === 'word' ? 'remark' : 'unclear';
@@ -147,6 +154,7 @@ export function notAnAnswer(
   if (own.period !== null && /\b(?:figures?|number|total|count|answer)\b/iu.test(text)) return 'unclear';
   // "U: 3": a label that nobody understands and its number.
   if (/^[^:=]{1,40}[:=]\s*$/u.test(lead) && /^\s*\.?$/u.test(rest)) return 'unclear';
+  if (CAPTIONED.test(lead)) return 'unclear';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'
     : 'no unit';

@@ -148,6 +148,25 @@ const cases: readonly Case[] = [
   ],
   ['Nifer y troseddau: 52', ['offences 2024/25 52']],
   ['Blwyddyn ariannol 2024/25: 52', ['offences 2024/25 52'], ['unit-ambiguous']],
+  [
+    'Offences recorded in 2024/25:\nQ1 2024/25 - 10\nQ2 2024/25 - 10\nQ3 2024/25 - 10\nQ4 2024/25 - 10',
+    ['offences 2024/25 40'],
+  ],
+  ['Q1: 2024/25 - 164 offences', ['offences 2024/25 164']],
+  [
+    'Victims by age, 2024/25\n10: 153\n11: 604\nNot stated: 7',
+    ['victims 2024/25 10 153', 'victims 2024/25 11 604', 'victims 2024/25 unknown 7'],
+  ],
+  [
+    'Victims by age, 2024/25: U11 129, 11 300, 12 3, Unknown 4',
+    [
+      'victims 2024/25 0-10 129',
+      'victims 2024/25 11 300',
+      'victims 2024/25 12 3',
+      'victims 2024/25 unknown 4',
+    ],
+  ],
+  ['Snapchat: 29\nTelephone 101 ext. 1866.', ['offences 2024/25 snapchat 29']],
 ];
 
 for (const [text, says, doubts = []] of cases) {

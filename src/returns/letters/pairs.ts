@@ -114,9 +114,11 @@ const AGE_AND_COUNT =
 /** "Victims by age: 0-10 3, 11 23, 12 3": under a caption of ages, numbers in twos whose first ones rise without a gap in sense. */
 function agesInRow(caption: string, text: string, lexicon: Lexicon): readonly Pair[] | null {
   if (lexicon.dimensionOf(caption) !== 'age') return null;
-  const pieces = text
-    .split(/\s*[,;]\s+(?:and\s+)?/u)
-    .map((piece) => AGE_AND_COUNT.exec(piece.trim())?.groups);
+  const all = text.split(/\s*[,;]\s+(?:and\s+)?/u).map((piece) => piece.trim());
+  // "…, 17 5, Unknown 3": what closes the row of ages.
+  const rest = shortPair(all.at(-1) ?? '', lexicon);
+  const closing = rest !== null && lexicon.isUnknown(rest.label) ? [rest] : [];
+  const pieces = all.slice(0, all.length - closing.length).map((piece) => AGE_AND_COUNT.exec(piece)?.groups);
   if (pieces.length < 3) return null;
   const pairs: Pair[] = [];
   let last = -1;
@@ -124,12 +126,13 @@ function agesInRow(caption: string, text: string, lexicon: Lexicon): readonly Pa
     const { age = '', value: said = '' } = piece ?? {};
     const value = cellValue(said);
     const numbers = (age.match(/\d+/gu) ?? []).map(Number);
-    const [low = -1] = numbers;
-    if (piece === undefined || value === null || low <= last || (numbers.at(-1) ?? 99) > OLDEST) return null;
-    last = numbers.at(-1) ?? low;
+    // "Under 11" ends at 10.
+    const high = (numbers.at(-1) ?? 99) - (/^u/iu.test(age) ? 1 : 0);
+    if (piece === undefined || value === null || (numbers[0] ?? -1) <= last || high > OLDEST) return null;
+    last = high;
     pairs.push({ label: `Age ${age}`, value, text: said });
   }
-  return pairs;
+  return [...pairs, ...closing];
 }
 
 const OLDEST = 25;

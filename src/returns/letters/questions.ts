@@ -7,7 +7,7 @@ import type { Period } from '#period/period.ts';
 import { type Context, readPeriod } from '../tables/context.ts';
 import { behindQuestion, stripQuestion } from '../words/label.ts';
 import type { Dimension, Lexicon, Unit } from '../words/lexicon.ts';
-import { isQuarterLabel } from '../words/period-words.ts';
+import { beginsWithQuarter } from '../words/quarters.ts';
 import { tags } from '../words/tags.ts';
 import { letteredPeriods } from './lettered.ts';
 
@@ -38,7 +38,7 @@ const ASKS =
   /^["“‘']?(?:please\b(?!\s+(?:note|find|see|be\s+(?:aware|advised)|refer|bear|accept|contact|quote))|could\s+(?:you|i)|can\s+(?:you|i)|i\s+(?:would|am|want|wish|request)|under\s+the\s+(?:foi|freedom)[^.]*\b(?:please|request)|(?:in\s+your\s+\w+,?\s+)?you\s+(?:asked|requested|wanted|sought|have\s+(?:asked|requested))|how\s+(?:many|old|often)|which\s+(?:platform|social|app|site|sex|method)|what\s+(?:is|was|were|are|platform|age|sex)\b|for\s+each\s+of\s+(?:the|these)|(?:provide\s+)?a\s+breakdown\s+of|gofynn(?:och|wyd)\b|roeddech\s+(?:chi\s+)?(?:yn|['’]n)\s+gofyn)/iu;
 
 export function questionNumber(text: string): number | null {
-  if (isQuarterLabel(text) && /\d{4}/u.test(text)) return null;
+  if (beginsWithQuarter(text)) return null;
   const [, english, welsh] = IN_WORDS.exec(text) ?? [];
   if (english !== undefined) return NUMBER_WORDS.indexOf(english.toLowerCase()) + 1;
   if (welsh !== undefined) return WELSH_NUMBER_WORDS.indexOf(welsh.toLowerCase()) + 1;

@@ -117,14 +117,16 @@ export function blocks(grid: Grid, lexicon: Lexicon, aboutAges = false): Cut {
   return { blocks: done, loose };
 }
 
-/** Whether headings of the block above stand over this row's numbers, when only blank rows lie between. */
+/**
+ * Whether headings of the block above stand over this row's numbers too: over each of them, and hardly over more. A list of label
+ * and number below a table of many columns is another one, and not its first column.
+ */
 function fits(grid: Grid, heads: readonly number[], row: number): boolean {
   const last = heads.at(-1);
   if (last === undefined) return false;
-  return grid
-    .row(row)
-    .slice(1)
-    .every((cell) => grid.covering(last, cell.col) !== undefined);
+  const own = grid.row(row).slice(1);
+  const headed = grid.row(last).filter((cell) => cell.col > (grid.row(row)[0]?.col ?? 0)).length;
+  return own.length * 2 >= headed && own.every((cell) => grid.covering(last, cell.col) !== undefined);
 }
 
 const ORDINAL = /^(?:no\.?|#|item|row|id|ref\.?|serial|line|question|q\.?|qu\.?|s\/n)$/i;

@@ -60,6 +60,25 @@ test('a share of more than the whole is a count run together with its share, and
   assert.deepEqual(await told('Change'), []);
 });
 
+test('a list of label and number below a table of many columns is no part of it', async () => {
+  const rows = ['Month,Snapchat,Kik,Skype,Discord', ...['April', 'May'].map((month) => `${month},3,1,1,0`)];
+  const read = await lines(
+    [
+      'Offences by month and platform,,,,',
+      ...rows,
+      ',,,,',
+      '"Victims by age, 2024/25",,,,',
+      'Under 13,7,,,',
+      '13-15,9,,,',
+    ],
+    communication,
+  );
+  assert.deepEqual(
+    read.filter((one) => one.startsWith('victims')),
+    ['victims 2024/25 0-12 7', 'victims 2024/25 13-15 9'],
+  );
+});
+
 const lexicon = lexiconOf(readRegister(), flagged.ageBands);
 const cell = (row: number, col: number, text: string) => ({ row, col, text }) as Cell;
 const ages = {

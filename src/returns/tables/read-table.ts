@@ -4,7 +4,7 @@
  */
 import type { Table } from '../document.ts';
 import { tableMarks } from '../letters/footnotes.ts';
-import { PROVENANCE } from '../letters/notes.ts';
+import { isContact, PROVENANCE } from '../letters/notes.ts';
 import { pairsOf } from '../letters/pairs.ts';
 import { isQuestion, type Question, questionNumber, readQuestion } from '../letters/questions.ts';
 import { isRule } from '../marker-rules.ts';
@@ -115,7 +115,7 @@ function readPart(
     if (loose !== null) {
       const text = loose.map((cell) => cell.text).join(' ');
       notes.push(text);
-      if (PROVENANCE.test(text)) continue;
+      if (PROVENANCE.test(text) || isContact(text)) continue;
       inside = looseContext(text, inside, lexicon, questions);
       const [only] = loose;
       if (questionNumber(text) !== null || isQuestion(text)) noted.begin();

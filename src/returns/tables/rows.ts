@@ -212,14 +212,10 @@ function isCounted(
   const left = others[0]?.cell.col ?? 0;
   const outer = above[0]?.cell.col ?? 0;
   if (left > outer && left < col) return others.every((one) => isHeadLike(one.cell, lexicon));
-  // "Totals | 1992" right below "Sex | Number": its column has a heading already, and no corner is called a total.
-  const under = below[0]?.cell.col ?? left;
-  return (
-    left === under &&
-    over.role === 'label' &&
-    !periodWords(over.cell.text).some((word) => word.kind !== 'date') &&
-    others.every((one) => isLoneTotal(one.cell.text, lexicon))
-  );
+  // "Totals | 1992" below "Sex | Number" or below a number: its column is headed already, and no corner is called a total.
+  const isHeaded = !periodWords(over.cell.text).some((word) => word.kind !== 'date');
+  const isCorner = over.role === 'label' && left !== (below[0]?.cell.col ?? left);
+  return isHeaded && !isCorner && others.every((one) => isLoneTotal(one.cell.text, lexicon));
 }
 
 /** "Total", "Grand total": "Total offences" over years is the corner of many a table. */

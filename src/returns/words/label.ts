@@ -4,7 +4,8 @@
  */
 import type { Said } from '../tables/axis.ts';
 import type { Dimension, Lexicon, OffenceMatch, Unit } from './lexicon.ts';
-import { isQuarterLabel, type PeriodWord } from './period-words.ts';
+import type { PeriodWord } from './period-words.ts';
+import { beginsWithQuarter } from './quarters.ts';
 import { type Tag, tags, untagged } from './tags.ts';
 
 export type Label = {
@@ -54,7 +55,7 @@ const OUTSIDE =
 const CUMULATIVE =
   /\b(?:cumulative|running\s+total|year[\s-]to[\s-]date|ytd)\b|^\s*(?:to|up\s+to|at)\s+(?:the\s+)?end\s+(?:of\s+)?(?!mar(?:ch)?\b|q(?:uarter)?\s*4)|\bq(?:uarter\s*)?1\s*(?:-|–|to)\s*q?[23]\b/iu;
 const RATE =
-  /%|\b(?:pct|per\s?cent(?:age)?|proportion|(?<!(?:\b(?:or|and|to|make|take|possess|distribute)|\/|,)\s*)share(?!\s+(?:or|and|an?|of\s+(?:an?\s+)?(?:indecent|intimate)))|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
+  /(?<!\p{L})%|%(?!\s+(?:or|and|of)\b)|\b(?:pct|per\s?cent(?:age)?|proportion|(?<!(?:\b(?:or|and|to|make|take|possess|distribute)|\/|,)\s*)share(?!\s+(?:or|and|an?|of\s+(?:an?\s+)?(?:indecent|intimate)))|rate|ratio|change|difference|diff|variance|increase|decrease|average|mean|per\s+\d[\d,]*|canran)\b/iu;
 const PART_OF =
   /^(?:(?:and\s+)?of\s+(?:which|these|those|whom)|including|includes|incl\.?|thereof|o'r rhain)\b(?=\s*:?\s*\S)/iu;
 const FILLER =
@@ -75,7 +76,7 @@ export function stripQuestion(text: string): string {
 
 /** What stands behind the question number; empty when the number is all there is. */
 export function behindQuestion(text: string): string {
-  if (isQuarterLabel(text) && /\d{4}/u.test(text)) return text.trim();
+  if (beginsWithQuarter(text)) return text.trim();
   let rest = text.trim();
   for (let before = ''; before !== rest; ) {
     before = rest;

@@ -92,6 +92,18 @@ const rule = (sign: Sign, source: string, read: Rule['read']): Rule => ({
   sign: SIGNS[sign],
 });
 
+const FY = `(?:fy\\s*)?${YEAR}\\s*[/–-]\\s*\\d{2,4}\\b`;
+const QUARTERS = '(?:q|qtr|quarters?)\\s*[1-4]\\s*(?:-|–|to|and|&|,)\\s*(?:(?:q|qtr|quarter)\\s*)?[1-4]\\b';
+/** "Q1 to Q4" is the whole of it. */
+const PART_OF_YEAR = [
+  `\\b(?!q\\w*\\s*1\\s*(?:-|–|to)\\s*q?\\w*\\s*4)${QUARTERS}(?=\\s*(?:of\\s+|,|\\()?\\s*${FY})`,
+  `(?<=${FY}\\s*,?\\s*\\(?)(?!q\\w*\\s*1\\s*(?:-|–|to)\\s*q?\\w*\\s*4)${QUARTERS}`,
+  `(?<=${FY}\\s*,?\\s*\\(?)(?:q|qtr|quarter)\\s*[1-4]\\b`,
+  '\\bby\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:q|qtr|quarter)\\s*[1-3]\\b',
+  `\\b(?:h[12]|(?:half|month|week)\\s*\\d{1,2})\\s*(?:of\\s+|,|\\()?\\s*(?=${FY})`,
+  `\\b(?:[1-9]|1[01]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\\s+months\\s+(?:to|ending|ended|up\\s+to)\\b`,
+].join('|');
+
 /** In order of precedence: what an earlier rule has read, a later one cannot read again. */
 const NOT_COUNTED =
   '(?!(?<=(?:\\b(?:recorded|were|was|are|received|had|total\\s+of)|[=:])\\s+\\d{4})\\s+(?:recorded\\s+|such\\s+|online\\s+)?(?:offences?|crimes?|victims?)\\b)';
@@ -164,6 +176,16 @@ export const PERIOD_RULES: readonly Rule[] = [
     if (year === null || (year + 1) % 100 === month) return null;
     return span(firstDay(year, month), lastDay(year, month), 'month');
   }),
+  // "Q1 to Q3 2024/25", "by Q3", "the six months to March", "H1 2024/25": some of a year.
+  rule('any', PART_OF_YEAR, () => ({ kind: 'open' })),
+  rule(
+    'quarter',
+    `\\bq\\s*1\\s*(?:-|–|to)\\s*q?\\s*4\\s*(?:of\\s+|,|\\()?\\s*(?:fy\\s*)?(?<a>${YEAR})\\s*[/–-]\\s*(?<b>\\d{4}|\\d{2})\\b`,
+    (m) => {
+      const year = financialStart(m.groups?.a, m.groups?.b);
+      return year === null ? null : { kind: 'period', period: financialYear(year), basis: 'year' };
+    },
+  ),
   // Quarters of a financial year.
   rule(
     'quarter',
@@ -223,6 +245,13 @@ export const PERIOD_RULES: readonly Rule[] = [
     `\\bsince\\s+(?:the\\s+)?(?:\\w+\\s+of\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR}|${YEAR}(?:\\s*/\\s*\\d{2,4})?)|\\b(?:up\\s+(?:to|until)|until|till)\\s+(?:and\\s+including\\s+)?(?:the\\s+)?(?:${DATE}|${MONTH}\\s+${YEAR})`,
     () => ({ kind: 'open' }),
   ),
+  rule(
+    'date',
+    `\\b(?:from|after|before|starting|beginning|commencing)\\s+(?:${DATE}|${MONTH}\\s+${YEAR})`,
+    () => ({
+      kind: 'open',
+    }),
+  ),
   // "2024/25 (to 31 December 2024)"; to the end of March it is the whole year.
   rule(
     'part',
@@ -233,6 +262,14 @@ export const PERIOD_RULES: readonly Rule[] = [
     'any',
     '\\b(?:first|second|last|latter|final)\\s+(?:half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\\d+)\\s+(?:months|weeks))\\b',
     () => ({ kind: 'open' }),
+  ),
+  // "Q1 2024": of the calendar or of a financial year, nobody says which.
+  rule(
+    'quarter',
+    `\\b(?:q|qtr|quarter)\\s*[1-4]\\s*(?:of\\s+|,|-|–|\\()?\\s*${YEAR}\\b(?!\\s*[/–-]\\s*\\d)`,
+    () => ({
+      kind: 'open',
+    }),
   ),
   rule('quarter', '\\b(?<n>first|second|third|fourth|last|final)\\s+quarter\\b', (m) => ({
     kind: 'quarter',
@@ -297,13 +334,6 @@ export const PERIOD_RULES: readonly Rule[] = [
     },
   ),
 ];
-
-/** `Q1`, `Quarter 2 2024/25`: a whole label that names a quarter. With more words behind it, `Q1` numbers a question. */
-export function isQuarterLabel(text: string): boolean {
-  return /^\s*(?:q|qtr|quarter)\s*[1-4]\s*(?:(?:of\s+|,|-|\()?\s*(?:fy\s*)?\d{4}\s*[/–-]\s*\d{2,4}\)?)?\s*$/iu.test(
-    text,
-  );
-}
 
 /** Every wording of a period in the text, in order, never overlapping. */
 export function periodWords(text: string): readonly PeriodWord[] {

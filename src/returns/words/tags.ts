@@ -8,7 +8,8 @@ import { exact } from '#count/count.ts';
 import { ageWords } from './age-words.ts';
 import { bandsIn } from './bands.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isQuarterLabel, type PeriodWord, periodWords } from './period-words.ts';
+import { type PeriodWord, periodWords } from './period-words.ts';
+import { isQuarterLabel } from './quarters.ts';
 import { spansOf } from './spans.ts';
 import { allBounds, FIGURES, NUMBER_WORD, numberOf, SPACED, type Value } from './value-words.ts';
 
@@ -154,9 +155,18 @@ function tagsIn(text: string, lexicon: Lexicon): readonly Tag[] {
     }
   };
   const periods = periodWords(text);
+  // "2024/25 Q1", "Q1 to Q3 2024/25" say when, and number no question.
+  const isQuarterAt = (at: number): boolean =>
+    periods.some(
+      ({ kind, start, end, text: said }) =>
+        kind !== 'quarter' && start <= at && at < end && /\b(?:q|qtr|quarters?)\s*\d/iu.test(said),
+    );
   const noise = (names: readonly Noise[]): void => {
     for (const [why, pattern, sign] of NOISE) {
-      if (names.includes(why) && (sign?.test(text) ?? true)) all(pattern, () => ({ kind: 'noise', why }));
+      if (names.includes(why) && (sign?.test(text) ?? true))
+        all(pattern, ({ index }) =>
+          why === 'question' && isQuarterAt(index) ? null : { kind: 'noise', why },
+        );
     }
   };
   // Alone over a column "Q1" is a quarter of a year; anywhere else it numbers a question.
