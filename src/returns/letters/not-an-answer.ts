@@ -65,7 +65,7 @@ const IMAGES_TITLE =
 
 /** "1 April 2015 to 31": the day on which a time ends, torn from its month. */
 const UNTIL =
-  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+(?:19|20)\d{2}\s*(?:to|until|till|and|-|–)\s*$/iu;
+  /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+(?:19|20)\d{2}\s*(?:to|until|till|-|–)\s*$/iu;
 /** "Victims by age, 2016/17: U11 129, 11 300": what stands behind such a caption may be answers. */
 const CAPTIONED = /^[^:]*\b(?:offences|crimes|victims)\b[^:]*\bby\b[^:]*:/iu;
 

@@ -105,7 +105,7 @@ function readSentence(
   let around = headed(text, found, values, context);
   const head = { age: around.age, sex: around.sex, platform: around.platform };
   if (values.length === 0) return { stated: [], remembered, head };
-  if (values.length > MOST_NUMBERS)
+  if (values.length > MOST_NUMBERS || values.length * text.length > MOST_LOOKED_AT)
     return { stated: tooMany(values, at, context, text, block), remembered, head };
   const units = [...new Set(found.flatMap((tag) => (tag.kind === 'unit' ? [tag.unit] : [])))];
   const answers: { readonly value: ValueTag; readonly answer: Said }[] = [];
@@ -190,6 +190,8 @@ function isOfOther(found: readonly Tag[], value: ValueTag, isOther: boolean): bo
 
 /** A sentence of so many numbers is none; a table lost its columns, or the file means to be slow. */
 const MOST_NUMBERS = 120;
+/** Each number of a sentence is looked at with the whole of it; letters in disorder, as a damaged attachment leaves them, run on for pages. */
+const MOST_LOOKED_AT = 120_000;
 
 function tooMany(
   values: readonly ValueTag[],
