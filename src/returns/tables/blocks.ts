@@ -183,6 +183,8 @@ function shape(grid: Grid, open: Open, lexicon: Lexicon): Block {
     if (texts > 0 && texts >= count('value')) labelCols.push(col);
     else if ((named === 'age' || named === 'period') && count('value') === 0 && lexicon.unitOf(head) === null)
       labelCols.push(col);
+    else if (labelCols.length > 0 && head === '' && col !== cols.at(-1) && areYears(cells, roles))
+      labelCols.push(col);
     else if (
       (labelCols.length === 0 ? col === cols[0] : head === '') &&
       count('value') === 0 &&
@@ -271,6 +273,15 @@ function isBands(cells: readonly Cell[], lexicon: Lexicon): boolean {
     return false;
   const lows = ages.map((age) => Number.parseInt(age ?? '', 10));
   return lows.every((low, at) => at === 0 || low > (lows[at - 1] ?? 0));
+}
+
+/** 2020, 2021, 2022 and the same again, under no heading: years, and no counts that happen to come again in their order. */
+function areYears(cells: readonly Cell[], roles: readonly string[]): boolean {
+  const years = [...new Set(cells.map(({ text }) => Number(text.trim())))];
+  if (years.length < 2 || years.length * 2 > cells.length || roles.some((role) => role !== 'year-like'))
+    return false;
+  const steps = years.slice(1).map((year, at) => year - (years[at] ?? 0));
+  return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }
 
 /** Ages or years one after another, or ranges, as labels at the left edge are. */

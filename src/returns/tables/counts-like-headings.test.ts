@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readRegister } from '#register/register.ts';
-import { labelsBelow } from '#returns/tables/labels-below.ts';
-import { lexiconOf } from '#returns/words/lexicon.ts';
 import { communication, flagged, inLines, readText } from '../../../test/support/read-text.ts';
 import type { Block, Cell, Line, Table } from '../document.ts';
+import { lexiconOf } from '../words/lexicon.ts';
+import { labelsBelow } from './labels-below.ts';
 
 async function lines(rows: readonly string[], collection = flagged): Promise<readonly string[]> {
   return inLines(await readText({ 'return.csv': `${rows.join('\n')}\n` }, collection));
@@ -28,6 +28,16 @@ test('a count that looks like a year is a count where an outer label is printed 
   ]);
   assert.ok(read.includes('victims 2022/23 2007'));
   assert.ok(read.includes('offences 2023/24 1525'));
+});
+
+test('years that come again under no heading label the numbers behind them', async () => {
+  const read = await lines([',,Number', 'Offences,2022,742', ',2023,942', 'Victims,2022,748', ',2023,951']);
+  assert.deepEqual(read, [
+    'offences 2022-01-01/2022-12-31 742',
+    'offences 2023-01-01/2023-12-31 942',
+    'victims 2022-01-01/2022-12-31 748',
+    'victims 2023-01-01/2023-12-31 951',
+  ]);
 });
 
 test('a small range below a blank is a hidden number and no heading of ages', async () => {

@@ -74,6 +74,9 @@ const EXAMPLES = [
   ...[
     'second quarter of 2015/16',
     'second quarter',
+    'Q1 to Q3 2015/16',
+    'Q1 to Q4 2015/16',
+    'Q1 2015',
     'Q2',
     '2015/16',
     'FY 15/16',
