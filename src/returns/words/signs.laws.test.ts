@@ -77,6 +77,8 @@ const EXAMPLES = [
     'Q1 to Q3 2015/16',
     'Q1 to Q4 2015/16',
     'Q1 2015',
+    'from 1 April 2015',
+    'Q1 to Q4 of 2015/16',
     'Q2',
     '2015/16',
     'FY 15/16',
