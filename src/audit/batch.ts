@@ -40,8 +40,9 @@ export type Batch = {
   /** Rows of the stretch, faults included. */
   readonly rows: number;
   readonly records: number;
+  /** At least the kinds of these records; one list for many batches, to which is only added. */
   readonly kinds: readonly Kind[];
-  /** Per record: its kind; its month; what came of it; its row in the stretch; its place in the file; its reference in two halves. */
+  /** Per record: the number of its kind; its month; what came of it; its row in the stretch; its place in the file; its reference in two halves. */
   readonly kindOf: Uint32Array<ArrayBuffer>;
   readonly monthOf: Uint16Array<ArrayBuffer>;
   readonly outcomeOf: Uint8Array<ArrayBuffer>;
@@ -80,6 +81,33 @@ const nothing = (): Batch => ({
 const FIRST_RECORDS = 4_096;
 const FIRST_BYTES = 1 << 20;
 
+/** A new list is begun beyond these: a hostile file has a new kind in every row. */
+const MOST_KINDS = 100_000;
+
+/**
+ * Kinds numbered in one list over many batches: most batches of a file hold the same few thousand, and to hand them over with each
+ * would take longer than to judge their records.
+ */
+export class KindList {
+  readonly #numbers = new Map<Kind, number>();
+  readonly all: Kind[] = [];
+
+  /** Kinds are told apart by identity: give the same object for the same kind where there are many. */
+  numberOf(kind: Kind): number {
+    let number = this.#numbers.get(kind);
+    if (number === undefined) {
+      number = this.all.push(kind) - 1;
+      this.#numbers.set(kind, number);
+    }
+    return number;
+  }
+
+  /** The list for the next batch. */
+  next(): KindList {
+    return this.all.length < MOST_KINDS ? this : new KindList();
+  }
+}
+
 export class BatchBuilder {
   #rows = 0;
   #records = 0;
@@ -95,12 +123,12 @@ export class BatchBuilder {
   #references: Uint32Array<ArrayBuffer>;
   #lines: Buffer<ArrayBuffer>;
   #used = 0;
-  readonly #kinds: Kind[] = [];
-  readonly #kindNumbers = new Map<Kind, number>();
+  readonly #kinds: KindList;
   readonly #faults: FaultyRow[] = [];
 
   /** `spare` is a batch that nobody needs any more: its memory is written over instead of new memory being asked for. */
-  constructor(spare: Batch = nothing()) {
+  constructor(spare: Batch = nothing(), kinds = new KindList()) {
+    this.#kinds = kinds;
     this.#capacity = spare.kindOf.length;
     this.#kindOf = spare.kindOf;
     this.#monthOf = spare.monthOf;
@@ -134,10 +162,7 @@ export class BatchBuilder {
     return this.#used;
   }
 
-  /**
-   * Kinds are told apart by identity: give the same object for the same kind where there are many. The reference stands in UTF-8
-   * between two places of `reference`.
-   */
+  /** The reference stands in UTF-8 between two places of `reference`. */
   record(
     kind: Kind,
     month: number,
@@ -152,12 +177,7 @@ export class BatchBuilder {
   ): void {
     if (this.#records === this.#capacity) this.#grow();
     const at = this.#records++;
-    let number = this.#kindNumbers.get(kind);
-    if (number === undefined) {
-      number = this.#kinds.push(kind) - 1;
-      this.#kindNumbers.set(kind, number);
-    }
-    this.#kindOf[at] = number;
+    this.#kindOf[at] = this.#kinds.numberOf(kind);
     this.#monthOf[at] = month;
     this.#outcomeOf[at] = outcome;
     this.#rowOf[at] = this.#rows++;
@@ -184,7 +204,7 @@ export class BatchBuilder {
       end,
       rows: this.#rows,
       records,
-      kinds: this.#kinds,
+      kinds: this.#kinds.all,
       // The memory itself and not a copy: the builder is done with it.
       kindOf: this.#kindOf,
       monthOf: this.#monthOf,

@@ -6,6 +6,7 @@
 import type { RowFault } from '#record/extract-record.ts';
 import { type Batch, type Kind, monthOf, OUTCOMES, type Outcome, outcomeOf } from './batch.ts';
 import { References } from './references.ts';
+import { TallyTable } from './tally-table.ts';
 
 export type SetAside = { readonly row: number; readonly fault: RowFault; readonly found: number };
 
@@ -43,6 +44,9 @@ export class Collector {
   readonly #sinks: Sinks;
   readonly #references = new References();
   readonly #counted = new Map<string, Counted>();
+  readonly #tallies = new TallyTable();
+  /** By list of kinds: what is counted of each. */
+  readonly #lists = new WeakMap<readonly Kind[], Counted[]>();
   readonly #setAsideBy = new Map<RowFault, number>();
   #rows = 0;
   #records = 0;
@@ -63,7 +67,7 @@ export class Collector {
   }
 
   add(batch: Batch): void {
-    const counted = batch.kinds.map((kind) => this.#kind(kind));
+    const counted = this.#countedOf(batch.kinds);
     const base = this.#rowsBefore + this.#rows + 1;
     const rowOf = (row: number, place: number) => (this.#isByPlace ? place : base + row);
     let nextFault = 0;
@@ -91,8 +95,7 @@ export class Collector {
       }
       const one = counted[batch.kindOf[at] as number] as Counted;
       const number = batch.outcomeOf[at] as number;
-      const name = (batch.monthOf[at] as number) * OUTCOMES + number;
-      one.counts.set(name, (one.counts.get(name) ?? 0) + 1);
+      this.#tallies.add(one.number, batch.monthOf[at] as number, number);
       this.#records++;
       if (one.wanted[number] !== true) continue;
       this.#sinks.candidate({
@@ -117,19 +120,18 @@ export class Collector {
         `rows were lost: ${this.#records} records and ${this.#setAside} set aside are not the ${this.#rows} rows of the file`,
       );
     }
+    const kinds = [...this.#counted.values()].map(({ kind }) => kind);
+    const tallies: Tally[] = [];
+    this.#tallies.each((number, month, outcome, count) => {
+      const kind = kinds[number] as Kind;
+      tallies.push({ ...kind, ...outcomeOf(outcome), month: monthOf(month), count });
+    });
     return {
       rows: this.#rows,
       records: this.#records,
       setAside: this.#setAside,
       setAsideBy: this.#setAsideBy,
-      tallies: [...this.#counted.values()].flatMap(({ kind, counts }) =>
-        [...counts].map(([name, count]) => ({
-          ...kind,
-          ...outcomeOf(name % OUTCOMES),
-          month: monthOf(Math.floor(name / OUTCOMES)),
-          count,
-        })),
-      ),
+      tallies,
     };
   }
 
@@ -139,11 +141,19 @@ export class Collector {
     this.#sinks.setAside(row);
   }
 
+  /** Only what was added to the list since is looked up. */
+  #countedOf(kinds: readonly Kind[]): readonly Counted[] {
+    const counted = this.#lists.get(kinds) ?? [];
+    this.#lists.set(kinds, counted);
+    for (let n = counted.length; n < kinds.length; n++) counted.push(this.#kind(kinds[n] as Kind));
+    return counted;
+  }
+
   #kind(kind: Kind): Counted {
     const name = Object.values(kind).join('\t');
     const known = this.#counted.get(name) ?? {
       kind,
-      counts: new Map<number, number>(),
+      number: this.#counted.size,
       wanted: Array.from({ length: OUTCOMES }, (_, n) => this.#sinks.wants(outcomeOf(n), kind)),
     };
     this.#counted.set(name, known);
@@ -151,9 +161,9 @@ export class Collector {
   }
 }
 
-/** `counts` by month and outcome; `wanted` by outcome. */
+/** Kinds are numbered in the order in which they are met; `wanted` by outcome. */
 type Counted = {
   readonly kind: Kind;
-  readonly counts: Map<number, number>;
+  readonly number: number;
   readonly wanted: readonly boolean[];
 };

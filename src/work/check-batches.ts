@@ -6,10 +6,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Batch, memoryOf } from '#audit/batch.ts';
+import { type Batch, type Kind, memoryOf } from '#audit/batch.ts';
 import type { Range } from './check-part.ts';
 import type { TextPlan } from './check-plan.ts';
-import type { Task } from './check-worker.ts';
+import type { Answer, Task } from './check-worker.ts';
 
 const PART = 4 << 20;
 /** Below this a worker costs more than it saves. */
@@ -110,7 +110,8 @@ function poolOf(plan: TextPlan, size: number): Pool {
     }
     at.set(worker, waiting);
     const spare = spares.pop();
-    const task: Task = { range: waiting.range, spare };
+    // Its memory goes back, and nothing that would have to be copied.
+    const task: Task = { range: waiting.range, spare: spare && { ...spare, kinds: [], faults: [] } };
     worker.postMessage(task, spare === undefined ? [] : memoryOf(spare));
   };
   const workers = Array.from({ length: size }, () => {
@@ -119,11 +120,14 @@ function poolOf(plan: TextPlan, size: number): Pool {
       // Kept small, so that garbage is cleared before it fills the memory: a part needs a few megabytes.
       resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 },
     });
-    worker.on('message', (batch: Batch) => {
+    let kinds: Kind[] = [];
+    worker.on('message', ({ batch, first }: Answer) => {
+      if (first === 0) kinds = [];
+      for (const kind of batch.kinds) kinds.push(kind);
       const waiting = at.get(worker);
       at.delete(worker);
       next(worker);
-      waiting?.done(batch);
+      waiting?.done({ ...batch, kinds });
     });
     worker.on('error', (error) => {
       failure = error;

@@ -1,5 +1,5 @@
 /** Judges the rows of one part of a text file: what a worker does, and what is done at once for a file too small for workers. */
-import { type Batch, BatchBuilder } from '#audit/batch.ts';
+import { type Batch, BatchBuilder, KindList } from '#audit/batch.ts';
 import type { Judge } from '#audit/judge.ts';
 import { ByteJudge } from '#audit/judge-bytes.ts';
 import { type CsvShape, walkCsv } from '#record/extract-csv-walk.ts';
@@ -15,11 +15,16 @@ export type PartJudge = (range: Range, spare?: Batch) => Batch;
 
 /** `file` is open for reading and stays so. */
 export function partJudge(extract: TextExtract, judge: Judge, file: number): PartJudge {
+  let kinds = new KindList();
+  const builder = (spare: Batch | undefined): BatchBuilder => {
+    kinds = kinds.next();
+    return new BatchBuilder(spare, kinds);
+  };
   const scratch = { bytes: Buffer.alloc(0) };
   const source = { file, size: extract.size, encoding: extract.encoding, scratch };
   if (extract.type === 'jsonl') {
     return (range, spare) => {
-      const batch = new BatchBuilder(spare);
+      const batch = builder(spare);
       const { start, end } = walkJsonl(source, extract.names, range, {
         row: (line, cell, place, stop) => {
           if (isText(line, extract.encoding)) judge.judge(cell, place, stop, batch);
@@ -45,7 +50,7 @@ export function partJudge(extract: TextExtract, judge: Judge, file: number): Par
     },
   };
   return (range, spare) => {
-    const batch = new BatchBuilder(spare);
+    const batch = builder(spare);
     let looked: Buffer | null = null;
     let isClean = false;
     const { start, end } = walkCsv(source, shape, range, {

@@ -11,10 +11,19 @@ import { judgeOf, type TextPlan } from './check-plan.ts';
 /** `spare` is a batch that was taken in: its memory comes back to be used again. */
 export type Task = { readonly range: Range; readonly spare: Batch | undefined };
 
+/** A batch whose kinds are those that are new in its list, from the number `first` on; at 0 another list begins. */
+export type Answer = { readonly batch: Batch; readonly first: number };
+
 const plan = workerData as TextPlan;
 const judged = partJudge(plan.extract, judgeOf(plan), openSync(plan.extract.path, 'r'));
+let kinds: Batch['kinds'] = [];
+let told = 0;
 
 parentPort?.on('message', ({ range, spare }: Task) => {
   const batch = judged(range, spare);
-  parentPort?.postMessage(batch, memoryOf(batch));
+  const first = batch.kinds === kinds ? told : 0;
+  kinds = batch.kinds;
+  told = kinds.length;
+  const answer: Answer = { batch: { ...batch, kinds: kinds.slice(first) }, first };
+  parentPort?.postMessage(answer, memoryOf(batch));
 });

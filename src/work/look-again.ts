@@ -20,6 +20,8 @@ export async function* lookAgain<C extends Candidate>(
   { extract, plan }: OpenCheck,
   candidates: readonly C[],
 ): AsyncGenerator<Looked<C>> {
+  // To read the register for nobody takes as long as to judge tens of thousands of records.
+  if (candidates.length === 0) return;
   const judge = judgeOf(plan);
   const again = (candidate: C, cell: CellOf | null): Looked<C> => {
     const judged = cell === null ? null : judge.consider(cell);
