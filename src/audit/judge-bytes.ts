@@ -4,6 +4,7 @@
  * It gives the line that `judge.ts` would give, byte for byte; a law compares the two.
  */
 import type { Decision } from '#flag/decision.ts';
+import { Pieces } from '#flag/pieces.ts';
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 import { dayOf } from '#record/extract-dates.ts';
 import { type ExtractRecord, LONGEST_NARRATIVE } from '#record/extract-record.ts';
@@ -62,7 +63,8 @@ export class ByteJudge {
     this.#narrative = narrative[0] ?? 0;
     // A phrase may stand across two columns that are put together.
     this.#isSingle = narrative.length === 1;
-    this.#sieve = new WordSieve(phrases, (bytes, from, to) => text(bytes, from, to, false));
+    const pieces = new Pieces(decider.vocabulary);
+    this.#sieve = new WordSieve(phrases, pieces, (bytes, from, to) => text(bytes, from, to, false));
     this.#days = new CellCache(day, (bytes, places) => {
       const found = dayOf(this.#cell(bytes, places, day[0] ?? 0));
       // Standing asks whether the flag was in use, whatever the eras of the rules.
@@ -105,7 +107,7 @@ export class ByteJudge {
       if (stop - start > LONGEST_NARRATIVE || places.doubled[narrative] === 1) return false;
       if (this.#sieve.weigh(bytes, start, stop, alike.enough) >= alike.enough) {
         const record = this.#record(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
-        this.#judge.write(this.#judge.decide(record, placed), place, end, into);
+        this.#judge.write(this.#judge.decide(record, placed, this.#sieve.cut), place, end, into);
         return true;
       }
     }

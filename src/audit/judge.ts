@@ -4,6 +4,7 @@
  */
 import type { Decider } from '#flag/decide.ts';
 import type { Decision } from '#flag/decision.ts';
+import type { Cut } from '#flag/reading.ts';
 import type { CellOf, ExtractFields, ExtractRecord, RecordReader } from '#record/extract-record.ts';
 import type { CrimeRecord } from '#record/record.ts';
 import type { OffenceScope } from '#register/offence-scope.ts';
@@ -57,12 +58,12 @@ export class Judge {
     return { fields, about, scope, isChecked, kind: this.#kind(fields, about, scope) };
   }
 
-  decide(read: ExtractRecord, placed: Placed = this.place(read.fields)): Judged {
-    return this.judged(read.record, placed, placed.isChecked ? this.decision(read.record) : null);
+  decide(read: ExtractRecord, placed: Placed = this.place(read.fields), cut: Cut | null = null): Judged {
+    return this.judged(read.record, placed, placed.isChecked ? this.decision(read.record, cut) : null);
   }
 
-  decision(record: CrimeRecord): Decision {
-    return this.#calibrated(this.setting.decider.decide(record));
+  decision(record: CrimeRecord, cut: Cut | null = null): Decision {
+    return this.#calibrated(this.setting.decider.decide(record, cut));
   }
 
   /** A record with the decision made on it, or on one that must be decided alike. */

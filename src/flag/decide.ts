@@ -9,7 +9,7 @@ import { familyOf } from './family.ts';
 import { greyAnswer, REWORDED } from './grey-zones.ts';
 import type { Lexicon, Witness } from './lexicon.ts';
 import type { Policy } from './policy.ts';
-import { Reading, type Span } from './reading.ts';
+import { type Cut, Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -18,7 +18,9 @@ import { conflict, isSparse, severalSuspects } from './whole-record.ts';
 import { ENOUGH_WORDS, knownOf } from './word-weights.ts';
 
 export type Decider = {
-  readonly decide: (record: CrimeRecord) => Decision;
+  /** `cut` spares the cutting of a narrative that was cut already, by the numbers of `vocabulary`. */
+  readonly decide: (record: CrimeRecord, cut?: Cut | null) => Decision;
+  readonly vocabulary: Vocabulary;
   /**
    * Whether a record without any mention is decided by cues too ("in person", "papers to follow"), and so cannot be passed by its
    * fields alone.
@@ -38,15 +40,17 @@ const HINT = 0.6;
 const PLAIN = 5.5;
 
 export function prepare(lexicon: Lexicon, policy: Policy): Decider {
-  const scan = new Scan(new Vocabulary(lexicon));
+  const vocabulary = new Vocabulary(lexicon);
+  const scan = new Scan(vocabulary);
   return {
+    vocabulary,
     heedsCues({ offenceCode, offence }) {
       const family = familyOf(offenceCode, offence);
       return family === 'communication' || family === 'remote';
     },
     eras: [FLAG_BEGAN, REWORDED],
-    decide(record) {
-      const reading = new Reading(record, scan);
+    decide(record, cut = null) {
+      const reading = new Reading(record, scan, cut);
       const all = scoped(reading);
       return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.witness));
     },

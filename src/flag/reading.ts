@@ -22,6 +22,9 @@ export type Mention = Span & {
   readonly sentence: Span;
 };
 
+/** Puts the words of a narrative into a scan; false where it cannot tell them. */
+export type Cut = (scan: Scan) => boolean;
+
 export class Reading {
   readonly scan: Scan;
   readonly record: CrimeRecord;
@@ -31,10 +34,15 @@ export class Reading {
   readonly isLocatedOnline: boolean;
   #isCapitals: boolean | null = null;
 
-  constructor(record: CrimeRecord, scan: Scan) {
+  /** `cut` is given where the words of the narrative were cut already. */
+  constructor(record: CrimeRecord, scan: Scan, cut: Cut | null = null) {
     this.record = record;
     this.scan = scan;
-    scan.read(readNarrative(record.narrative));
+    const text = readNarrative(record.narrative);
+    if (cut?.(scan) === true) {
+      scan.text = text;
+      scan.sort();
+    } else scan.read(text);
     this.isLocatedOnline = record.locationType !== null && ONLINE.test(record.locationType);
     this.family = familyOf(record.offenceCode, record.offence);
     const mentions: Mention[] = [];

@@ -66,6 +66,11 @@ export class Scan {
 
   read(text: string): void {
     this.cut(text);
+    this.sort();
+  }
+
+  /** Finds the phrases, sentences and clauses of the words that were cut. */
+  sort(): void {
     this.#match();
     this.#divide();
     this.#close();
@@ -114,8 +119,22 @@ export class Scan {
     }
   }
 
-  /** The words and what stands between them; for the cheap question of one word, too. */
-  cut(text: string): void {
+  /** Room for so many tokens. */
+  makeRoom(count: number): void {
+    while (count > this.starts.length) this.#widen(2 * this.starts.length);
+  }
+
+  /** So many tokens were put in. */
+  cutTo(count: number): void {
+    this.count = count;
+    this.#clear = Math.max(this.#clear, count);
+  }
+
+  /**
+   * The words and what stands between them; for the cheap question of one word, too. `before` is what stands before the first; what
+   * stands behind the last is returned.
+   */
+  cut(text: string, before = STOP): number {
     this.text = text;
     this.years.length = 0;
     const low = this.#letters.read(text);
@@ -123,7 +142,7 @@ export class Scan {
     const { vocabulary, words } = this;
     const { length } = low;
     let count = 0;
-    let gap = STOP;
+    let gap = before;
     let at = 0;
     while (at < length) {
       const code = codes[at] as number;
@@ -152,7 +171,7 @@ export class Scan {
         isPlain = false;
         at += 1;
       }
-      if (count === this.starts.length) this.#widen(count * 2);
+      this.makeRoom(count + 1);
       this.starts[count] = start;
       this.ends[count] = at;
       this.gaps[count] = gap;
@@ -164,8 +183,8 @@ export class Scan {
       count += 1;
       gap = SPACE;
     }
-    this.count = count;
-    this.#clear = Math.max(this.#clear, count);
+    this.cutTo(count);
+    return gap;
   }
 
   /** A word that is not found by its letters as they stand. */

@@ -6,6 +6,10 @@
 const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
+/** A byte in each of four places, and the highest bit of each. */
+const ONES = 0x01010101;
+const HIGHS = 0x80808080 | 0;
+const NEWLINES = NEWLINE * ONES;
 
 export type RowState =
   /** A whole row. */
@@ -51,6 +55,8 @@ export function placeRow(
   into: CellPlaces,
 ): RowState {
   const { starts, ends, doubled } = into;
+  const view = viewOf(bytes);
+  const delimiters = Math.imul(delimiter, ONES);
   let count = 0;
   let p = at;
   for (;;) {
@@ -85,6 +91,19 @@ export function placeRow(
     }
     starts[count] = p;
     let byte = 0;
+    // Four bytes at a time: this walk over every byte of a file is a tenth of what a row costs. A byte that is looked for leaves a
+    // zero behind, and the first zero of the four is marked; a mark behind the first says nothing.
+    while (p + 4 <= end) {
+      const four = view.getInt32(p, true);
+      const one = four ^ delimiters;
+      const other = four ^ NEWLINES;
+      const marks = (((one - ONES) & ~one) | ((other - ONES) & ~other)) & HIGHS;
+      if (marks !== 0) {
+        p += (31 - Math.clz32(marks & -marks)) >> 3;
+        break;
+      }
+      p += 4;
+    }
     while (p < end) {
       byte = bytes[p] as number;
       if (byte === delimiter || byte === NEWLINE) break;
@@ -106,4 +125,16 @@ export function placeRow(
     into.next = p + 1;
     return count === 1 && stop === starts[0] ? 'blank' : 'row';
   }
+}
+
+let viewed: Buffer | null = null;
+let own: DataView = new DataView(new ArrayBuffer(0));
+
+/** The same bytes to be read as numbers at any place; made once for a stretch of a file. */
+function viewOf(bytes: Buffer): DataView {
+  if (bytes !== viewed) {
+    viewed = bytes;
+    own = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return own;
 }
