@@ -15,6 +15,7 @@ export class Phrases {
   readonly bits0: Int32Array;
   readonly bits1: Int32Array;
   readonly means: readonly (Means | null)[];
+  readonly isMeans: Uint8Array;
   /** Per state: whether a longer phrase goes on from it. */
   readonly goesOn: Uint8Array;
   /** Words that stand behind the first one of some phrase, numbered from one. */
@@ -46,6 +47,7 @@ export class Phrases {
       this.bits1[state] = node.bits1;
     }
     this.means = means;
+    this.isMeans = Uint8Array.from(means, (one) => (one === null ? 0 : 1));
     for (const [state] of steps) this.goesOn[state] = 1;
     this.#steps = new PairTable(steps);
   }

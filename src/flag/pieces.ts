@@ -20,21 +20,22 @@ export type PiecedText = {
 /** A piece that does not tell its words by itself. */
 const UNTOLD = -1;
 const STOP_MARK = '.';
+/** Numbers kept of a piece and of a token. */
+const A_PIECE = 4;
+const A_TOKEN = 4;
+/** The lowest bits hold a gap. */
+const GAP_BITS = 3;
+const GAP = (1 << GAP_BITS) - 1;
 
 export class Pieces {
   readonly #scan: Scan;
   readonly #vocabulary: Vocabulary;
-  /** Per piece: its first token among all, or `UNTOLD`, and how many it has; the gap behind the last; its length. */
-  #first: number[] = [];
-  #count: number[] = [];
-  #behind: number[] = [];
-  #units: number[] = [];
-  /** Per token: the number of its word, where it stands in the piece, the gap before it, the year it names or 0. */
-  #number: number[] = [];
-  #start: number[] = [];
-  #end: number[] = [];
-  #gap: number[] = [];
-  #year: number[] = [];
+  /** Per piece, side by side: its first token or `UNTOLD`, the token behind its last, the gap behind it, its length. */
+  #pieces = new Int32Array(A_PIECE << 12);
+  #pieceCount = 0;
+  /** Per token, side by side: the number of its word, where it begins and ends in the piece, the gap before it and the year it names. */
+  #tokens = new Int32Array(A_TOKEN << 12);
+  #tokenCount = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -46,32 +47,32 @@ export class Pieces {
     const scan = this.#scan;
     const behind = scan.cut(text, SPACE);
     const { count } = scan;
-    this.#behind.push(behind);
-    this.#units.push(text.length);
-    this.#count.push(count);
-    const piece = this.#first.push(this.#isTold(text) ? this.#number.length : UNTOLD) - 1;
-    let year = 0;
+    const first = this.#tokenCount;
+    this.#pieces = withRoom(this.#pieces, A_PIECE * (this.#pieceCount + 1));
+    this.#pieces.set(
+      [this.#isTold(text) ? first : UNTOLD, first + count, behind, text.length],
+      A_PIECE * this.#pieceCount,
+    );
+    this.#tokens = withRoom(this.#tokens, A_TOKEN * (first + count));
+    let years = 0;
     for (let token = 0; token < count; token += 1) {
       const start = scan.starts[token] as number;
       const end = scan.ends[token] as number;
-      const isYear = scan.years[year] === Number(text.slice(start, end));
-      this.#number.push(scan.numbers[token] as number);
-      this.#start.push(start);
-      this.#end.push(end);
-      this.#gap.push(scan.gaps[token] as number);
-      this.#year.push(isYear ? (scan.years[year] as number) : 0);
-      if (isYear) year += 1;
+      const year = scan.years[years] === Number(text.slice(start, end)) ? (scan.years[years++] as number) : 0;
+      const marks = (scan.gaps[token] as number) | (year << GAP_BITS);
+      this.#tokens.set([scan.numbers[token] as number, start, end, marks], A_TOKEN * (first + token));
     }
-    return piece;
+    this.#tokenCount += count;
+    return this.#pieceCount++;
   }
 
   unitsOf(piece: number): number {
-    return this.#units[piece] as number;
+    return this.#pieces[A_PIECE * piece + 3] as number;
   }
 
   clear(): void {
-    for (const list of [this.#first, this.#count, this.#behind, this.#units]) list.length = 0;
-    for (const list of [this.#number, this.#start, this.#end, this.#gap, this.#year]) list.length = 0;
+    this.#pieceCount = 0;
+    this.#tokenCount = 0;
   }
 
   /** Puts the words of a text into a scan of the same vocabulary; false where they must be cut from the text itself. */
@@ -79,31 +80,34 @@ export class Pieces {
     const { count, pieces, places, isAfterLine } = text;
     const { words, years } = scan;
     const vocabulary = this.#vocabulary;
+    const known = this.#pieces;
+    const tokens = this.#tokens;
     years.length = 0;
     let token = 0;
     let gap = STOP;
     for (let n = 0; n < count; n += 1) {
-      const piece = pieces[n] as number;
-      const first = this.#first[piece] as number;
+      const piece = A_PIECE * (pieces[n] as number);
+      const first = known[piece] as number;
       if (first === UNTOLD) return false;
-      const last = first + (this.#count[piece] as number);
+      const last = known[piece + 1] as number;
       const place = places[n] as number;
+      if (isAfterLine[n] === 1) gap = STOP;
       scan.makeRoom(token + last - first);
       const { starts, ends, gaps, numbers } = scan;
-      if (isAfterLine[n] === 1) gap = STOP;
-      for (let at = first; at < last; at += 1) {
-        const before = this.#gap[at] as number;
-        const number = this.#number[at] as number;
-        starts[token] = place + (this.#start[at] as number);
-        ends[token] = place + (this.#end[at] as number);
-        gaps[token] = gap > before ? gap : before;
+      for (let at = A_TOKEN * first; at < A_TOKEN * last; at += A_TOKEN) {
+        const number = tokens[at] as number;
+        const marks = tokens[at + 3] as number;
+        const before = marks & GAP;
         numbers[token] = number;
         words[token] = vocabulary.word(number);
-        if (this.#year[at] !== 0) years.push(this.#year[at] as number);
+        starts[token] = place + (tokens[at + 1] as number);
+        ends[token] = place + (tokens[at + 2] as number);
+        gaps[token] = gap > before ? gap : before;
+        if (marks > GAP) years.push(marks >> GAP_BITS);
         token += 1;
         gap = SPACE;
       }
-      const behind = this.#behind[piece] as number;
+      const behind = known[piece + 2] as number;
       if (behind > gap) gap = behind;
     }
     scan.cutTo(token);
@@ -121,4 +125,11 @@ export class Pieces {
     for (let token = 0; token < count; token += 1) if (numbers[token] === 0) return false;
     return true;
   }
+}
+
+function withRoom(old: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  if (size <= old.length) return old;
+  const wider = new Int32Array(2 * size);
+  wider.set(old);
+  return wider;
 }

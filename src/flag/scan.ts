@@ -210,25 +210,35 @@ export class Scan {
     for (const at of found) means[at] = null;
     found.length = 0;
     const { states, phrases } = vocabulary;
+    const { goesOn, isMeans, bits0: stateBits0, bits1: stateBits1 } = phrases;
     let all0 = 0;
     let all1 = 0;
     let i = 0;
     while (i < count) {
       const number = numbers[i] as number;
       const first = number > 0 ? (states[number] as number) : vocabulary.stateOf(this.words[i] as string);
+      const isJoined = i + 1 < count && gaps[i + 1] === JOINED;
+      if (first === NOWHERE && !isJoined) {
+        // Half of all words stand in no list.
+        bits0[i] = 0;
+        bits1[i] = 0;
+        i += 1;
+        next[i - 1] = i;
+        continue;
+      }
       this.#end = i + 1;
-      let state = first;
-      if (i + 1 < count && gaps[i + 1] === JOINED) state = this.#joined(vocabulary, i, first);
-      if (phrases.goesOn[state] === 1 && this.#end === i + 1)
+      let state = isJoined ? this.#joined(vocabulary, i, first) : first;
+      if (goesOn[state] === 1 && this.#end === i + 1)
         state = this.#longest(phrases, vocabulary, i, state);
       const end = this.#end;
-      bits0[i] = phrases.bits0[state] as number;
-      bits1[i] = phrases.bits1[state] as number;
-      all0 |= bits0[i] as number;
-      all1 |= bits1[i] as number;
-      const own = phrases.means[state];
-      if (own != null) {
-        means[i] = own;
+      const own0 = stateBits0[state] as number;
+      const own1 = stateBits1[state] as number;
+      bits0[i] = own0;
+      bits1[i] = own1;
+      all0 |= own0;
+      all1 |= own1;
+      if (isMeans[state] === 1) {
+        means[i] = phrases.means[state] as Means;
         found.push(i);
       }
       next[i] = end;

@@ -7,6 +7,7 @@ import { type Concept, concepts } from './concepts.ts';
 import { PAUSE } from './letters.ts';
 import { type Kind, kinds } from './means.ts';
 import type { Reading } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { isOfSigns, type Sum, stemOf, type Weight } from './word-weights.ts';
 
 /** The kinds of word that make a sign, and what they are called in the register; some stand for the same. */
@@ -58,9 +59,17 @@ const MASKS = [0, 1].map((half) =>
 /** Room for each sign in a number made of up to three. */
 const WIDTH = 1 << Math.ceil(Math.log2(SIGNS.length));
 
-/** What stands in a text: the order of its signs, as numbers of one, two and three; and each means with a word beside it, as a term. */
-function walk(reading: Reading, ofSigns: (number: number) => void, ofMeans: (term: string) => void): void {
+/**
+ * What stands in a text: the order of its signs, as numbers of one, two and three; and each means with what stands beside it, as a term,
+ * behind a number that is the same only for the same term; 0 where there is no such number.
+ */
+function walk(
+  reading: Reading,
+  ofSigns: (number: number) => void,
+  ofMeans: (name: number, term: () => string) => void,
+): void {
   const { scan, mentions } = reading;
+  const { numbers } = scan;
   let mention = 0;
   let one = 0;
   let two = 0;
@@ -71,11 +80,20 @@ function walk(reading: Reading, ofSigns: (number: number) => void, ofMeans: (ter
     const to = isMeans ? here.to : token + 1;
     if (isMeans) {
       mention += 1;
-      const name = SIGNS[sign] as string;
-      if (token > 0 && (scan.gaps[token] as number) < PAUSE)
-        ofMeans(`${beside(reading, token - 1, mention - 2)} ${name}`);
-      if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to)
-        ofMeans(`${name} ${stemOf(scan.words[to] as string)}`);
+      if (token > 0 && (scan.gaps[token] as number) < PAUSE) {
+        const before = mentions[mention - 2];
+        if (before?.to === token) {
+          const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
+          ofMeans(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
+        } else {
+          const word = scan.words[token - 1] as string;
+          ofMeans(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
+        }
+      }
+      if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
+        const word = scan.words[to] as string;
+        ofMeans(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
+      }
     }
     token = to;
     if (sign === 0) continue;
@@ -87,11 +105,14 @@ function walk(reading: Reading, ofSigns: (number: number) => void, ofMeans: (ter
   }
 }
 
-/** The word before a means, or the means before it. */
-function beside({ scan, mentions }: Reading, token: number, before: number): string {
-  const mention = mentions[before];
-  if (mention !== undefined && mention.to === token + 1) return signOfKind(mention.means.kind);
-  return stemOf(scan.words[token] as string);
+/** How a means stands to what is beside it. */
+const AFTER = 0;
+const BEFORE = 1;
+const AFTER_MEANS = 2;
+
+/** By the number of a word in the vocabulary, or of a sign; 0 where it has none. */
+function nameOf(beside: number, sign: number, how: number): number {
+  return beside === 0 ? 0 : (beside * WIDTH + sign) * 4 + how;
 }
 
 function signAt({ scan }: Reading, token: number): number {
@@ -107,7 +128,7 @@ export function signsOf(reading: Reading): ReadonlySet<string> {
   walk(
     reading,
     (number) => terms.add(termOf(number)),
-    (term) => terms.add(term),
+    (_, term) => terms.add(term()),
   );
   return terms;
 }
@@ -127,12 +148,17 @@ function numberOf(term: string): number {
 }
 
 const UNKNOWN = -1;
+/** A hostile file has ever new words beside its names. */
+const MOST_NAMES = 100_000;
 
 /** Flat tables: this is asked of every text that is read. */
 export class SignWeights {
   readonly #weights: Weight[] = [];
   readonly #ofSigns = new Int32Array(WIDTH ** 3).fill(UNKNOWN);
   readonly #ofMeans = new Map<string, number>();
+  /** The same by the numbers of one vocabulary; another one numbers its words otherwise. */
+  readonly #ofNames = new Map<number, number>();
+  #vocabulary: Vocabulary | null = null;
   /** Per weight: the last text in which it was met. */
   readonly #metIn: Int32Array;
   #text = 0;
@@ -156,6 +182,10 @@ export class SignWeights {
       this.#metIn.fill(0);
       this.#text = 0;
     }
+    if (reading.scan.vocabulary !== this.#vocabulary) {
+      this.#vocabulary = reading.scan.vocabulary;
+      this.#ofNames.clear();
+    }
     this.#text += 1;
     this.#online = 0;
     this.#person = 0;
@@ -163,9 +193,18 @@ export class SignWeights {
     walk(
       reading,
       (number) => this.#meet(this.#ofSigns[number] as number),
-      (term) => this.#meet(this.#ofMeans.get(term) ?? UNKNOWN),
+      (name, term) => this.#meet(this.#besideMeans(name, term)),
     );
     return { online: this.#online, person: this.#person, count: this.#count };
+  }
+
+  /** A term is put together once for its number: names of services stand beside few words. */
+  #besideMeans(name: number, term: () => string): number {
+    const known = name === 0 ? undefined : this.#ofNames.get(name);
+    if (known !== undefined) return known;
+    const at = this.#ofMeans.get(term()) ?? UNKNOWN;
+    if (name !== 0 && this.#ofNames.size < MOST_NAMES) this.#ofNames.set(name, at);
+    return at;
   }
 
   #meet(at: number): void {

@@ -149,21 +149,33 @@ export class WordWeights {
       this.#found = new Int32Array(4 * scan.count);
       this.#tokens = new Int32Array(4 * scan.count);
     }
-    const { gaps, count } = scan;
+    const { gaps, numbers, count } = scan;
+    const weightOf = this.#weightOf;
+    const begins = this.#begins;
+    const pairs = this.#pairs;
+    let stems = this.#stems;
     let before = 0;
     for (let token = 0; token < count; token += 1) {
-      const stem = this.#stemAt(scan, token);
+      const word = numbers[token] as number;
+      let stem = word === 0 || word >= stems.length ? UNSEEN : (stems[word] as number);
+      if (stem === UNSEEN) {
+        stem = this.#stemAt(scan, token);
+        stems = this.#stems;
+      }
       if (stem > 0) {
-        this.#meet(this.#weightOf[stem] as number, token);
-        if (this.#begins[before] === 1 && (gaps[token] as number) < PAUSE)
-          this.#meet(this.#pairs.get(before, stem) - 1, token - 1);
+        const own = weightOf[stem] as number;
+        if (own !== UNSEEN) this.#meet(own, token);
+        if (begins[before] === 1 && (gaps[token] as number) < PAUSE) {
+          const pair = pairs.get(before, stem) - 1;
+          if (pair !== UNSEEN) this.#meet(pair, token - 1);
+        }
       }
       before = stem;
     }
   }
 
   #meet(number: number, token: number): void {
-    if (number === UNSEEN || this.#metIn[number] === this.#text) return;
+    if (this.#metIn[number] === this.#text) return;
     this.#metIn[number] = this.#text;
     this.#found[this.#count] = number;
     this.#tokens[this.#count] = token;
@@ -188,6 +200,7 @@ export class WordWeights {
     return tokens;
   }
 
+  /** Of a word that was not met yet. */
   #stemAt(scan: Scan, token: number): number {
     const word = scan.numbers[token] as number;
     if (word === 0) return this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
@@ -196,11 +209,8 @@ export class WordWeights {
       wider.set(this.#stems);
       this.#stems = wider;
     }
-    let stem = this.#stems[word] as number;
-    if (stem === UNSEEN) {
-      stem = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
-      this.#stems[word] = stem;
-    }
+    const stem = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
+    this.#stems[word] = stem;
     return stem;
   }
 

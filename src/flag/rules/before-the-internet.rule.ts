@@ -13,6 +13,7 @@ export const beforeTheInternet: Rule = {
   reads(mention, reading) {
     if (!isOnlineKind(mention.means.kind)) return null;
     const { years } = reading.scan;
+    if (years.length === 0) return null;
     const recorded = Number(reading.record.recordedOn?.slice(0, 4) ?? '2100');
     const told = years.filter((year) => year < recorded - 1);
     // The year of the offence comes first; later ones tell what became of the place and the people.
