@@ -7,34 +7,39 @@ import type { Decision } from '#flag/decision.ts';
 import { Pieces } from '#flag/pieces.ts';
 import type { CellPlaces } from '#record/extract-csv-row.ts';
 import { dayOf } from '#record/extract-dates.ts';
-import { type ExtractRecord, LONGEST_NARRATIVE } from '#record/extract-record.ts';
+import { LONGEST_NARRATIVE } from '#record/extract-record.ts';
 import type { CellText } from '#record/extract-text.ts';
-import { type BatchBuilder, monthNumber } from './batch.ts';
+import { type CrimeRecord, sealNarrative } from '#record/record.ts';
+import { type BatchBuilder, type Kind, monthNumber } from './batch.ts';
 import { CellCache } from './cell-cache.ts';
 import { eraOf } from './era.ts';
-import { type Judge, type Judged, outcomeOf, type Placed } from './judge.ts';
-import type { Weight } from './phrase-words.ts';
+import { type Judge, outcomeOf, type Placed } from './judge.ts';
 import { FLAG_SINCE } from './standing.ts';
 import { WordSieve } from './word-sieve.ts';
 
 type Day = { readonly day: string | null; readonly month: number; readonly era: number };
 
-/** What all rows with the same cells share, and what came of those of them that hold no word that may matter. */
+/** What all rows with the same cells share, and what came of those of them that hold no word that may matter, by era. */
 type Alike = {
   readonly placed: Placed;
-  /** The weight of a word from which on a narrative must be read. */
-  readonly enough: Weight;
+  /** A record of these cells without reference, day and words. */
+  readonly bare: CrimeRecord;
+  /** The weight of a word from which on a narrative must be read; `NEVER` where the records are not checked. */
+  readonly enough: number;
   readonly calm: (Calm | undefined)[];
 };
 
+/** Nothing but what is written: an extract has thousands of these, each asked for again and again. */
 type Calm = {
-  readonly judged: Judged;
+  readonly kind: Kind;
   readonly outcome: number;
   readonly confidence: number;
   readonly tail: Uint8Array;
 };
 
 const OPEN = Buffer.from('{"id":"');
+/** More than any word weighs. */
+const NEVER = 9;
 const SPACE = 32;
 const MOST_DECISIONS = 100_000;
 
@@ -50,6 +55,7 @@ export class ByteJudge {
   readonly #narrative: number;
   readonly #isSingle: boolean;
   readonly #decisions = new Map<string, Decision>();
+  readonly #tails = new Map<string, Uint8Array>();
 
   constructor(judge: Judge, text: CellText) {
     this.#judge = judge;
@@ -77,7 +83,9 @@ export class ByteJudge {
     this.#alike = new CellCache(shared, (bytes, places) => {
       const fields = reader.fields((column) => this.#cell(bytes, places, column), null);
       const { record } = reader.record(fields, { id: '', recordedOn: null, narrative: '' });
-      return { placed: judge.place(fields), enough: decider.heedsCues(record) ? 1 : 2, calm: [] };
+      const placed = judge.place(fields);
+      const enough = !placed.isChecked ? NEVER : decider.heedsCues(record) ? 1 : 2;
+      return { placed, bare: record, enough, calm: [] };
     });
   }
 
@@ -97,57 +105,72 @@ export class ByteJudge {
     const day = this.#hasDay ? this.#days.get(bytes, places) : NO_DAY;
     if (this.#hasDay && day.day === null) return false;
     const alike = this.#alike.get(bytes, places);
-    const { placed } = alike;
+    const { enough } = alike;
     // Where the date of birth tells the age, rows with the same cells may differ in age.
-    if (this.#hasBirth && placed.fields.age.kind !== 'known') return false;
-    if (placed.isChecked) {
+    if (this.#hasBirth && alike.placed.fields.age.kind !== 'known') return false;
+    if (enough !== NEVER) {
       const narrative = this.#narrative;
       const start = starts[narrative] as number;
       const stop = ends[narrative] as number;
       if (stop - start > LONGEST_NARRATIVE || places.doubled[narrative] === 1) return false;
-      if (this.#sieve.weigh(bytes, start, stop, alike.enough) >= alike.enough) {
-        const record = this.#record(bytes, places, placed, day.day, bytes.toString('latin1', from, to));
-        this.#judge.write(this.#judge.decide(record, placed, this.#sieve.cut), place, end, into);
+      if (this.#sieve.weigh(bytes, start, stop, enough) >= enough) {
+        const record = this.#record(bytes, places, alike, day.day);
+        const decision = this.#judge.decision(record, this.#sieve.cut);
+        const { kind } = alike.placed;
+        const { outcome, tail } = this.#told(alike, record, decision);
+        this.#write(kind, outcome, decision.confidence, tail, day, bytes, from, to, place, end, into);
         return true;
       }
     }
     let calm = alike.calm[day.era];
     if (calm === undefined) {
-      calm = this.#calmOf(bytes, places, placed, day);
+      calm = this.#calmOf(bytes, places, alike, day);
       alike.calm[day.era] = calm;
     }
-    this.#write(calm, day, bytes, from, to, place, end, into);
+    const { kind, outcome, confidence, tail } = calm;
+    this.#write(kind, outcome, confidence, tail, day, bytes, from, to, place, end, into);
     return true;
   }
 
   /** The first row of its kind is decided in full, and stands for the others: all that a decision may read is in the name. */
-  #calmOf(bytes: Buffer, places: CellPlaces, placed: Placed, { day, era }: Day): Calm {
-    const read = this.#record(bytes, places, placed, day, '');
-    const { offenceCode, offence, victimAge, locationType } = read.record;
+  #calmOf(bytes: Buffer, places: CellPlaces, alike: Alike, { day, era }: Day): Calm {
+    const { isChecked, kind } = alike.placed;
+    const record = this.#record(bytes, places, alike, day);
     let decision: Decision | null = null;
-    if (placed.isChecked) {
+    if (isChecked) {
+      const { offenceCode, offence, victimAge, locationType } = record;
       const name = JSON.stringify([offenceCode, offence, victimAge, locationType, era]);
-      decision = this.#decisions.get(name) ?? this.#judge.decision(read.record);
+      decision = this.#decisions.get(name) ?? this.#judge.decision(record);
       if (this.#decisions.size < MOST_DECISIONS) this.#decisions.set(name, decision);
     }
-    const judged = this.#judge.judged(read.record, placed, decision);
-    const tail = Buffer.from(`"${this.#judge.tail(judged)}`);
-    return { judged, outcome: outcomeOf(judged), confidence: decision?.confidence ?? 0, tail };
+    const { outcome, tail } = this.#told(alike, record, decision);
+    // Few of them differ: what is the same is held once, so that it stays near the processor.
+    const kept = this.#tails.get(tail) ?? Buffer.from(tail);
+    if (this.#tails.size < MOST_DECISIONS) this.#tails.set(tail, kept);
+    return { kind, outcome, confidence: decision?.confidence ?? 0, tail: kept };
   }
 
-  #record(
-    bytes: Buffer,
-    places: CellPlaces,
-    placed: Placed,
-    recordedOn: string | null,
-    id: string,
-  ): ExtractRecord {
-    const narrative = this.#cell(bytes, places, this.#narrative);
-    return this.#judge.setting.reader.record(placed.fields, { id, recordedOn, narrative });
+  #told(
+    { placed }: Alike,
+    record: CrimeRecord,
+    decision: Decision | null,
+  ): { outcome: number; tail: string } {
+    const judged = this.#judge.judged(record, placed, decision);
+    return { outcome: outcomeOf(judged), tail: `"${this.#judge.tail(judged)}` };
+  }
+
+  /** Without its reference, which no decision reads. */
+  #record(bytes: Buffer, places: CellPlaces, { bare }: Alike, recordedOn: string | null): CrimeRecord {
+    const narrative = sealNarrative(this.#cell(bytes, places, this.#narrative));
+    const { id, offenceCode, offence, victimAge, locationType } = bare;
+    return { id, offenceCode, offence, recordedOn, victimAge, locationType, narrative };
   }
 
   #write(
-    calm: Calm,
+    kind: Kind,
+    outcome: number,
+    confidence: number,
+    tail: Uint8Array | string,
     day: Day,
     bytes: Buffer,
     from: number,
@@ -156,15 +179,17 @@ export class ByteJudge {
     end: number,
     into: BatchBuilder,
   ): void {
-    const { tail, judged, outcome, confidence } = calm;
-    const room = into.room(OPEN.length + to - from + tail.length);
+    const room = into.room(OPEN.length + to - from + 3 * tail.length);
     let used = into.used;
     room.set(OPEN, used);
     used += OPEN.length;
     for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
-    room.set(tail, used);
-    used += tail.length;
-    into.record(judged.kind, day.month, outcome, place, end, confidence, bytes, from, to, used);
+    if (typeof tail === 'string') used += room.write(tail, used);
+    else {
+      room.set(tail, used);
+      used += tail.length;
+    }
+    into.record(kind, day.month, outcome, place, end, confidence, bytes, from, to, used);
   }
 
   #cell(bytes: Buffer, places: CellPlaces, column: number): string {

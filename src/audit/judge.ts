@@ -58,8 +58,9 @@ export class Judge {
     return { fields, about, scope, isChecked, kind: this.#kind(fields, about, scope) };
   }
 
-  decide(read: ExtractRecord, placed: Placed = this.place(read.fields), cut: Cut | null = null): Judged {
-    return this.judged(read.record, placed, placed.isChecked ? this.decision(read.record, cut) : null);
+  decide({ record, fields }: ExtractRecord): Judged {
+    const placed = this.place(fields);
+    return this.judged(record, placed, placed.isChecked ? this.decision(record) : null);
   }
 
   decision(record: CrimeRecord, cut: Cut | null = null): Decision {

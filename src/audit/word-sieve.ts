@@ -5,7 +5,7 @@
  */
 import type { PiecedText, Pieces } from '#flag/pieces.ts';
 import type { Scan } from '#flag/scan.ts';
-import { BEGINS, type PhraseWords, WEIGHT, type Weight } from './phrase-words.ts';
+import { BEGINS, type PhraseWords, WEIGHT } from './phrase-words.ts';
 
 const MOST_WORDS = 1 << 18;
 /** Room at first: a table no larger than its words need stays near the processor. */
@@ -61,7 +61,7 @@ export class WordSieve {
   readonly cut = (scan: Scan): boolean => !this.#isLost && this.#pieces.put(this.#text, scan);
 
   /** Weighs until something of weight `enough` is met, and looks at each run to the end. */
-  weigh(bytes: Buffer, start: number, end: number, enough: Weight): number {
+  weigh(bytes: Buffer, start: number, end: number, enough: number): number {
     const phrases = this.#phrases;
     const { pieces, places, isAfterLine } = this.#text;
     this.#isLost = false;

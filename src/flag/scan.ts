@@ -228,8 +228,7 @@ export class Scan {
       }
       this.#end = i + 1;
       let state = isJoined ? this.#joined(vocabulary, i, first) : first;
-      if (goesOn[state] === 1 && this.#end === i + 1)
-        state = this.#longest(phrases, vocabulary, i, state);
+      if (goesOn[state] === 1 && this.#end === i + 1) state = this.#longest(phrases, vocabulary, i, state);
       const end = this.#end;
       const own0 = stateBits0[state] as number;
       const own1 = stateBits1[state] as number;
