@@ -6,6 +6,7 @@
 import { type Concept, concepts } from './concepts.ts';
 import { PAUSE } from './letters.ts';
 import { type Kind, kinds } from './means.ts';
+import { type PairEntry, PairTable } from './pair-table.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isOfSigns, type Sum, stemOf, type Weight } from './word-weights.ts';
@@ -59,20 +60,28 @@ const MASKS = [0, 1].map((half) =>
 /** Room for each sign in a number made of up to three. */
 const WIDTH = 1 << Math.ceil(Math.log2(SIGNS.length));
 
-/**
- * What stands in a text: the order of its signs, as numbers of one, two and three; and each means with what stands beside it, as a term,
- * behind a number that is the same only for the same term; 0 where there is no such number.
- */
-function walk(
-  reading: Reading,
-  ofSigns: (number: number) => void,
-  ofMeans: (name: number, term: () => string) => void,
-): void {
+/** A means with what stands beside it. */
+type Beside = {
+  /** The same only for the same term; 0 where there is no such number. */
+  readonly name: number;
+  readonly term: () => string;
+};
+
+/** What stands in a text, good until the next one: the numbers of its signs in order, and `WIDTH` wherever the next of `besides` stands. */
+type Walked = { readonly order: Uint8Array; readonly count: number; readonly besides: readonly Beside[] };
+
+function walk(reading: Reading): Walked {
   const { scan, mentions } = reading;
   const { numbers } = scan;
+  // A means is one sign, and has something on two sides at most.
+  if (order.length < 3 * scan.count) order = new Uint8Array(6 * scan.count);
+  const besides: Beside[] = [];
+  const add = (name: number, term: () => string): void => {
+    besides.push({ name, term });
+    order[count++] = WIDTH;
+  };
   let mention = 0;
-  let one = 0;
-  let two = 0;
+  let count = 0;
   for (let token = 0; token < scan.count; ) {
     const here = mentions[mention];
     const isMeans = here !== undefined && here.from === token;
@@ -84,26 +93,25 @@ function walk(
         const before = mentions[mention - 2];
         if (before?.to === token) {
           const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
-          ofMeans(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
+          add(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
         } else {
           const word = scan.words[token - 1] as string;
-          ofMeans(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
+          add(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
         }
       }
       if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
         const word = scan.words[to] as string;
-        ofMeans(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
+        add(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
       }
     }
     token = to;
     if (sign === 0) continue;
-    ofSigns(sign);
-    if (one > 0) ofSigns(one * WIDTH + sign);
-    if (two > 0) ofSigns((two * WIDTH + one) * WIDTH + sign);
-    two = one;
-    one = sign;
+    order[count++] = sign;
   }
+  return { order, count, besides };
 }
+
+let order = new Uint8Array(512);
 
 /** How a means stands to what is beside it. */
 const AFTER = 0;
@@ -125,36 +133,32 @@ function signAt({ scan }: Reading, token: number): number {
 /** All that stands in a text, in the words of the register. */
 export function signsOf(reading: Reading): ReadonlySet<string> {
   const terms = new Set<string>();
-  walk(
-    reading,
-    (number) => terms.add(termOf(number)),
-    (_, term) => terms.add(term()),
-  );
+  const { order, count, besides } = walk(reading);
+  const signs: string[] = [];
+  let next = 0;
+  for (const sign of order.subarray(0, count)) {
+    if (sign === WIDTH) {
+      terms.add((besides[next++] as Beside).term());
+      continue;
+    }
+    signs.push(SIGNS[sign] as string);
+    for (let length = 1; length <= Math.min(3, signs.length); length += 1)
+      terms.add(signs.slice(-length).join(' '));
+  }
   return terms;
 }
 
-function termOf(number: number): string {
-  const signs: string[] = [];
-  for (let rest = number; rest > 0; rest = Math.floor(rest / WIDTH))
-    signs.unshift(SIGNS[rest % WIDTH] as string);
-  return signs.join(' ');
-}
-
-function numberOf(term: string): number {
-  return term.split(' ').reduce((number, sign) => {
-    const at = SIGNS.indexOf(sign);
-    return at <= 0 ? Number.NaN : number * WIDTH + at;
-  }, 0);
-}
-
-const UNKNOWN = -1;
+const NONE = 0;
 /** A hostile file has ever new words beside its names. */
 const MOST_NAMES = 100_000;
 
 /** Flat tables: this is asked of every text that is read. */
 export class SignWeights {
   readonly #weights: Weight[] = [];
-  readonly #ofSigns = new Int32Array(WIDTH ** 3).fill(UNKNOWN);
+  /** Where the weight of one sign and of two stands, and of three behind the number of the first two; one more than the place, 0 is none. */
+  readonly #ofOne = new Int32Array(WIDTH);
+  readonly #ofTwo = new Int32Array(WIDTH ** 2);
+  readonly #ofThree: PairTable;
   readonly #ofMeans = new Map<string, number>();
   /** The same by the numbers of one vocabulary; another one numbers its words otherwise. */
   readonly #ofNames = new Map<number, number>();
@@ -167,14 +171,19 @@ export class SignWeights {
   #count = 0;
 
   constructor(weights: ReadonlyMap<string, Weight>) {
+    const threes: PairEntry[] = [];
     for (const [term, weight] of weights) {
       if (!isOfSigns(term)) continue;
-      const at = this.#weights.push(weight) - 1;
-      const number = numberOf(term);
-      if (Number.isNaN(number)) this.#ofMeans.set(term, at);
-      else this.#ofSigns[number] = at;
+      const at = this.#weights.push(weight);
+      const signs = term.split(' ').map((sign) => SIGNS.indexOf(sign));
+      const [one = 0, two = 0, three = 0] = signs;
+      if (signs.some((sign) => sign <= 0)) this.#ofMeans.set(term, at);
+      else if (three > 0) threes.push([one * WIDTH + two, three, at]);
+      else if (two > 0) this.#ofTwo[one * WIDTH + two] = at;
+      else this.#ofOne[one] = at;
     }
-    this.#metIn = new Int32Array(this.#weights.length);
+    this.#ofThree = new PairTable(threes);
+    this.#metIn = new Int32Array(this.#weights.length + 1);
   }
 
   weigh(reading: Reading): Sum {
@@ -190,27 +199,38 @@ export class SignWeights {
     this.#online = 0;
     this.#person = 0;
     this.#count = 0;
-    walk(
-      reading,
-      (number) => this.#meet(this.#ofSigns[number] as number),
-      (name, term) => this.#meet(this.#besideMeans(name, term)),
-    );
+    const { order, count, besides } = walk(reading);
+    let one = 0;
+    let two = 0;
+    let next = 0;
+    for (let n = 0; n < count; n += 1) {
+      const sign = order[n] as number;
+      if (sign === WIDTH) {
+        this.#meet(this.#besideMeans(besides[next++] as Beside));
+        continue;
+      }
+      this.#meet(this.#ofOne[sign] as number);
+      if (one > 0) this.#meet(this.#ofTwo[one * WIDTH + sign] as number);
+      if (two > 0) this.#meet(this.#ofThree.get(two * WIDTH + one, sign));
+      two = one;
+      one = sign;
+    }
     return { online: this.#online, person: this.#person, count: this.#count };
   }
 
   /** A term is put together once for its number: names of services stand beside few words. */
-  #besideMeans(name: number, term: () => string): number {
+  #besideMeans({ name, term }: Beside): number {
     const known = name === 0 ? undefined : this.#ofNames.get(name);
     if (known !== undefined) return known;
-    const at = this.#ofMeans.get(term()) ?? UNKNOWN;
+    const at = this.#ofMeans.get(term()) ?? NONE;
     if (name !== 0 && this.#ofNames.size < MOST_NAMES) this.#ofNames.set(name, at);
     return at;
   }
 
   #meet(at: number): void {
-    if (at === UNKNOWN || this.#metIn[at] === this.#text) return;
+    if (at === NONE || this.#metIn[at] === this.#text) return;
     this.#metIn[at] = this.#text;
-    const { online, person } = this.#weights[at] as Weight;
+    const { online, person } = this.#weights[at - 1] as Weight;
     this.#online += online;
     this.#person += person;
     this.#count += 1;
