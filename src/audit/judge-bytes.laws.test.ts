@@ -50,6 +50,10 @@ const word = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...phrases) },
   { weight: 2, arbitrary: misspelt },
   { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('mum\u2019s', 'caf\u00e9', '\u0130', '\u2014', 'approx .', '2006', '(1998)'),
+  },
 );
 const narrative = fc
   .tuple(fc.array(word, { maxLength: 30 }), fc.constantFrom(' ', ' ', ' ', '  ', '\n'), fc.boolean())
