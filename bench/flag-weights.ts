@@ -16,10 +16,10 @@ import { parseRecord } from '#record/record.ts';
 const STEPS = 1200;
 const STEP = 6;
 const GOES_ON = 0.9;
-const SHRINK = 0.00002;
+const SHRINK = 0.00005;
 /** In how many records a term must stand to weigh, and how many terms are kept. */
 const LEAST_RECORDS = 4;
-const KEPT = 4000;
+const KEPT = 8000;
 
 export type Example = { readonly terms: readonly string[]; readonly label: string };
 
@@ -28,7 +28,11 @@ export function exampleReader(lexicon: Lexicon): (line: string) => Example {
   return (line) => {
     const json: { readonly label: string } = JSON.parse(line);
     const reading = new Reading(parseRecord(json), scan);
-    const terms = new Set([...knownOf(reading.family), ...termsOf(scan), ...signsOf(reading)]);
+    const terms = new Set([
+      ...knownOf(reading.family, reading.record.locationType),
+      ...termsOf(scan),
+      ...signsOf(reading),
+    ]);
     return { terms: [...terms], label: json.label };
   };
 }
@@ -72,7 +76,7 @@ function estimate(all: readonly Example[], terms: readonly string[], wanted: str
     const own = one.terms.flatMap((term) => numbers.get(term) ?? []);
     return {
       truth: one.label === wanted ? 1 : 0,
-      scale: 1 / (Math.sqrt(own.length) || 1),
+      scale: 1 / (Math.sqrt(Math.sqrt(own.length)) || 1),
       terms: Int32Array.from(own),
     };
   });

@@ -8,7 +8,7 @@ import { readLexicon } from '#flag/lexicon.ts';
 import { ownRegister } from '#register/own-register.ts';
 import { estimateWeights, exampleReader } from './flag-weights.ts';
 
-const SOURCE = 'Estimated from the practice records in test/samples/flag';
+const SOURCE = 'practice records';
 
 const lines = process.argv.slice(2).flatMap((folder) =>
   readdirSync(folder)

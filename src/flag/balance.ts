@@ -17,25 +17,26 @@ type Band = {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/**
- * A means stands in the text and nothing sets it aside, by its weight: words may doubt it; one that barely reaches what is enough they
- * may drop where they are nearly certain.
- */
-const PLAIN: Band = { least: NEVER, most: -1, person: 1 };
-const STANDING: Band = { least: NEVER, most: 0, person: 0 };
-const BARE: Band = { least: -2.5, most: 0.5, person: 0 };
+/** A means stands in the text and nothing sets it aside, by its weight: words may doubt it, and never drop it. */
+const PLAIN: Band = { least: NEVER, most: 0.5, person: 1 };
+/** Who acts through it towards the victim is told in so many words. */
+const TOLD: Band = { least: NEVER, most: -2, person: 0.5 };
+const STANDING: Band = { least: NEVER, most: 1, person: 0.5 };
+const BARE: Band = { least: NEVER, most: 1, person: 0.5 };
 /** One is named, and its part in the offence is not told. */
-const PART_UNTOLD: Band = { least: -2, most: 0.5, person: -1 };
+const PART_UNTOLD: Band = { least: -1, most: 2, person: -2.5 };
 /** None stands: it takes as much to say that the text tells of one. */
-const NONE_STANDS: Band = { least: -1, most: 2.5, person: -0.5 };
+const NONE_STANDS: Band = { least: 0, most: 2.5, person: -2 };
 /** The text says nothing of how. */
-const NOTHING_SAID: Band = { least: NEVER, most: 1.5, person: -0.5 };
+const NOTHING_SAID: Band = { least: NEVER, most: 1, person: -2 };
 /** Somebody typed the internet in as the place. */
-const PLACE_SAID: Band = { least: NEVER, most: 1, person: 0 };
+const PLACE_SAID: Band = { least: NEVER, most: -1, person: 0 };
 /** Contact or images of which the channel is not told, where the whole text tells it all the same. */
-const UNSTATED: Band = { least: NEVER, most: 1, person: -0.5 };
-/** The same of vaguer words, a camera or a call. */
-const SEEN_ONLINE: Band = { least: NEVER, most: 2, person: -0.5 };
+const UNSTATED: Band = { least: -2, most: 2, person: -2 };
+/** The same of vaguer words, of a camera, and of a call. */
+const VAGUE: Band = { least: NEVER, most: 2, person: 0 };
+const CAMERA: Band = { least: NEVER, most: 1, person: -1.5 };
+const VOICE: Band = { least: NEVER, most: 1, person: -0.5 };
 
 /** Weights of a means from which on it stands, and stands plainly: beyond what is enough by one and by two and a half. */
 const STANDS_FROM = 4.5;
@@ -47,26 +48,26 @@ const BANDS: ReadonlyMap<string, Band> = new Map([
   ['sparse', NOTHING_SAID],
   ['field-conflict', PLACE_SAID],
   ['grey-unstated', UNSTATED],
-  ['grey-vague', SEEN_ONLINE],
-  ['grey-camera', SEEN_ONLINE],
-  ['grey-voice', SEEN_ONLINE],
+  ['grey-vague', VAGUE],
+  ['grey-camera', CAMERA],
+  ['grey-voice', VOICE],
 ]);
 
-function bandOf(rule: string, weight: number): Band | undefined {
+function bandOf({ rule, weight, isTold }: Rested): Band | undefined {
   if (rule !== 'means-of-commission') return BANDS.get(rule);
   if (weight >= PLAIN_FROM) return PLAIN;
+  if (isTold) return TOLD;
   return weight >= STANDS_FROM ? STANDING : BARE;
 }
 
 export type Balance = { readonly decision: Outcome; readonly confidence: number };
 
-/** What an answer of the rules, resting on a means of that weight, becomes beside the odds of the words; null where words have no say in it. */
-export function balance(
-  rule: string,
-  weight: number,
-  { online, person }: Pick<Tilt, 'online' | 'person'>,
-): Balance | null {
-  const band = bandOf(rule, weight);
+/** The answer of the rules: its rule, what the means weighs on which it rests, and whether somebody is told to act through it towards the victim. */
+export type Rested = { readonly rule: string; readonly weight: number; readonly isTold: boolean };
+
+/** What an answer of the rules becomes beside the odds of the words; null where words have no say in it. */
+export function balance(rested: Rested, { online, person }: Pick<Tilt, 'online' | 'person'>): Balance | null {
+  const band = bandOf(rested);
   if (band === undefined) return null;
   if (person >= band.person) return { decision: 'review', confidence: 0.5 };
   if (online >= band.most) return { decision: 'flag', confidence: likely(online - band.most + 1) };

@@ -13,7 +13,7 @@ import { type Cut, Reading, type Span } from './reading.ts';
 import { Scan } from './scan.ts';
 import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { DOUBTFUL, ENOUGH } from './weigh.ts';
+import { DOUBTFUL, ENOUGH, isStranger } from './weigh.ts';
 import { conflict, isSparse, severalSuspects } from './whole-record.ts';
 import { ENOUGH_WORDS, knownOf } from './word-weights.ts';
 
@@ -65,9 +65,14 @@ type Answer = {
   readonly channel: string | null;
   /** What the means weighs on which the answer rests; 0 where it rests on none. */
   readonly weight: number;
+  /** Somebody strange to the victim acts through it towards the victim, in so many words. */
+  readonly isTold: boolean;
   /** Words that settled it against the rules' own answer. */
   readonly words: readonly Span[];
 };
+
+/** An answer that rests on no means, in no words but those of the rules. */
+const NO_MEANS = { weight: 0, isTold: false, words: [] } as const;
 
 /** How many words are quoted where the words settle a record. */
 const QUOTED = 4;
@@ -78,20 +83,21 @@ function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Ans
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
   // What a force has settled in its policy no words unsettle.
   if (own.rule.startsWith('grey-') && own.decision !== 'review') return own;
-  const tilt = words.weigh(reading.scan, knownOf(reading.family), signs.weigh(reading));
-  const both = balance(own.rule, own.weight, tilt);
+  const tilt = words.weigh(
+    reading.scan,
+    knownOf(reading.family, reading.record.locationType),
+    signs.weigh(reading),
+  );
+  const both = balance(own, tilt);
   if (both === null) return own;
-  const { rule, at, channel, weight } = own;
   const { decision, confidence } = both;
-  if (decision === own.decision) return { decision, confidence, rule, at, channel, weight, words: [] };
+  if (decision === own.decision) return { ...own, confidence, words: [] };
   const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
   return {
+    ...own,
     decision,
     confidence,
-    rule,
-    at,
-    channel: decision === 'no-flag' ? null : channel,
-    weight,
+    channel: decision === 'no-flag' ? null : own.channel,
     words: tokens.map((token) => ({ from: token, to: token + 1 })),
   };
 }
@@ -157,8 +163,16 @@ function ofMeans(reading: Reading, { grey, named }: Scoped, best: Weighed): Answ
     at: best.mention,
     channel: (named ?? best).mention.means.channel,
     weight: best.weight,
+    isTold: isTold(best.mention),
     words: [],
   };
+}
+
+/** "SUSP messaged VIC on Kik"; of words that are the act themselves ("added by SUSP") either may stand first. */
+function isTold({ frame: { agent, other, side } }: Weighed['mention']): boolean {
+  return (
+    (isStranger(agent) && other === 'victim') || (side === 'own' && agent === 'victim' && isStranger(other))
+  );
 }
 
 function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer | null {
@@ -166,7 +180,7 @@ function ofGreyZones(reading: Reading, { grey }: Scoped, policy: Policy): Answer
     const decision = greyAnswer(mention, reading, policy);
     if (decision === null) continue;
     const { kind, channel } = mention.means;
-    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel, weight: 0, words: [] };
+    return { decision, confidence: 0.6, rule: `grey-${kind}`, at: mention, channel, ...NO_MEANS };
   }
   return null;
 }
@@ -180,12 +194,11 @@ function ofNoMeans(reading: Reading, { isExplained }: Scoped): Answer {
     rule: 'no-means',
     at: null,
     channel: null,
-    weight: 0,
-    words: [],
+    ...NO_MEANS,
   };
 }
 
 function review(rule: string, at: Span | null, of: Weighed | null): Answer {
   const channel = of?.mention.means.channel ?? null;
-  return { decision: 'review', confidence: 0.5, rule, at, channel, weight: of?.weight ?? 0, words: [] };
+  return { decision: 'review', confidence: 0.5, rule, at, channel, ...NO_MEANS, weight: of?.weight ?? 0 };
 }

@@ -349,13 +349,13 @@ export const recordRules: readonly RecordRule[] = [
     says: 'The words of the whole text speak for another answer than the means that stand, or are set aside, in it.',
     speaks: [
       {
-        text: 'The two of them had been talking most evenings for a month on something her parents had never heard of. She knew only the picture he used. He asked her for pictures of herself and she blocked him.',
-        code: '88A',
+        text: 'Metro to the stadium. VIC sent AirDrop of an image of an adult. She accepted it in error. Preview name shown. Staff held doors. A male of that name spoken to. Phone seized.',
+        code: '88E',
         gives: 'flag',
       },
       {
-        text: 'VIC says he was in a group with forty others where files went up every day. His account was closed by the company and the tablet was handed in by his wife.',
-        code: '86/02',
+        text: 'Log printed by mother runs to six pages. Player tells VIC to do things and report back, all in Roblox. VIC thought it part of a quest. Club told that she will miss a week.',
+        code: '21',
         gives: 'flag',
       },
       {

@@ -179,7 +179,8 @@ export class Scan {
       this.numbers[count] = number;
       if (number > 0) words[count] = (vocabulary as Vocabulary).word(number);
       else this.#name(count, low.slice(start, at), isPlain);
-      if (at - start === 4 && isPlain) this.#year(codes, start);
+      if (at - start === 4 && isPlain && !(count > 0 && OF_LAW.has(words[count - 1] as string)))
+        this.#year(codes, start);
       count += 1;
       gap = SPACE;
     }
@@ -348,6 +349,9 @@ export class Scan {
 const BREAK = bitOf('break');
 const AND = bitOf('and');
 const ACT_NOUN = bitOf('act noun');
+/** "S2 CAA 1984": the year of an Act is no year of the offence. */
+const OF_LAW = new Set('act acts pace caa soa cja poca pca mca cya mda pha rta'.split(' '));
+
 /** Words written short with a full stop, which ends no sentence. */
 const SHORTENED = new Set(
   'approx eg ie e g i incl inc ref no tel addr st mr mrs ms dr wk wks mth mths yr yrs hr hrs min mins vs prev unk poss max'.split(

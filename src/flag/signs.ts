@@ -4,6 +4,7 @@
  * beside a means; written down once here, so that the estimate and the reading cut alike.
  */
 import { type Concept, concepts } from './concepts.ts';
+import type { Family } from './family.ts';
 import { PAUSE } from './letters.ts';
 import { type Kind, kinds } from './means.ts';
 import { type PairEntry, PairTable } from './pair-table.ts';
@@ -142,6 +143,7 @@ export function signsOf(reading: Reading): ReadonlySet<string> {
       continue;
     }
     signs.push(SIGNS[sign] as string);
+    terms.add(`(${reading.family}) ${SIGNS[sign]}`);
     for (let length = 1; length <= Math.min(3, signs.length); length += 1)
       terms.add(signs.slice(-length).join(' '));
   }
@@ -149,6 +151,7 @@ export function signsOf(reading: Reading): ReadonlySet<string> {
 }
 
 const NONE = 0;
+const FAMILIES: readonly Family[] = ['image', 'communication', 'remote', 'contact', 'other', 'unknown'];
 /** A hostile file has ever new words beside its names. */
 const MOST_NAMES = 100_000;
 
@@ -159,6 +162,8 @@ export class SignWeights {
   readonly #ofOne = new Int32Array(WIDTH);
   readonly #ofTwo = new Int32Array(WIDTH ** 2);
   readonly #ofThree: PairTable;
+  /** The same of a sign in a text about one kind of offence: a photograph says one thing of images and another of a theft. */
+  readonly #ofFamily = FAMILIES.map(() => new Int32Array(WIDTH));
   readonly #ofMeans = new Map<string, number>();
   /** The same by the numbers of one vocabulary; another one numbers its words otherwise. */
   readonly #ofNames = new Map<number, number>();
@@ -175,6 +180,12 @@ export class SignWeights {
     for (const [term, weight] of weights) {
       if (!isOfSigns(term)) continue;
       const at = this.#weights.push(weight);
+      const family = FAMILIES.findIndex((one) => term.startsWith(`(${one}) `));
+      const own = this.#ofFamily[family];
+      if (own !== undefined) {
+        own[SIGNS.indexOf(term.slice(term.indexOf(' ') + 1))] = at;
+        continue;
+      }
       const signs = term.split(' ').map((sign) => SIGNS.indexOf(sign));
       const [one = 0, two = 0, three = 0] = signs;
       if (signs.some((sign) => sign <= 0)) this.#ofMeans.set(term, at);
@@ -200,6 +211,7 @@ export class SignWeights {
     this.#person = 0;
     this.#count = 0;
     const { order, count, besides } = walk(reading);
+    const ofFamily = this.#ofFamily[FAMILIES.indexOf(reading.family)] as Int32Array;
     let one = 0;
     let two = 0;
     let next = 0;
@@ -210,6 +222,7 @@ export class SignWeights {
         continue;
       }
       this.#meet(this.#ofOne[sign] as number);
+      this.#meet(ofFamily[sign] as number);
       if (one > 0) this.#meet(this.#ofTwo[one * WIDTH + sign] as number);
       if (two > 0) this.#meet(this.#ofThree.get(two * WIDTH + one, sign));
       two = one;

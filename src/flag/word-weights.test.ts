@@ -34,8 +34,8 @@ test('a word weighs once however often it stands', () => {
   assert.equal(tilt('garden').online, tilt('garden, then the garden and a garden').online);
 });
 
-test('what weighs is scaled by the root of how many things weigh', () => {
-  assert.equal(tilt('his handle in the garden').online, 0.5 + (4 - 3) / Math.SQRT2);
+test('what weighs is scaled by the fourth root of how many things weigh', () => {
+  assert.equal(tilt('his handle in the garden').online, 0.5 + (4 - 3) / 2 ** 0.25);
 });
 
 test('a pair weighs only where its words stand side by side in one clause', () => {
@@ -46,6 +46,12 @@ test('a pair weighs only where its words stand side by side in one clause', () =
 test('the kind of offence is one more word', () => {
   assert.equal(tilt('nothing of note', knownOf('image')).online, 2.5);
   assert.equal(tilt('nothing of note', knownOf('contact')).online, 0.5);
+});
+
+test('the kind of place is one more word, however it is written, and a home, an address and none say nothing', () => {
+  assert.deepEqual(knownOf('image', 'Public open space'), ['(image)', '(at public-open-space)']);
+  for (const place of ['Dwelling', null, 'x'.repeat(60)])
+    assert.deepEqual(knownOf('image', place), ['(image)']);
 });
 
 test('the heaviest words in a direction come first, by their place in the text', () => {
@@ -70,7 +76,7 @@ test('endings and digits make no other word', () => {
 
 test('the estimate and the reading cut a text into the same words', () => {
   scan.read('Met on MSN. Met on it.');
-  assert.deepEqual([...termsOf(scan)], ['met', 'on', 'met on', 'msn', 'on msn', 'it', 'on it']);
+  assert.deepEqual([...termsOf(scan)], ['met', 'met on', 'msn', 'on msn', 'on it']);
 });
 
 test('words weigh the same whichever vocabulary numbered them', () => {

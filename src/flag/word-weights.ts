@@ -15,10 +15,34 @@ import type { Vocabulary } from './vocabulary.ts';
 /** The row of the register that every text starts from. */
 export const START = '(start)';
 
-/** What is known of a record besides its words, weighed as one more word: the kind of offence. The code alone settles nothing. */
-export function knownOf(family: Family): readonly string[] {
-  return [`(${family})`];
+/**
+ * What is known of a record besides its words, each weighed as one more word: the kind of offence and of place. Neither alone settles
+ * anything.
+ */
+export function knownOf(family: Family, locationType: string | null = null): readonly string[] {
+  const place =
+    locationType === null || locationType.length > LONGEST_PLACE ? USUAL_PLACE : placed(locationType);
+  return place === USUAL_PLACE ? [`(${family})`] : [`(${family})`, `(at ${place})`];
 }
+
+function placed(locationType: string): string {
+  return locationType.toLowerCase().replace(/[^a-z]+/g, '-');
+}
+
+/** Most records are of a home; where no place is given it is taken for one, and weighs nothing. */
+const USUAL_PLACE = 'dwelling';
+
+/** A kind of place is a word or three; longer than this is an address or a story, and is not looked at. */
+const LONGEST_PLACE = 40;
+
+/**
+ * Words that stand in nearly every text, and that say by themselves how long it is and who wrote it; beside another word they may say
+ * more. Weighed alone they decided records of authors whom the estimate had not met for the wrong reason.
+ */
+const COMMON = new Set(
+  `a an the to of at by in on it is was were be been has have had and or for with from this that as all also only did not no up her his
+  she he him they their them i who which when where what then so if but out off one two`.split(/\s+/),
+);
 
 /** Texts shorter than this, in words, are left to the rules: too few words for a witness. */
 export const ENOUGH_WORDS = 15;
@@ -125,7 +149,8 @@ export class WordWeights {
       person += weight.person;
       beside += 1;
     }
-    const scale = 1 / (Math.sqrt(count + beside + signs.count) || 1);
+    // A text of more words says more, though not as much more: the fourth root of how many, which did best on records left out.
+    const scale = 1 / (Math.sqrt(Math.sqrt(count + beside + signs.count)) || 1);
     return {
       online: this.#start.online + online * scale,
       person: this.#start.person + person * scale,
@@ -223,13 +248,13 @@ export class WordWeights {
   }
 }
 
-/** The different stems of a text and the pairs of them that stand side by side, as the estimate counts them. */
+/** The different stems of a text but the common ones, and the pairs of them that stand side by side, as the estimate counts them. */
 export function termsOf(scan: Scan): ReadonlySet<string> {
   const terms = new Set<string>();
   let before = '';
   for (let token = 0; token < scan.count; token += 1) {
     const stem = stemOf(scan.words[token] as string);
-    terms.add(stem);
+    if (!COMMON.has(stem)) terms.add(stem);
     if (before !== '' && (scan.gaps[token] as number) < PAUSE) terms.add(`${before} ${stem}`);
     before = stem;
   }

@@ -4,6 +4,9 @@ import type { Rule } from '../rule.ts';
 
 const OF_GROUPS = /^(?:family|team|club|church|class|work|neighbours?)$/;
 
+const SINCE = /^(?:since|from)$/;
+const THROUGH = /^(?:on|through|via|over|from)$/;
+
 const GROUP = /^(?:group|chat)s?$/;
 
 export const background: Rule = {
@@ -18,6 +21,9 @@ export const background: Rule = {
     if (isOwnGroup) return { from: before, to: mention.to };
     const at = reading.first(mention.sentence, C.background);
     if (at < 0) return null;
+    // "They have known each other since last summer on Roblox": that is where they know each other from.
+    if (at < mention.from && SINCE.test(reading.word(at + 3)) && THROUGH.test(reading.word(before)))
+      return null;
     return mention.frame.agent === 'suspect' &&
       mention.frame.other === 'victim' &&
       mention.frame.side === 'before'
@@ -41,5 +47,6 @@ export const background: Rule = {
     { text: 'VIC added by user on Snapchat.' },
     { text: 'User joined a Discord server and sent VIC links.' },
     { text: 'SUSP groomed VIC on WhatsApp.' },
+    { text: 'They have known each other since last summer on Roblox.' },
   ],
 };
