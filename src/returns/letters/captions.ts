@@ -25,7 +25,10 @@ export function addCaption(captions: Captions, line: Line, lexicon: Lexicon): Ca
   const unknownOf = unknownAmong(captions, line, lexicon);
   const kind = unknownOf ?? kindOf(line.text, lexicon);
   const same = captions.lines.findIndex((one) => kindOf(one.text, lexicon) === kind);
-  const above = same < 0 ? captions.lines : captions.lines.slice(0, same);
+  const stands = same < 0 ? captions.lines : captions.lines.slice(0, same);
+  // "Victims by age" behind the table of one offence begins with all offences again; "Age" may still be of that one.
+  const isFresh = kind === 'topic' && readLabel(line.text, lexicon).unit !== null;
+  const above = isFresh ? stands.filter((one) => kindOf(one.text, lexicon) !== 'offence') : stands;
   return { lines: [...above, unknownOf === null ? line : { ...line, unknownOf }], isUsed: false };
 }
 

@@ -346,3 +346,33 @@ test('a note that victims were not asked for sets no table of offences aside', a
   ]);
   assert.deepEqual(read, ['offences 2023/24 71/17 14', 'offences 2023/24 88/01 3']);
 });
+
+test('victims of all offences, told behind the table of one, are of all', async () => {
+  const table = (head: string, rows: string): string =>
+    `<table><tr><th>${head}</th><th>2023/24</th></tr>${rows}</table>`;
+  const reading = await readText(
+    {
+      'page.html':
+        `<h2>Sexual communication with a child</h2>${table('Platform', '<tr><td>Snapchat</td><td>12</td></tr>')}` +
+        `<h2>Victims by age</h2>${table('Age', '<tr><td>10-12</td><td>7</td></tr>')}`,
+    },
+    flagged,
+  );
+  assert.deepEqual(
+    reading.observations.map(({ measure, offence, age, count }) => [measure, offence, age, count.low]),
+    [
+      ['offences', '71/17', null, 12],
+      ['victims', null, '10-12', 7],
+    ],
+  );
+});
+
+test('a sentence where a number should stand is a part of the reply', async () => {
+  const rows = [
+    'Counted,Breakdown,2024/25',
+    'Offences,All,52',
+    'Offences,Platform,Not held: it has no field of its own',
+  ];
+  const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
+  assert.equal(reading.outcome, 'partial');
+});

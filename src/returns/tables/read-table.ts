@@ -133,6 +133,7 @@ function readPart(
     if (question !== null)
       inside = { ...inside, question, period: questions.get(question)?.period ?? inside.period };
     if (block.body.length === 0) {
+      notes.push(...saidInCells(block));
       if (block.heads.length > 0 && isHollow(block)) empties.push({ at: table.at, isForm });
       continue;
     }
@@ -167,6 +168,7 @@ function looseContext(
       age: null,
       sex: null,
       platform: null,
+      offence: null,
       period: questions.get(number)?.period ?? inside.period,
     };
   if (isQuestion(text)) {
@@ -185,6 +187,18 @@ function looseContext(
   if (/\bcalendar\s+years?\b/iu.test(text)) inside = { ...inside, yearBasis: 'calendar' };
   return inside;
 }
+
+/**
+ * "Offences by platform | Not held: it has no field of its own": a row of words alone below a table looks like headings of nothing, and
+ * is a part of the reply.
+ */
+function saidInCells({ grid, heads }: Block): readonly string[] {
+  const rows = heads.map((row) => grid.row(row).map((cell) => cell.text));
+  return rows.filter((row) => row.slice(1).some((text) => SENTENCE.test(text))).map((row) => row.join(' '));
+}
+
+/** Four words or more. */
+const SENTENCE = /^\W*\p{L}+(?:\W+[\p{L}\d]+){3}/u;
 
 function questionIn(block: Block): number | null {
   const row = block.heads[0] ?? block.body[0]?.row;
