@@ -70,7 +70,9 @@ export function walkCsv(
     }
     const isWhole = state === 'row' || state === 'cut';
     if (isWhole && places.count === shape.cells) {
-      walker.row(bytes, places, place(at), place(next));
+      const { from: base } = window;
+      if (base === null) walker.row(bytes, places, place(at), place(next));
+      else walker.row(bytes, places, base + at, base + next);
       at = next;
       continue;
     }

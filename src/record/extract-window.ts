@@ -15,6 +15,8 @@ export type Window = {
   readonly bytes: Buffer;
   /** True when the bytes reach the end of the file. */
   readonly isLast: boolean;
+  /** Place in the file of the first byte held, where the bytes are those of the file; null where they were turned into UTF-8. */
+  readonly from: number | null;
   /** Place in the file of a position in `bytes`. */
   readonly placeOf: (position: number) => number;
   /** Position of a place of the file. */
@@ -46,6 +48,7 @@ export function openWindow(source: WindowSource, from: number, to: number, beyon
     return {
       bytes: held,
       isLast,
+      from,
       placeOf: (position) => from + position,
       positionOf: (place) => place - from,
     };
@@ -57,6 +60,7 @@ export function openWindow(source: WindowSource, from: number, to: number, beyon
   return {
     bytes,
     isLast,
+    from: null,
     placeOf: (position) => from + 2 * bytes.toString('utf8', 0, position).length,
     positionOf: (place) => Buffer.byteLength(text.slice(0, (place - from) / 2)),
   };

@@ -2,7 +2,7 @@
 import { type Batch, BatchBuilder, KindList } from '#audit/batch.ts';
 import type { Judge } from '#audit/judge.ts';
 import { ByteJudge } from '#audit/judge-bytes.ts';
-import { type CsvShape, walkCsv } from '#record/extract-csv-walk.ts';
+import { type CsvShape, type Walker, walkCsv } from '#record/extract-csv-walk.ts';
 import { dayOf } from '#record/extract-dates.ts';
 import { walkJsonl } from '#record/extract-jsonl-walk.ts';
 import type { TextExtract } from '#record/extract-open.ts';
@@ -49,24 +49,28 @@ export function partJudge(extract: TextExtract, judge: Judge, file: number): Par
       return cell(reference).trim() !== '' && (day === undefined || dayOf(cell(day)) !== null);
     },
   };
+  let batch = builder(undefined);
+  let looked: Buffer | null = null;
+  let isClean = false;
+  // One walker for all parts: for one that is made with each part, what was compiled for the part before is compiled again.
+  const walker: Walker = {
+    row(bytes, places, place, stop) {
+      if (bytes !== looked) {
+        looked = bytes;
+        isClean = isTextWithin(bytes, extract.encoding);
+      }
+      const row = isClean
+        ? bytes
+        : bytes.subarray(places.starts[0] as number, places.ends[places.count - 1] as number);
+      if (isClean || isText(row, extract.encoding)) bytesJudge.judge(bytes, places, place, stop, batch);
+      else batch.fault('bytes', place);
+    },
+    fault: (fault, found, place) => batch.fault(fault, place, found),
+  };
   return (range, spare) => {
-    const batch = builder(spare);
-    let looked: Buffer | null = null;
-    let isClean = false;
-    const { start, end } = walkCsv(source, shape, range, {
-      row(bytes, places, place, stop) {
-        if (bytes !== looked) {
-          looked = bytes;
-          isClean = isTextWithin(bytes, extract.encoding);
-        }
-        const row = isClean
-          ? bytes
-          : bytes.subarray(places.starts[0] as number, places.ends[places.count - 1] as number);
-        if (isClean || isText(row, extract.encoding)) bytesJudge.judge(bytes, places, place, stop, batch);
-        else batch.fault('bytes', place);
-      },
-      fault: (fault, found, place) => batch.fault(fault, place, found),
-    });
+    batch = builder(spare);
+    looked = null;
+    const { start, end } = walkCsv(source, shape, range, walker);
     return batch.finish(start, end);
   };
 }
