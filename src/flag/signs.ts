@@ -51,8 +51,8 @@ const signOfKind = (kind: Kind): string => `<${kind}>`;
 const SIGNS = ['', ...new Set([...kinds.map(signOfKind), ...SIGN_OF.values()])];
 const NUMBER_OF_KIND = new Map(kinds.map((kind) => [kind, SIGNS.indexOf(signOfKind(kind))]));
 /** Per concept: the number of its sign. */
-const NUMBER_OF_CONCEPT = concepts.map((concept) => SIGNS.indexOf(SIGN_OF.get(concept) ?? ''));
-const MASKS = [0, 1].map((half) =>
+const NUMBER_OF_CONCEPT = Uint8Array.from(concepts, (concept) => SIGNS.indexOf(SIGN_OF.get(concept) ?? ''));
+const [LOW = 0, HIGH = 0] = [0, 1].map((half) =>
   concepts.reduce(
     (mask, concept, at) => (at >> 5 === half && SIGN_OF.has(concept) ? mask | (1 << (at & 31)) : mask),
     0,
@@ -73,7 +73,7 @@ type Walked = { readonly order: Uint8Array; readonly count: number; readonly bes
 
 function walk(reading: Reading): Walked {
   const { scan, mentions } = reading;
-  const { numbers } = scan;
+  const { numbers, bits0, bits1 } = scan;
   // A means is one sign, and has something on two sides at most.
   if (order.length < 3 * scan.count) order = new Uint8Array(6 * scan.count);
   const besides: Beside[] = [];
@@ -85,29 +85,31 @@ function walk(reading: Reading): Walked {
   let count = 0;
   for (let token = 0; token < scan.count; ) {
     const here = mentions[mention];
-    const isMeans = here !== undefined && here.from === token;
-    const sign = isMeans ? (NUMBER_OF_KIND.get(here.means.kind) ?? 0) : signAt(reading, token);
-    const to = isMeans ? here.to : token + 1;
-    if (isMeans) {
-      mention += 1;
-      if (token > 0 && (scan.gaps[token] as number) < PAUSE) {
-        const before = mentions[mention - 2];
-        if (before?.to === token) {
-          const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
-          add(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
-        } else {
-          const word = scan.words[token - 1] as string;
-          add(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
-        }
-      }
-      if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
-        const word = scan.words[to] as string;
-        add(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
+    const stop = here === undefined ? scan.count : here.from;
+    for (; token < stop; token += 1) {
+      const sign = signOf(bits0[token] as number, bits1[token] as number);
+      if (sign !== 0) order[count++] = sign;
+    }
+    if (here === undefined) break;
+    const sign = NUMBER_OF_KIND.get(here.means.kind) ?? 0;
+    const { to } = here;
+    mention += 1;
+    if (token > 0 && (scan.gaps[token] as number) < PAUSE) {
+      const before = mentions[mention - 2];
+      if (before?.to === token) {
+        const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
+        add(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
+      } else {
+        const word = scan.words[token - 1] as string;
+        add(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
       }
     }
+    if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
+      const word = scan.words[to] as string;
+      add(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
+    }
     token = to;
-    if (sign === 0) continue;
-    order[count++] = sign;
+    if (sign !== 0) order[count++] = sign;
   }
   return { order, count, besides };
 }
@@ -124,10 +126,11 @@ function nameOf(beside: number, sign: number, how: number): number {
   return beside === 0 ? 0 : (beside * WIDTH + sign) * 4 + how;
 }
 
-function signAt({ scan }: Reading, token: number): number {
-  const low = (scan.bits0[token] as number) & (MASKS[0] as number);
+/** By the two halves of what a word can be. */
+function signOf(bits0: number, bits1: number): number {
+  const low = bits0 & LOW;
   if (low !== 0) return NUMBER_OF_CONCEPT[31 - Math.clz32(low & -low)] as number;
-  const high = (scan.bits1[token] as number) & (MASKS[1] as number);
+  const high = bits1 & HIGH;
   return high === 0 ? 0 : (NUMBER_OF_CONCEPT[63 - Math.clz32(high & -high)] as number);
 }
 
@@ -157,8 +160,10 @@ const MOST_NAMES = 100_000;
 
 /** Flat tables: this is asked of every text that is read. */
 export class SignWeights {
-  readonly #weights: Weight[] = [];
-  /** Where the weight of one sign and of two stands, and of three behind the number of the first two; one more than the place, 0 is none. */
+  /** Per weight; none stands at 0. */
+  readonly #onlineOf: Float64Array;
+  readonly #personOf: Float64Array;
+  /** Where the weight of one sign and of two stands, and of three behind the number of the first two; 0 is none. */
   readonly #ofOne = new Int32Array(WIDTH);
   readonly #ofTwo = new Int32Array(WIDTH ** 2);
   readonly #ofThree: PairTable;
@@ -177,9 +182,10 @@ export class SignWeights {
 
   constructor(weights: ReadonlyMap<string, Weight>) {
     const threes: PairEntry[] = [];
+    const all: Weight[] = [{ online: 0, person: 0 }];
     for (const [term, weight] of weights) {
       if (!isOfSigns(term)) continue;
-      const at = this.#weights.push(weight);
+      const at = all.push(weight) - 1;
       const family = FAMILIES.findIndex((one) => term.startsWith(`(${one}) `));
       const own = this.#ofFamily[family];
       if (own !== undefined) {
@@ -194,7 +200,9 @@ export class SignWeights {
       else this.#ofOne[one] = at;
     }
     this.#ofThree = new PairTable(threes);
-    this.#metIn = new Int32Array(this.#weights.length + 1);
+    this.#onlineOf = Float64Array.from(all, ({ online }) => online);
+    this.#personOf = Float64Array.from(all, ({ person }) => person);
+    this.#metIn = new Int32Array(all.length);
   }
 
   weigh(reading: Reading): Sum {
@@ -243,9 +251,8 @@ export class SignWeights {
   #meet(at: number): void {
     if (at === NONE || this.#metIn[at] === this.#text) return;
     this.#metIn[at] = this.#text;
-    const { online, person } = this.#weights[at - 1] as Weight;
-    this.#online += online;
-    this.#person += person;
+    this.#online += this.#onlineOf[at] as number;
+    this.#person += this.#personOf[at] as number;
     this.#count += 1;
   }
 }
