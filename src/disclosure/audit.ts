@@ -40,7 +40,7 @@ export function attack(
   return { ranges, disclosed: [...new Set([...tooNarrow(ranges), ...impossible])].sort() };
 }
 
-function outsiderSees(cell: Cell, withheld: Withheld, beside = unknown): Count {
+export function outsiderSees(cell: Cell, withheld: Withheld, beside = unknown): Count {
   if (cell.count.high === 0) return exact(0);
   const own = releaseTells(cell, withheld);
   const told = both(own, beside) ?? own;

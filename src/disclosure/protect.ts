@@ -1,17 +1,17 @@
 /**
  * Decides which cells of a table a release keeps back, so that no small count below national level can be read in it or
- * worked out from it, and lets the others through the door. First every cell that may be small and would say so; then,
- * as long as an audit finds a cell of which too much can be derived, one more cell of a sum it stands in; then each
- * of those is let out again if the attack passes without it. What is left is attacked once more by the auditor of tables,
- * which counts in whole numbers and shares nothing with this. Refuses a table that it cannot protect.
- *
- * Simple and safe, not the fewest cells possible: see `docs/method/disclosure.md`.
+ * worked out from it, and lets the others through the door. First every cell that may be small and would say so; then
+ * the fewest others with which the attack finds nothing, or, where those are not found, what the simple steps choose. What is
+ * left is attacked once more by the auditor of tables, which counts in whole numbers and shares nothing with this. Refuses a
+ * table that it cannot protect. See `docs/method/disclosure.md`.
  */
 import type { Count } from '#count/count.ts';
 import { isExact, isSame, unknown } from '#count/count.ts';
+import { Refusal } from '#finding/refusal.ts';
 import { openRanges, targetsOf } from './audit.ts';
 import type { TableAudit } from './derive/audit-pattern.ts';
 import { auditPattern } from './derive/audit-pattern.ts';
+import { fewest } from './fewest.ts';
 import type { Cell, Model, Withheld } from './model.ts';
 import { mayBeSmall, saysNothingSmall } from './model.ts';
 import { releaseTable } from './release-table.ts';
@@ -49,12 +49,34 @@ export async function protect(
   if (model.sums.length === 0) return protectUnbound(model);
   const outsiders: Outsiders = alone === null ? [model] : [model, alone];
   const primary = primaryOf(model);
-  const secondary = releaseAgain(outsiders, primary, complete(outsiders, primary));
-  const derived = await audited(outsiders, primary, secondary);
+  const { secondary, derived } = await chosen(outsiders, primary);
   const disclosed = disclosedTo(outsiders, new Set([...primary, ...secondary]));
   if (disclosed.length > 0) throw notProtected(outsiders, disclosed);
   const told = ranges ? safeRanges(outsiders, new Set([...primary, ...secondary])) : NOTHING;
   return throughTheDoor(model, primary, secondary, { derived, ranges: told });
+}
+
+/**
+ * The fewest cells where they are found, and never more than the simple steps take. A single cell cannot be done better, so the
+ * solver is not even loaded for it.
+ */
+async function chosen(
+  outsiders: Outsiders,
+  primary: ReadonlySet<string>,
+): Promise<{ readonly secondary: Set<string>; readonly derived: Derived }> {
+  const simple = releaseAgain(outsiders, primary, complete(outsiders, primary));
+  const found = simple.size < 2 ? null : await fewest(outsiders, primary, simple);
+  if (found !== null) {
+    try {
+      const secondary = releaseAgain(outsiders, primary, complete(outsiders, primary, found));
+      const derived = await audited(outsiders, primary, secondary);
+      if (secondary.size <= simple.size) return { secondary, derived };
+    } catch (error) {
+      // What cannot be made safe from here may be from the first choice.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return { derived: await audited(outsiders, primary, simple), secondary: simple };
 }
 
 const NOTHING: ReadonlyMap<string, Count> = new Map();

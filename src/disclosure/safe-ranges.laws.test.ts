@@ -32,9 +32,9 @@ test('no table that the published numbers allow is ruled out by the ranges besid
         for (const value of values.get(id) ?? []) assert.ok(low <= value && value <= high, id);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
-  assert.ok(told > 100, `${told} ranges told`);
+  assert.ok(told > 50, `${told} ranges told`);
 });
 
 test('a range beside a withheld number holds it, is as wide as asked, and holds every value that must stay possible', async () => {

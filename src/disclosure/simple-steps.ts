@@ -21,8 +21,12 @@ export function disclosedTo(outsiders: Outsiders, withheld: Withheld): readonly 
 }
 
 /** Withholds one more cell for each cell that the attack names, until it names none. */
-export function complete(outsiders: Outsiders, primary: ReadonlySet<string>): Set<string> {
-  const secondary = new Set<string>();
+export function complete(
+  outsiders: Outsiders,
+  primary: ReadonlySet<string>,
+  begun: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const secondary = new Set(begun);
   for (;;) {
     const disclosed = disclosedTo(outsiders, new Set([...primary, ...secondary]));
     if (disclosed.length === 0) return secondary;
@@ -41,21 +45,12 @@ export function withholdFor(
   const cells = new Map(model.cells.map((cell) => [cell.id, cell]));
   const sumsOf = sumsByCell(model.sums);
   const before = new Set([...primary, ...secondary]);
-  const canGo = (id: string) => {
-    const cell = cells.get(id);
-    return (
-      cell !== undefined &&
-      cell.standing === 'stated' &&
-      cell.count.low > 0 &&
-      !isKnown(cell) &&
-      !before.has(id)
-    );
-  };
+  const isFree = (id: string) => canGo(cells.get(id)) && !before.has(id);
   const helped = new Set<Sum>();
   let added = 0;
   for (const id of named) {
     if ((sumsOf.get(id) ?? []).some((sum) => helped.has(sum))) continue;
-    const next = nearest(id, sumsOf, canGo, cells);
+    const next = nearest(id, sumsOf, isFree, cells);
     if (next === null) continue;
     for (const sum of sumsOf.get(next) ?? []) helped.add(sum);
     secondary.add(next);
@@ -68,7 +63,7 @@ export function withholdFor(
 function nearest(
   id: string,
   sumsOf: ReadonlyMap<string, readonly Sum[]>,
-  canGo: (id: string) => boolean,
+  isFree: (id: string) => boolean,
   cells: ReadonlyMap<string, Cell>,
 ): string | null {
   const reached = new Set([id]);
@@ -79,12 +74,23 @@ function nearest(
       for (const sum of sumsOf.get(from) ?? []) for (const to of [sum.whole, ...sum.parts]) around.add(to);
     }
     const fresh = [...around].filter((to) => !reached.has(to));
-    const choice = fresh.filter(canGo).sort((a, b) => byCost(cells.get(a), cells.get(b)));
+    const choice = fresh.filter(isFree).sort((a, b) => byCost(cells.get(a), cells.get(b)));
     if (choice[0] !== undefined) return choice[0];
     for (const to of fresh) reached.add(to);
     edge = fresh;
   }
   return null;
+}
+
+/** Whether a cell can be withheld to protect another: no zero, and no number that anybody knows. */
+export function canGo(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.standing === 'stated' && cell.count.low > 0 && !isKnown(cell);
+}
+
+/** Each cell counts as one, totals somewhat more than detail, and of two alike the larger. */
+export function costOf(cell: Cell | undefined): number {
+  if (cell === undefined) return 0;
+  return 1 + cell.rank / 20 + Math.min(cell.count.low, 9_999) / 1_000_000;
 }
 
 function byCost(a: Cell | undefined, b: Cell | undefined): number {
