@@ -30,6 +30,7 @@ const cases: readonly (readonly [text: string, says: readonly string[]])[] = [
   ['Small numbers have been replaced by *', []],
   ['Values of less than 5 are represented as <5 to avoid identification', []],
   ['*: 1 to 4; 0: none', ['* is 1 to 4']],
+  ['Counts from 1 to 4 are published as “fewer than five”.', ['<5 is 1 to 4']],
   ['Fewer than five means one to four.', ['<5 is 1 to 4']],
   ['The letter c replaces a count of 1, 2, 3 or 4.', ['c is 1 to 4']],
   ['Letter c below the table means a cancelled crime.', []],

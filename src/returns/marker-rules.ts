@@ -20,7 +20,7 @@ export type MarkerRules = {
 };
 
 const MEANS =
-  /\b(?:means?|stands?\s+(?:for|in\s+place\s+of)|denotes?|represents?|indicates?|replaces?|hides?|masks?|conceals?|takes?\s+the\s+place\s+of|signif(?:y|ies)|is\s+(?:used|shown|given|printed|written|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|printed|written|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
+  /\b(?:means?|stands?\s+(?:for|in\s+place\s+of)|denotes?|represents?|indicates?|replaces?|hides?|masks?|conceals?|takes?\s+the\s+place\s+of|signif(?:y|ies)|is\s+(?:used|shown|given|printed|written|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|printed|written|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked|published|reported|expressed|stated|presented)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
 const NONE =
   /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences|crimes|victims|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
 const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;<])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
@@ -55,7 +55,7 @@ const BLANK = /\b(?:blanks?|empty|(?:left|are|is)\s+blank)\b/iu;
 const SUPPRESS =
   /\b(?:suppress\w*|mask\w*|redact\w*|withheld|hidden|replaced|not\s+(?:shown|released?|disclosed?|given|published?|provided?))\b/iu;
 const ZERO_SHOWN =
-  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\bwhere\s+there\s+(?:were|was|are|is)\s+none,?\s+(?:we\s+(?:write|print|put|give|enter|show|say)|(?:is|are)\s+(?:written|printed|shown)(?:\s+as)?)\s+["'“‘]?(?:nil|none|0|zero)\b|\bsero\s+yn\s+cael\s+ei\s+dd?angos\b|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
+  /\b(?:0|zero|nil)\s+is\s+(?:shown|given|printed|used)\b(?!\s+as\s+(?:<|\*|blank|-))|\bnone\s+(?:is|are)\s+(?:shown|given|printed)\s+as\s+(?:0|zero|nil)\b|\b(?:zeros?|zeroes|nil returns?|a\s+zero)\s+(?:is|are|has\s+been|have\s+been|values\s+are)?\s*(?:shown|given|displayed|recorded|left|stated|printed|always\s+shown)\s*(?:as\s+(?:0|zero|nil|a\s+zero|such)|in full)?|\bwhere\s+there\s+(?:were|was|are|is)\s+(?:none|no\s+[\p{L}\s]{1,30}?),?\s+(?:(?:we|the\s+tables?|it)\s+(?:writes?|prints?|puts?|gives?|enters?|shows?|says?|reads?)|(?:is|are)\s+(?:written|printed|shown)(?:\s+as)?)\s+["'“‘]?(?:nil|none|0|zero)\b|\bsero\s+yn\s+cael\s+ei\s+dd?angos\b|\btrue\s+zeros?\b|\b0\s+(?:means|is)\s+(?:a\s+)?(?:true\s+)?(?:zero|none|nil)\b|\b(?:zero|zeros|0)\s+(?:values?\s+|counts?\s+|figures?\s+|returns?\s+)?(?:is|are)\s+(?:not\s+(?:hidden|suppressed|withheld|masked|rounded|affected))/iu;
 
 /** `<5`, `≤4`, "fewer than five": one sign, however it is written. */
 export function boundSign(value: { readonly low: number; readonly high: number }): string {
@@ -102,7 +102,7 @@ export function markerRules(texts: readonly string[]): MarkerRules {
 }
 
 const SHOWN_AS =
-  /\b(?:shown|displayed|printed|recorded|replaced|given|represented|marked)\s+(?:as|by|with)\s+(?:an?\s+)?["'“‘]?(?:[<≤]|\*|\d|x\b|asterisk|star|dash|fewer|less)|\bwe\s+print\s+[<≤]|\bei\s+dd?angos\s+fel\b/iu;
+  /\b(?:shown|displayed|printed|recorded|replaced|given|represented|marked|published|reported|expressed|stated|presented)\s+(?:as|by|with)\s+(?:an?\s+)?["'“‘]?(?:[<≤]|\*|\d|x\b|asterisk|star|dash|fewer|less)|\bwe\s+print\s+[<≤]|\bei\s+dd?angos\s+fel\b/iu;
 
 /** Whether a line does nothing but explain signs; its numbers are limits, never answers. */
 export function isRule(text: string): boolean {

@@ -29,6 +29,8 @@ const collections = [
   'test/samples/communication-2025-26',
   'test/samples/online-offences-2021-22',
   'test/samples/grooming-2023-24',
+  'test/samples/flagged-2016-17',
+  'test/samples/communication-2022-23',
 ] as const;
 
 const register = readRegister();

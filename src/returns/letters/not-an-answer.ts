@@ -104,6 +104,13 @@ export function notAnAnswer(
   const lead = text.slice(0, value.start);
   const rest = text.slice(value.end);
   if (UNTIL.test(lead)) return 'unclear';
+  // "Every victim is in one of the four age groups": one of the groups, and no victim.
+  if (
+    /^\s+of\s+(?:the|these|those|our)\s+(?:[\w-]+\s+){0,3}(?:groups?|bands?|ranges?|categories|classes|lists?|tables?|rows|columns|lines)\b/iu.test(
+      text.slice(value.end),
+    )
+  )
+    return 'remark';
   // "All three offences together": how many kinds there are, or a whole said again.
   if (ALL_OF.test(lead))
     return value.value.kind === 'exact' && value.value.form === 'word' ? 'remark' : 'unclear';

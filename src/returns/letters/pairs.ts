@@ -252,7 +252,9 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
     cellValue(/[:=]\s+(?<said>[^:=]+)$/u.exec(plain)?.groups?.said ?? '')?.kind === 'exact' ||
     // The bracket of "s.40(2)" belongs to the section.
     /\b(?:sections?|sec\.?|adran|s\.?)\s*\d{1,2}[A-Z]?$/iu.test(plain) ||
-    /\d\s+(?:recorded\s+)?(?:offences|victims|crimes)\b/iu.test(plain)
+    /\d\s+(?:recorded\s+)?(?:offences|victims|crimes)\b/iu.test(plain) ||
+    // "Of the offences in answer 1" points to an answer.
+    /\b(?:in|to|under|of|see|from)\s+(?:the\s+)?(?:answer|question|table|annex|note|line|row)$/iu.test(plain)
   )
     return null;
   const read = valueAlone(value, lexicon);
@@ -286,6 +288,7 @@ function shortPair(text: string, lexicon: Lexicon): Pair | null {
   // A title of an offence is long, and a pair all the same.
   const isLong = label.split(/\s+/).length > 6 && lexicon.offenceOf(label) === null;
   if (cut?.groups === undefined || hasVerb(text) || isLong || AGE_LEADS.test(label)) return null;
+  if (/^\s*(?:offence|victim|crime)\s*$/iu.test(label)) return null;
   // A word ends many a phrase; behind a category it counts: "Females two".
   const read = cut.groups.word === undefined ? null : readLabel(label, lexicon);
   if (read !== null && (read.leftover !== '' || says(read) === '')) return null;
@@ -347,6 +350,8 @@ function tailPair(text: string, lexicon: Lexicon): Pair | null {
 function isNumbering(label: string, lexicon: Lexicon): boolean {
   const read = readLabel(label, lexicon);
   if (read.platform !== null || read.age !== null || read.sex !== null) return false;
+  // "Offence 1" of a form; "Offences 1" might be an answer.
+  if (/^\s*(?:offence|victim|crime)\s*$/iu.test(label)) return true;
   return read.names !== null && read.names !== 'period' && read.leftover === '' && read.unit === null;
 }
 

@@ -189,6 +189,15 @@ const cases: readonly Case[] = [
     'By sex: 38 boys and seven whose sex is not on the record.',
     ['victims 2024/25 male 38', 'victims 2024/25 unknown 7'],
   ],
+  [
+    'The age found most often in 2024/25 was 13, with 46 victims.',
+    ['victims 2024/25 13 46'],
+    ['unknown-words'],
+  ],
+  ['The most common age in 2024/25 was 14, with 12 victims.', ['victims 2024/25 14 12']],
+  ['Every victim is in one of the four age groups.', []],
+  ["Roedd 12 yn 10 oed neu'n iau.", ['victims 2024/25 0-10 12']],
+  ['Sex not recorded, all ages: 17', ['victims 2024/25 unknown 17']],
   ['Yn 2024/25 roedd 52 trosedd ac yn 2023/24 roedd 47.', ['offences 2024/25 52', 'offences 2023/24 47']],
   ["Roedd llai na 5 o'r dioddefwyr dan 12 oed.", ['victims 2024/25 0-11 0..4']],
   [

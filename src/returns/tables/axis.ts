@@ -122,7 +122,19 @@ function plainlySaidBy(label: Label, about: About): Said {
     const own = wholeOf(label, unit, periods);
     if (own !== null && (own.age ?? own.sex ?? own.platform) !== undefined) return own;
   }
-  if (about === 'offence' && !label.total && !label.unknown && (label.other || bare(label.text) !== '')) {
+  // "Q2 victims" below "Q1 offences (71/17)" says what is counted, and no title.
+  const isOfUnit =
+    /^\s*q(?:uestion)?\s*\d/iu.test(label.text) &&
+    label.unit !== null &&
+    label.leftover === '' &&
+    !label.other;
+  if (
+    about === 'offence' &&
+    !isOfUnit &&
+    !label.total &&
+    !label.unknown &&
+    (label.other || bare(label.text) !== '')
+  ) {
     return { ...periods, offence: ownTitle(label) };
   }
   if (label.leftover === '' && (Object.keys(unit).length > 0 || Object.keys(periods).length > 0)) {
@@ -240,11 +252,15 @@ function withoutYears({ text, periods }: Label): string {
 }
 
 export function titleOf(text: string): string {
-  return text
-    .replace(/^\s*\d{1,3}[A-Z]?\s?[/-]\s?\d{1,2}\s*[-–:,]?\s*/u, '')
-    .replace(/[\s:;,–-]+$/u, '')
-    .replace(/(?<!\betc)\.$/u, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  return (
+    text
+      // "Of the offences in answer 1, meeting a girl …"
+      .replace(/^\s*of\s+(?:the|these|those)\s+(?:offences|crimes)(?:\s+in\s+\p{L}+\s+\d{1,2})?\s*,\s*/iu, '')
+      .replace(/^\s*\d{1,3}[A-Z]?\s?[/-]\s?\d{1,2}\s*[-–:,]?\s*/u, '')
+      .replace(/[\s:;,–-]+$/u, '')
+      .replace(/(?<!\betc)\.$/u, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase()
+  );
 }

@@ -19,7 +19,14 @@ export function withoutOtherScope(
   label: (text: string) => Label,
   asksFlag: boolean,
 ): LabelLine {
-  const scopes = line.cells.map((cell, at) => scopeOf(cell?.text ?? '', line.said[at] ?? {}, label));
+  const told = line.cells.map((cell, at) => scopeOf(cell?.text ?? '', line.said[at] ?? {}, label));
+  const unitOf = (at: number) => label(line.cells[at]?.text ?? '').unit;
+  const counted = new Set(told.flatMap((scope, at) => (scope === 'flagged' ? [unitOf(at)] : [])));
+  // "Total victims" below "Offences with the flag" is the total of the victims.
+  const scopes = told.map((scope, at) => {
+    const unit = unitOf(at);
+    return scope === 'all' && unit !== null && !counted.has(unit) && !counted.has(null) ? null : scope;
+  });
   if (!scopes.includes('flagged') || !scopes.some((one) => one === 'all' || one === 'not flagged'))
     return line;
   // Without "All" beside them, the two kinds together are what was asked; neither alone is.

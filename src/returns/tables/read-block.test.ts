@@ -376,3 +376,31 @@ test('a sentence where a number should stand is a part of the reply', async () =
   const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
   assert.equal(reading.outcome, 'partial');
 });
+
+test('the total of the victims is none of all offences, flagged or not', async () => {
+  const rows = [
+    'Measure,Number',
+    'Offences with the online flag,105',
+    'Victims aged 10 to 12,13',
+    'Victims aged 13 to 15,99',
+    'Total victims,113',
+  ];
+  const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, flagged);
+  assert.ok(inLines(reading).includes('victims 2023/24 113'));
+  assert.deepEqual(doubtsOf(reading), ['total-mismatch']);
+});
+
+test('a number of a question before what is counted makes it no title', async () => {
+  const rows = [
+    'Question,Year,Group,Answer',
+    'Q1 offences recorded (71/17),2024/25,All,37',
+    'Q2 victims,2024/25,Girl,27',
+    'Q2 victims,2024/25,Boy,9',
+  ];
+  const reading = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
+  assert.deepEqual(inLines(reading), [
+    'offences 2024/25 37',
+    'victims 2024/25 female 27',
+    'victims 2024/25 male 9',
+  ]);
+});

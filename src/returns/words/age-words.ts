@@ -36,7 +36,7 @@ const RULES: readonly AgeRule[] = [
   },
   {
     sign: /under|younger|below|iau|dan/i,
-    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu|a)\\s*(?:under|younger|below|iau|dan)`,
+    source: `(?<a>${NUMBER})${YEARS}\\s*(?:and|or|&|ac|neu['’]n|neu|a)\\s*(?:under|younger|below|iau|dan)`,
     age: (a) => range(0, a),
     clear: true,
   },

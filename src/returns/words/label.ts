@@ -212,7 +212,7 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     unknown,
     other: lexicon.isOther(core),
     unit: lexicon.unitOf(core) ?? unitIn(plain, found, lexicon),
-    names: lexicon.dimensionOf(core),
+    names: lexicon.dimensionOf(core.replace(OF_ALL, ' ')),
   };
   const wholeRead =
     whole.age !== null ||
@@ -224,11 +224,11 @@ function readOne(plain: string, text: string, lexicon: Lexicon): Label {
     whole.other ||
     lexicon.unitOf(core) !== null;
   // A cell that names two platforms names none.
-  const both = bothUnknown(found);
+  const both = bothUnknown(found, plain);
   const several = platform?.kind === 'ambiguous' && platform.nearest.length > 1;
   const known =
     wholeRead || several ? {} : partsOf(core, core === plain ? found : tags(core, lexicon), lexicon);
-  const missing = unknownBeside(known, found);
+  const missing = unknownBeside(known, found, plain);
   const parts = both ?? { ...known, ...missing };
   const rest = withoutTags(plain, found, (tag) => tag.kind !== 'value' && tag.kind !== 'noise');
   const residual = parts.age !== undefined && parts.age === lexicon.ageOf(bare(rest)) ? '' : bare(rest);
@@ -263,16 +263,28 @@ function unitIn(plain: string, found: readonly Tag[], lexicon: Lexicon): Unit | 
 }
 
 /** "Victims whose age and sex are not recorded" says two things at once. */
-function bothUnknown(found: readonly Tag[]): Label['parts'] | null {
-  const dims = found.flatMap((tag) => (tag.kind === 'dimension' ? [tag.dimension] : []));
+function bothUnknown(found: readonly Tag[], text: string): Label['parts'] | null {
+  const dims = dimensionsIn(found, text);
   const unknown = found.some((tag) => tag.kind === 'unknown');
   return unknown && dims.includes('age') && dims.includes('sex') ? { age: 'unknown', sex: 'unknown' } : null;
 }
 
+/** "Sex not recorded, all ages" is about the sex. */
+const OF_ALL = /\b(?:all|any|every)\s+(?:ages?|sex(?:es)?|genders?|platforms?)\b/giu;
+
+/** The dimensions a label names; of "all ages" nothing is not known. */
+function dimensionsIn(found: readonly Tag[], text: string): readonly (Dimension | 'period')[] {
+  return found.flatMap((tag) =>
+    tag.kind === 'dimension' && !/\b(?:all|any|every)\s+$/iu.test(text.slice(0, tag.start))
+      ? [tag.dimension]
+      : [],
+  );
+}
+
 /** "Female, age not recorded": of the one dimension that is named beside what is known, it is not known. */
-function unknownBeside(known: Label['parts'], found: readonly Tag[]): Label['parts'] | null {
+function unknownBeside(known: Label['parts'], found: readonly Tag[], text: string): Label['parts'] | null {
   if (Object.keys(known).length === 0 || !found.some((tag) => tag.kind === 'unknown')) return null;
-  const dims = new Set(found.flatMap((tag) => (tag.kind === 'dimension' ? [tag.dimension] : [])));
+  const dims = new Set(dimensionsIn(found, text));
   const of = (['age', 'sex', 'platform'] as const).filter((one) => dims.has(one) && known[one] === undefined);
   return of.length === 1 && of[0] !== undefined ? { [of[0]]: 'unknown' } : null;
 }

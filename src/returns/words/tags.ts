@@ -46,6 +46,8 @@ export type Tag = { readonly start: number; readonly end: number; readonly text:
 
 /** The third: what stands in every text that the second can read, where that takes long to make. */
 export const NOISE: readonly (readonly [Noise, RegExp, RegExp?])[] = [
+  // "Offence 1" of a form is a place for a title.
+  ['question', /^\s*(?:offence|crime|victim)\s+\d{1,2}\s*$/giu],
   [
     'question',
     /\b(?:questions?|cwestiwn|q|answers?|outcomes?(?:\s+(?:code|type|group))?|tables?|annex|appendix|sheets?|tabs?|part|figure|note)\s*\.?\s*\d{1,2}[a-z]?\b(?:\s*(?:,|and|&|to|-|a|or)\s*\d{1,2}\b)*/giu,
@@ -120,7 +122,7 @@ export const NOISE: readonly (readonly [Noise, RegExp, RegExp?])[] = [
 
 /** Things letters count that are no answer: crime records searched, staff, forces. */
 const COUNTED_ELSE = new RegExp(
-  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
+  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?|ages)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
   'gi',
 );
 
@@ -195,6 +197,12 @@ function tagsIn(text: string, lexicon: Lexicon): readonly Tag[] {
       return age === null ? null : { kind: 'age', age };
     });
   }
+  if (/\bages?\b/iu.test(text)) {
+    all(AGE_NAMED, (match) => {
+      const age = Number(match[0]) <= 17 ? lexicon.ageOf(match[0]) : null;
+      return age === null ? null : { kind: 'age', age };
+    });
+  }
   noise(['duration', 'size', 'decimal']);
   all(NO_SUCH, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
   all(NIL_ALONE, () => ({ kind: 'value', value: { kind: 'exact', count: exact(0), form: 'nil' } }));
@@ -246,6 +254,9 @@ const AGE_OF_COUNTED = new RegExp(
   `(?<=(?<![\\w/.,-])(?:\\d{1,3}|${NUMBER_WORD})\\s+(?:of\\s+(?:the|these|those|our)\\s+)?(?:victims\\s+|girls\\s+|boys\\s+|children\\s+)?were\\s+)\\d{1,2}(?=\\s*(?:[,.;)]|and\\b|$))`,
   'gi',
 );
+/** "The age found most often in 2016/17 was 13, with 46 victims": behind the verb stands the age, and how many behind that. */
+const AGE_NAMED =
+  /(?<=\bage\b(?!\s+(?:of\s+\d|groups?|bands?|ranges?))[^.;:]{0,60}\b(?:was|is)\s+)\d{1,2}(?=\s*(?:,|\(|–|-)?\s*with\b|\s*[(:])/giu;
 /** "no recorded offences", "none were recorded": a zero in words. The noun behind it stays free for its own tag. */
 const NO_SUCH =
   /\b(?:no|nil|zero)(?=\s+(?:(?:such|recorded|relevant|further|online|flagged|other|reported|sexual)\s+)*(?:offences?|crimes?|victims?)\b)|\bnone\s+(?=(?:were|was|in|for|recorded|had|aged|under|over|of|involv\w+|used|on|by|offences|crimes|victims)\b)|(?<=\b(?:in|for|of|with)\s)none\b(?!\s+of\s+the\s+above)|\bnid?\s+(?:\w+\s+)?(?:unrhyw|dim)(?=\s+(?:d?t?roseddau|dd?ioddefwyr)\b)/giu;
