@@ -23,12 +23,15 @@ type Cut = { readonly factors: ReadonlyMap<string, number>; readonly least: numb
 /** Programmes solved before it is left at the simple steps, a larger one counting as several; some hundred take a second. */
 const MOST_ASKED = 3_000;
 const CELLS_OF_ONE = 500;
+const ITERATIONS_OF_ONE = 25;
 const MOST_ROUNDS = 60;
 /** Cells of the largest release that is asked. */
 const LARGEST = 3_000;
 /** Inequalities for one number in a round. */
 const MOST_CUTS = 6;
-const NODES = 1_000;
+const NODES = 200;
+/** A choice that costs this share more than the least is good enough: less than one number of sixty. */
+const GAP = 0.015;
 const NOTHING = 1e-6;
 
 /** `known`: what can be withheld at this cost at most; nothing is given that does not cost less. */
@@ -56,7 +59,10 @@ export async function fewest(
       let added = 0;
       for (const one of programmes) {
         const cuts = one.cuts(choice);
-        if (cuts === null || programmes.reduce((all, other) => all + other.asked(), 0) > MOST_ASKED)
+        if (
+          cuts === null ||
+          programmes.reduce((all, other) => all + other.asked(), master.asked()) > MOST_ASKED
+        )
           return null;
         for (const cut of cuts) added += master.add(cut) ? 1 : 0;
       }
@@ -88,11 +94,13 @@ function masterOf(highs: Highs, candidates: readonly { readonly id: string; read
       ...{ indices: new Int32Array(0), values: new Float64Array(0) },
     },
   });
-  master.options.set({ output_flag: false, mip_max_nodes: NODES, mip_rel_gap: 0 });
+  master.options.set({ output_flag: false, mip_max_nodes: NODES, mip_rel_gap: GAP });
   const seen = new Set<string>();
+  let spent = 0;
   const run = (): Float64Array | null => {
     master.zeroAllClocks();
     master.run();
+    spent += Number(master.info.get('simplex_iteration_count')) / ITERATIONS_OF_ONE;
     const isSolved = master.getModelStatus() === highs.constants.modelStatus.optimal;
     return isSolved ? master.getSolution().colValue : null;
   };
@@ -120,6 +128,8 @@ function masterOf(highs: Highs, candidates: readonly { readonly id: string; read
       const cost = chosen.reduce((all, one) => all + one.cost, 0);
       return { chosen: new Set(chosen.map(({ id }) => id)), cost };
     },
+    /** In programmes, as an attack counts them. */
+    asked: () => spent,
     dispose: () => master.dispose(),
   };
 }
