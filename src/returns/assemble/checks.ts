@@ -20,7 +20,7 @@ export function totalMismatches(
   isPartListed = false,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  for (const { whole, parts: all } of sums) {
+  for (const { whole, parts: all, over } of sums) {
     if (twice.has(whole)) continue;
     const parts = all.filter((part) => !twice.has(part));
     const total = counted[whole];
@@ -33,7 +33,9 @@ export function totalMismatches(
     );
     if (!apart(total.bounds, added)) continue;
     if (isPartListed && added.high < total.bounds.low) continue;
-    if (isTotalOfGroups(total.bounds, parts, (part) => counted[part]?.bounds)) continue;
+    // Of platforms no row carries others; "SMS 2" over "Omegle 1" and "Kik 1" is chance.
+    if (over !== 'platform' && isTotalOfGroups(total.bounds, parts, (part) => counted[part]?.bounds))
+      continue;
     found.push(mismatch(one.at, one.labels, total.bounds, added));
   }
   return found;

@@ -166,6 +166,7 @@ const cases: readonly Case[] = [
   ['The earlier figure of 47 offences in 2023/24 was wrong; it should be 49.', [], ['unread-number']],
   ['Offences rose from 47 to 52 in 2024/25.', [], ['unread-number']],
   ['The number of offences ranged from 3 to 9 a month.', [], ['unread-number']],
+  ['Sexual communication with a child (22-0931)', []],
   ['In Q1 2024 we recorded 10 offences.', [], ['unread-number']],
   ['In 2024/25 Q1 we recorded 10 offences.', [], ['unread-number']],
   ['By Q3 2024/25 we had recorded 40 offences.', [], ['unread-number']],

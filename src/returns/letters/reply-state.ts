@@ -36,6 +36,9 @@ const REQUEST_HEADING =
 const REPLY_HEADING =
   /^\s*(?:(?:our\s+|the\s+|force\s+)?(?:response|repl(?:y|ies)|answers?|decisions?|disclosure|findings?|first\s+duty|data|figures|results?|information)(?:\s+(?:to\s+.*|notice|provided|details?))?|in\s+(?:response|reply|answer)(?:\s+to\s+(?:your|the|this)\s+[\w\s]{1,40})?,?|ymateb|ateb(?:ion)?)\s*:?\s*$/iu;
 
+const ANSWERS =
+  /\b(?:we|the\s+(?:force|constabulary|service))\s+(?:have\s+|has\s+)?(?:recorded|counted|identified)\s+(?:\d|no\b)/iu;
+
 /** Where the next numbered question of a line begins. */
 const SEVERAL = /(?<=[?.;])\s+(?=\d{1,2}[.)]\s+\p{Lu})/u;
 
@@ -63,6 +66,8 @@ export function takeLine(line: Line, state: ReplyState, lexicon: Lexicon): 'requ
     state.context = { ...state.heading, question: null };
     return 'caption';
   }
+  // Whoever asks has recorded nothing: the heading over the answer is missing.
+  if (state.inRequest && ANSWERS.test(text) && !/\?/u.test(text)) state.inRequest = false;
   const number = questionNumber(text);
   const isOfRequest = isListed(line, number, state);
   const asks = isQuestion(text) || isOfRequest;

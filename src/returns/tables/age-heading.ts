@@ -3,6 +3,7 @@
  * are counts, so a row is one only where its ages follow one another and counts stand below them.
  */
 import type { Cell } from '../document.ts';
+import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { Roled } from './rows.ts';
 
@@ -15,6 +16,7 @@ export function isAgeHeading(
   lexicon: Lexicon,
 ): boolean {
   const [first, ...rest] = cells;
+  if (isOfUnknown(first, lexicon)) return false;
   if (isRowOfAges(cells, below, lexicon)) return true;
   const isAge = ({ cell, role }: Roled): boolean => {
     const age = role === 'value' ? null : lexicon.ageOf(cell.text);
@@ -36,6 +38,11 @@ export function isAgeHeading(
   const named = isNamed || (first !== undefined && lexicon.dimensionOf(first.cell.text) === 'age');
   if (written.length === 0) return named && ages.length > 3;
   return written.length >= 2 || named || ages.length > 2;
+}
+
+/** "Age not known | 0 | 1 | 2 | 3" counts those of whom nothing is known, however its numbers rise. */
+export function isOfUnknown(first: Roled | undefined, lexicon: Lexicon): boolean {
+  return first !== undefined && readLabel(first.cell.text, lexicon).unknown;
 }
 
 /** `Age | <1 | 5 | 7 | 8`: a row named "Age" over a row of another name holds ages where they rise, gaps or none. */

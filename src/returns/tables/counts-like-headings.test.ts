@@ -30,6 +30,17 @@ test('a count that looks like a year is a count where an outer label is printed 
   assert.ok(read.includes('offences 2023/24 1525'));
 });
 
+test('a row of those of whom nothing is known heads no ages, however its numbers rise', async () => {
+  const read = await lines([
+    'Age,2023/24,2022/23,2021/22,2020/21',
+    '10 to 12,7,9,8,6',
+    'Age not known,0,1,2,3',
+    'Total,7,10,10,9',
+  ]);
+  assert.ok(read.includes('victims 2023/24 unknown 0'));
+  assert.ok(read.includes('victims 2023/24 7'));
+});
+
 test('years that come again under no heading label the numbers behind them', async () => {
   const read = await lines([',,Number', 'Offences,2022,742', ',2023,942', 'Victims,2022,748', ',2023,951']);
   assert.deepEqual(read, [

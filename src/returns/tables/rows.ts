@@ -6,7 +6,7 @@ import type { Cell } from '../document.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { cellValue } from '../words/value-words.ts';
-import { follows, isAgeHeading, isAmongAges } from './age-heading.ts';
+import { follows, isAgeHeading, isAmongAges, isOfUnknown } from './age-heading.ts';
 import { withBlankRows } from './blank-rows.ts';
 import type { Grid } from './grid.ts';
 
@@ -174,7 +174,11 @@ function kindOf(
   const rising = ages.every(({ cell }, at) => at === 0 || follows(ages[at - 1]?.cell, cell));
   const isColumn = ages.some((one) => isAmongAges(one, below, lexicon));
   const isAges =
-    !isColumn && ages.length + labels(others) + years.length === others.length && rising && below.length > 0;
+    !isColumn &&
+    !isOfUnknown(first, lexicon) &&
+    ages.length + labels(others) + years.length === others.length &&
+    rising &&
+    below.length > 0;
   if (isAges && ranges.length >= 2) return 'head';
   // "0-4 years | 0 | 1" counts few; its own label is the age.
   const ownAge = lexicon.ageOf(first.cell.text);

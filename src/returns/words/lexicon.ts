@@ -187,7 +187,7 @@ function findOffence(label: string, register: Register): ReturnType<Register['fi
 function offenceOf(label: string, register: Register): OffenceMatch | null {
   if (label.length < 4 || label.length > 200) return null;
   // A printed code is a code, also one that the register does not hold: it is then another offence than those asked for.
-  const printed = /^0{0,2}(\d{1,3}[A-Z]?)\s?\/\s?0?(\d{1,2})$/iu.exec(label.trim());
+  const printed = /^0{0,2}(\d{1,3}(?:[A-Z]|[a-e])?)\s?\/\s?0?(\d{1,2})$/u.exec(label.trim());
   if (printed !== null) return { kind: 'code', code: `${printed[1]}/${(printed[2] ?? '').padStart(2, '0')}` };
   const match = findOffence(label, register);
   if (match.kind === 'exact' || match.kind === 'near') {

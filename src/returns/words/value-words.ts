@@ -217,6 +217,9 @@ export function allBounds(text: string): readonly BoundsFound[] {
   }
 }
 
+/** The widest range of two stated numbers that is a count withheld, and no reference or list. */
+const WIDEST = 500;
+
 /** The next wording of one rule that says bounds; null when none follows. */
 function boundsFrom(text: string, rule: number, from: number): BoundsFound | null {
   const [sign, pattern, make] = BOUND_RULES[rule] ?? [];
@@ -227,7 +230,8 @@ function boundsFrom(text: string, rule: number, from: number): BoundsFound | nul
     const m = match.groups?.m === undefined ? 0 : numberOf(match.groups.m);
     if (n === null || m === null) continue;
     const { low, high } = make(n, m);
-    if (high < low) continue;
+    // "22-0931", "22-931" are references: no sender leaves a count so wide, nor begins one with a zero.
+    if (high < low || (m > 0 && (high - low > WIDEST || /^0\d/u.test(match.groups?.m ?? '')))) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     return { start, end, value: { kind: 'bounded', low, high, mayBeZero: low === 0 } };
   }
