@@ -43,6 +43,7 @@ const PASSED_OVER: readonly (readonly [string, RegExp])[] = [
   ['number of a page', /\bpage\s+\d+(?:\s+of\s+\d+)?\b|(?<=\p{L}\s)1\s?\/\s?1$/giu],
   ['number of a version', /\bv(?:ersion)?\.?\s?\d+(?:\.\d+)*\b/giu],
   ['reference', /(?<![\w/])(?:\d{1,4}[/.-])?[A-Z]{1,6}(?:[/.-][A-Z0-9]+){2,4}\b/gu],
+  ['reference', /\b(?:reply|response|answer|letter)\s+\d{2,6}\/\d{2}\b/giu],
   ['reference', /\b(?:FOIA?|EIR|DPA)[\s:.-]?\s?\d[\d./-]*/gu],
 ];
 

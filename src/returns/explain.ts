@@ -62,12 +62,27 @@ export function explain(all: ExplainOf): Explained {
         namer: namer(lexicon),
         ownCodes: ownCodes(all.collection),
       };
-      const texts = explainBlock(block, read);
+      const texts = explainBlock(block, read).map((text) => withoutReferences(text, document.file));
       findings.push(...silentIn(block, texts));
       return { block, texts };
     }),
   }));
   return { documents: explained, findings };
+}
+
+/** A number of four figures or more that the name of the file has too is its reference. */
+function withoutReferences(text: ExplainedText, file: string): ExplainedText {
+  const plain = (some: string): string => some.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const name = ` ${plain(file)} `;
+  const isReference = ({ fate, as, text: number }: NumberFate): boolean =>
+    fate === 'unread' && as === '' && /\d{4}/u.test(number) && name.includes(` ${plain(number)} `);
+  if (!text.numbers.some(isReference)) return text;
+  return {
+    ...text,
+    numbers: text.numbers.map((one) =>
+      isReference(one) ? { ...one, fate: 'not-an-answer', as: 'reference' } : one,
+    ),
+  };
 }
 
 function silentIn(block: Block, texts: readonly ExplainedText[]): readonly Finding[] {

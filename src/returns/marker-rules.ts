@@ -22,7 +22,7 @@ export type MarkerRules = {
 const MEANS =
   /\b(?:means?|stands?\s+(?:for|in\s+place\s+of)|denotes?|represents?|indicates?|replaces?|hides?|masks?|conceals?|takes?\s+the\s+place\s+of|signif(?:y|ies)|is\s+(?:used|shown|given|printed|written|displayed|recorded|entered|equal\s+to)|are\s+(?:used|shown|given|printed|written|displayed|recorded|entered|replaced|suppressed|hidden|withheld|masked|marked|published|reported|expressed|stated|presented)|(?:has|have)\s+been\s+(?:replaced|suppressed|withheld|hidden|masked|redacted|marked|shown)|shown|replaced|refers?\s+to|contains?|appears?\s+as|(?:is|are)\s+represented|(?:is|are|has\s+been|have\s+been)\s+not\s+(?:disclosed|shown|released|provided|given|published)|(?:do|does|will)\s+not\s+(?:disclose|release|provide|publish|show)|yn golygu)\b|[=:]/iu;
 const NONE =
-  /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences|crimes|victims|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
+  /\b(?:nil|none|zero|zeros|zeroes|nought|no\s+(?:offences?|crimes?|victims?|records|recorded|such|data were|results)|there\s+(?:were|was)\s+(?:none|no\b)|nothing|dim|0)\b/iu;
 const STAR = /(?:^|[\s"'“(‘])(\*+)(?:$|[\s"'”)’=:,.;<])|\b(?:a\s+star|stars|asterisk(?:s)?|starred)\b/iu;
 /** Other signs of which `value-words.ts` makes a mask; letters by themselves only where the line begins with them. */
 const OTHER_SIGNS: readonly (readonly [string, RegExp])[] = [

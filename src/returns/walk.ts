@@ -78,8 +78,8 @@ export function walk(documents: readonly Document[], collection: Collection, wor
     for (const [at, one] of more.stated.entries()) {
       const block = from(at);
       if (block === undefined) throw new Error('a number was read from no block');
-      const isReference =
-        (block.kind === 'line' || one.cells === undefined) && one.not === null && references.has(one.text);
+      const isAlone = block.kind === 'line' || (one.cells?.around.length ?? 0) === 0;
+      const isReference = isAlone && references.has(one.text);
       stated.push(isReference ? { ...one, not: { why: 'reference', finding: null } } : one);
       blockOf.push(block);
     }

@@ -11,6 +11,7 @@ import type { MarkerRules } from '../marker-rules.ts';
 import type { Observation } from '../reading.ts';
 import type { Stated } from '../stated.ts';
 import type { Walked } from '../walk.ts';
+import { isBeside, settled } from './beside.ts';
 import { type Candidate, key } from './candidate.ts';
 import { breakdownMismatches, totalMismatches, victimsBelowOffences } from './checks.ts';
 import { unconfirmed } from './confirmed.ts';
@@ -44,7 +45,7 @@ export function assemble(
   distrustSentences: boolean,
 ): Assembled {
   const findings: Finding[] = [];
-  const stated = totalsOverPeriods(walked.stated, walked.sums);
+  const stated = [...totalsOverPeriods(walked.stated, walked.sums)];
   const counted = countAll(stated, walked.sums, rules);
   const all: Candidate[] = [];
   const pieces: Piece[] = [];
@@ -77,20 +78,30 @@ export function assemble(
     if (one.isTotal && measure !== undefined) return { kind: 'measure', measure, offence: null };
     const [first] = collection.measures;
     if (first === undefined || !mayBeFirst(one)) return owner;
-    findings.push(finding('unit-ambiguous', one.at, { label: one.labels, unit: first.unit }));
+    const isSaid = /\b(?:offences|crimes)\b/iu.test(one.labels) && !/\bvictims?\b/iu.test(one.labels);
+    const isOnly = collection.measures.every(({ unit }) => unit === first.unit);
+    if (!doubted.has(one.block) && !isOnly && !(isSaid && first.unit === 'offences'))
+      findings.push(finding('unit-ambiguous', one.at, { label: one.labels, unit: first.unit }));
+    doubted.add(one.block);
     return { kind: 'measure', measure: first, offence: null };
+  };
+  const left: number[] = [];
+  const leave = (one: Stated): void => {
+    const raised = one.not?.finding ?? null;
+    if (raised !== null) findings.push(finding(raised.code, one.at, factsOf(one, raised)));
+    else if (['work', 'remark', 'no unit', 'points below'].includes(one.not?.why ?? ''))
+      findings.push(finding('decoy-number', one.at, { value: one.text, why: one.not?.why ?? '' }));
   };
   stated.forEach((one, at) => {
     const known = counted[at];
     if (known === undefined) return;
+    if (isBeside(one)) {
+      left.push(at);
+      return;
+    }
     if (one.not !== null && one.not.why !== 'part of a period') {
-      if (
-        one.not.finding !== null &&
-        (one.value !== null || one.not.why === 'twice' || one.not.why === 'label not understood')
-      )
-        findings.push(finding(one.not.finding.code, one.at, factsOf(one, one.not.finding)));
-      else if (one.value !== null && ['work', 'remark', 'no unit', 'points below'].includes(one.not.why))
-        findings.push(finding('decoy-number', one.at, { value: one.text, why: one.not.why }));
+      const isBlankTold = one.not.finding !== null && ['twice', 'label not understood'].includes(one.not.why);
+      if (one.value !== null || isBlankTold) leave(one);
       return;
     }
     if (one.value?.kind === 'absent') return;
@@ -163,6 +174,12 @@ export function assemble(
   });
   all.push(...wholePeriods(pieces, collection, findings));
   all.sort((a, b) => a.stated - b.stated);
+  for (const at of left) {
+    const one = stated[at];
+    if (one === undefined) continue;
+    stated[at] = settled(one, all, collection);
+    leave(stated[at]);
+  }
   const candidates = withoutDoubtful(all, stated, findings);
   const twice = new Set<number>();
   const merged = merge(candidates, counted, walked.sums, findings, twice);
@@ -240,7 +257,7 @@ function isAskedOfOffences(one: Stated, measure: Measure, collection: Collection
     one.unit === null &&
     one.measure === undefined &&
     one.value !== null &&
-    (one.age !== null || one.sex !== null) &&
+    ((one.age !== null && one.age !== '0-17') || one.sex !== null) &&
     measure.unit === 'offences' &&
     collection.measures.some(({ unit }) => unit === 'victims')
   );

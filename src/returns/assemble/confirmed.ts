@@ -28,6 +28,7 @@ export function unconfirmed(
       (other) => other.at.split(',')[0] === one.observation.at && key(other) === key(one.observation),
     );
     if (unsure.length === 0 || !isKept || isConfirmed(one, candidates)) return [];
+    if (isSaidPlainly(one, candidates, stated) || isInConfirmed(one, candidates, stated)) return [];
     return [
       finding('unknown-words', one.observation.at, {
         value: text,
@@ -45,6 +46,35 @@ function isFitting({ whole, parts }: Sum, counted: readonly Counted[]): boolean 
   return (
     all.every((one) => one !== undefined && isExact(one)) &&
     all.reduce((left, one) => left + (one?.low ?? 0), 0) === total.low
+  );
+}
+
+/** The same number for the same thing in another sentence, all of whose words were understood. */
+function isSaidPlainly(one: Candidate, candidates: readonly Candidate[], stated: readonly Stated[]): boolean {
+  return candidates.some((other) => {
+    const { unsure = [], labels } = stated[other.stated] ?? {};
+    return (
+      other !== one &&
+      unsure.length === 0 &&
+      labels !== stated[one.stated]?.labels &&
+      key(other.observation) === key(one.observation) &&
+      isSame(other.observation.count, one.observation.count)
+    );
+  });
+}
+
+/** "rose from 388 in 2018/19 to 429 in 2019/20": where a workbook says 429, the sentence was read for what it says. */
+function isInConfirmed(one: Candidate, candidates: readonly Candidate[], stated: readonly Stated[]): boolean {
+  const own = one.observation;
+  return candidates.some(
+    (other) =>
+      other !== one &&
+      other.block === one.block &&
+      stated[other.stated]?.labels === stated[one.stated]?.labels &&
+      other.observation.measure === own.measure &&
+      other.observation.period !== own.period &&
+      DIMS.every((dim) => other.observation[dim] === own[dim]) &&
+      isConfirmed(other, candidates),
   );
 }
 

@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
   ['Our postcode is SA48 7PL and box number 99.', []],
   ['If you had asked for one year, there would be about 40 offences.', [], ['unread-number']],
   ['For example, 5 offences in one month.', [], ['unread-number']],
-  ['A crime may have 2 victims.', [], ['unread-number']],
+  ['A crime may have 2 victims.', []],
   ['One crime can have more than one victim.', []],
   ['Small differences are due to crimes with more than one victim in 2024/25.', []],
   ['Each offence is counted once.', []],

@@ -13,7 +13,7 @@ const ROUGHLY =
  * either.
  */
 const CONDITIONAL =
-  /\b(?:can(?!\s+(?:\w+\s+)?(?:confirm|advise|report|state|inform|tell|say|disclose|provide|be\s+broken))|could|(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?)may(?!\s+\d|\s+to\b)|might|would|should|if|whether|unless|e\.g\.|for example|for instance|such as|example|type(?=\s+(?:in|a|the|whole|\d))|enter|please)\b/iu;
+  /\b(?:can(?!\s+(?:\w+\s+)?(?:confirm|advise|report|state|inform|tell|say|disclose|provide|be\s+broken))|could|(?<!\d(?:st|nd|rd|th)?\s+(?:of\s+)?)may(?!\s+\d|\s+to\b)|might|would|should|if|whether|unless|suggest|e\.g\.|for example|for instance|such as|example|type(?=\s+(?:in|a|the|whole|\d))|enter|please)\b/iu;
 /** The sentence counts work, money or files, not offences. */
 const WORK =
   /\b(?:search(?:es|ed|ing)?|retriev\w*|of\s+a\s+sexual\s+nature|keywords?|sampl(?:e|es|ed|ing)|manual(?:ly)?|review(?:ed|ing)?|cost|costs|limit|threshold|exceed\w*|fees?|hours?|minutes?|working days|open(?:ed|ing)? (?:and read|each)|dip[- ]?sample|audit(?:s|ed)?|per record|estimat\w*|internal review|complain\w*|commissioner|telephone|tel|fax|postcode|copyright|visitors?|visits|cookies|likes|population|census|residents|inhabitants|mid[- ]20\d\d|officers?|staff|budget)\b/iu;
@@ -63,6 +63,19 @@ const QUALIFIED =
 const IMAGES_TITLE =
   /\b(?:indecent|prohibited)\s+(?:photographs?|images?)(?:\s+of\s+(?:an?\s+)?child(?:ren)?)?/giu;
 
+/**
+ * Said of the figures, and no figure asked for: what was cancelled or moved after them, what an earlier answer gave. It may be all
+ * there is; beside a stated total it is a remark.
+ */
+const BESIDE =
+  /\b(?:(?:was|were|been)\s+(?:since\s+)?(?:cancelled|removed|no-crimed|moved|transferred)|moved\s+here|cancelled\s+(?:after|in|since)|outside\s+(?:of\s+)?your\s+request|in\s+error)\b/iu;
+const BESIDE_ANSWER =
+  /\b(?:an?\s+|our\s+|the\s+)?earlier\s+(?:reply|answer|response)\b.*\bgave\b|\bour\s+(?:reply|response|answer)\s+(?:\S+\s+){0,6}gave\b|\b(?:it|this)\s+replaces\s+version\b/iu;
+/** "One offence may have more than 1 victim" counts none. */
+const MAY_HAVE = /\bmay\s+(?:have|involve|concern)\s+(?:more\s+than\s+)?$/iu;
+/** "where one was recorded" counts nothing either. */
+const PRONOUN = /\b(?:where|if|when|unless|whether)\s+$/iu;
+
 /** "1 April 2015 to 31": the day on which a time ends, torn from its month. */
 const UNTIL =
   /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\s+(?:19|20)\d{2}\s*(?:to|until|till|-|–)\s*$/iu;
@@ -79,7 +92,7 @@ export function notAnAnswer(
 ): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
   if (REMARK.test(text) || NOT_COUNTED.test(text) || COUNTED_TWICE.test(text)) return 'remark';
-  if (RELATION.test(text)) return 'unclear';
+  if (RELATION.test(text)) return 'beside';
   if (
     /^\s*in\s+$/iu.test(text.slice(0, value.start)) &&
     own.ownUnit &&
@@ -118,6 +131,8 @@ export function notAnAnswer(
   if (AGE_TOLD.test(clauseOf(text, value))) return 'remark';
   const word = value.value.kind === 'exact' && value.value.form === 'word';
   if (ROUGHLY.test(lead)) return 'unclear';
+  if (word && PRONOUN.test(lead) && /^\s*(?:was|is|has|had)\b/iu.test(rest)) return 'word';
+  if (MAY_HAVE.test(lead)) return 'conditional';
   if (CONDITIONAL.test(text)) {
     // "An offence may have more than one victim": words that count nothing here.
     if (word || (value.value.kind === 'bounded' && !/\d/u.test(value.text))) return 'conditional';
@@ -129,9 +144,11 @@ export function notAnAnswer(
   if (/\bhow\s+many\s+of\b/iu.test(lead)) return 'unclear';
   // "0-10" alone may be a withheld number and is more often a band of ages, whose count stands elsewhere.
   if (value.value.kind === 'bounded' && BARE_RANGE.test(value.text) && value.value.high > 9) return 'unclear';
+  if (BESIDE.test(clauseOf(text, value)) && own.ownUnit && !dims) return 'beside';
   if (own.clash) return 'unclear';
   // "no offences involved …": of something, and if that was not understood, of nobody knows what.
   if (/^[^,;.]*\binvolv/iu.test(rest) && own.platform === null && own.offence === null) return 'unclear';
+  if (BESIDE_ANSWER.test(text)) return 'beside';
   if (ELSEWHERE.test(text)) return own.ownUnit || dims ? 'unclear' : 'remark';
   // "rose from 47 to 52" says two counts and no interval.
   if (/^from\b/iu.test(value.text) && !/\brang(?:e|es|ed|ing)\s+$/iu.test(lead)) return 'unclear';
@@ -161,6 +178,8 @@ export function notAnAnswer(
   if (own.period !== null && /\b(?:figures?|number|total|count|answer)\b/iu.test(text)) return 'unclear';
   // "U: 3": a label that nobody understands and its number.
   if (/^[^:=]{1,40}[:=]\s*$/u.test(lead) && /^\s*\.?$/u.test(rest)) return 'unclear';
+  // "The total was 119": of what was told before, and it may differ from that.
+  if (answer.unit !== null && /\btotal\s+(?:was|is)\s+$/iu.test(lead)) return 'unclear';
   if (CAPTIONED.test(lead)) return 'unclear';
   return answer.unit !== null && /\b(?:recorded|total|were|was|with|and)\b/iu.test(text) && leads
     ? 'unclear'

@@ -17,8 +17,24 @@ export const CONTACT =
 const EXTENSION =
   /^\s*(?:(?:tele?(?:phone)?|phone|fax|switchboard|enquiries|contact|dial|call)\b[^\d:]{0,30}:?\s*(?:101|(?:0|\+44)[\d\s()-]{6,})?\s*,?\s*)(?:ext(?:ension|n)?|extn|x)\b\.?\s*(?:no\.?|number)?\s*:?\s*\d{2,}\s*\.?$/iu;
 
+/** "Tel 101, office hours 9 to 5": a telephone, and words that only an address has. */
+const TELEPHONE = /\b(?:tel|telephone|phone)\b\.?:?\s*(?:no\.?|number)?:?\s*(?:101|0\d{2,4}[\s\d-]{5,})/iu;
+const DESK = /\b(?:office|hours|ext|extension|team|box|department|e-?mail|fax|switchboard|option)\b/iu;
+const LONGEST_ADDRESS = 160;
+
+/** "RFI 0610/21 - 1" at the foot of a page. */
+const FOOTER =
+  /^(?:[A-Z]{2,6}\s+)?(?!(?:19|20)\d\d\/)\d{4,6}\/\d{2}\s*[-–|]?\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d+)?$/u;
+
+/** How to reach the force, or the foot of a page: nothing of the reply. */
 export function isContact(text: string): boolean {
-  return EXTENSION.test(text);
+  if (EXTENSION.test(text) || FOOTER.test(text.trim())) return true;
+  return (
+    text.length < LONGEST_ADDRESS &&
+    TELEPHONE.test(text) &&
+    DESK.test(text) &&
+    !/\b(?:offences?|victims?|crimes?)\b/iu.test(text)
+  );
 }
 
 export function baseContext(

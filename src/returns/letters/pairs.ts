@@ -241,9 +241,13 @@ function isBand(text: string, lexicon: Lexicon): boolean {
   );
 }
 
+/** "Disclosure log: 20231204". */
+const REFERENCE = /^(?:(?:our|your|foi)\s+)?(?:ref(?:erence)?|disclosure\s+log)(?:\s+no\.?)?$/iu;
+
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim().replace(/^[*•·]\s+(?=[\p{L}\d])/u, '');
   if (
+    REFERENCE.test(plain) ||
     isUnbalanced(label) ||
     isUnbalanced(value) ||
     // "Offences by platform - 2024" is a heading.

@@ -151,10 +151,12 @@ function readSentence(
   });
   // Where one number of a sentence is not clear, those that lean on its words are not clear either; and of two bare
   // numbers neither says which is the count.
-  const unclear = read.some(({ why }) => why === 'unclear') || (values.length > 1 && !/\p{L}/u.test(text));
+  const unclear =
+    read.some(({ why }) => why === 'unclear' || why === 'beside') ||
+    (values.length > 1 && !/\p{L}/u.test(text));
   const unknown = wordsNotUnderstood(quiet, found);
   const stated = read.flatMap(({ value, answer, why, periods }): Stated[] => {
-    const doubt = why === 'unclear' || (unclear && why === 'no unit');
+    const doubt = why === 'unclear' || why === 'beside' || (unclear && why === 'no unit');
     const not =
       why === null
         ? null

@@ -33,6 +33,8 @@ export type Said = {
   readonly total?: 'total' | 'sub-total';
   /** A part of another row, told as an aside. */
   readonly aside?: true;
+  /** It counts what answering takes, whatever else labels the number. */
+  readonly work?: true;
   /** A category of the row above, whose total it is not beside. */
   readonly within?: true;
   /** Not understood: the label as written, with the nearest known terms. */
@@ -146,8 +148,18 @@ function plainlySaidBy(label: Label, about: About): Said {
     return { ...unit, ...periods, offence: ownTitle(label) };
   if (label.leftover === '' && label.names !== null) return {};
   if (label.leftover === '' && !label.unknown && !label.other) return { ...unit, ...periods };
+  if (about === 'period' && ALL_YEARS.test(label.text)) return { ...unit, total: 'total' };
+  if (label.unit === null && WORK.test(label.text)) return { aside: true, work: true };
   return { unread: { label: label.text, nearest: label.nearest() } };
 }
+
+/** A total over the years beside it. */
+const ALL_YEARS =
+  /^\s*(?:all|both|total(?:,|\s+of|\s+for)?(?:\s+all)?)\s+(?:the\s+)?(?:(?:two|three|four|five|six|\d{1,2})\s+)?(?:financial\s+)?(?:years|periods)\s*$/iu;
+
+/** What a table of costs counts: "Records searched", "Minutes per record", "Open and read record". */
+const WORK =
+  /\b(?:records?|reports?|logs?)\s+(?:searched|reviewed|read|opened|found|returned|checked)\b|\b(?:minutes?|mins|hours?)\s+(?:per|for\s+each|needed|required|taken)\b|\b(?:sheets|tabs|pages)\s+in\s+(?:this|the)\s+(?:file|workbook|document)\b|^\s*(?:find|open|read|note|locate|retrieve|extract|review|redact|check)\s+(?:\w+\s+){0,4}(?:records?|reports?|files?|logs?|age|sex|platform)\s*$|^\s*(?:minutes?|mins|hours?)\s*$|^\s*note\s+victim\s+age\s+and\s+sex\s*$/iu;
 
 /** What a label says where it is about `about`; "Unknown total" is the total of what is not known. */
 function ofAbout(label: Label, about: Exclude<About, null>, unit: Said, periods: Said): Said | null {

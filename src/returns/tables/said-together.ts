@@ -34,7 +34,7 @@ export function mergeSaid(saids: readonly Said[], marks: readonly string[], cont
   let not: Stated['not'] = null;
   if (saids.some((said) => said.ignored)) {
     not = { why: 'decided', finding: null };
-  } else if (unread[0] !== undefined) {
+  } else if (unread[0] !== undefined && !saids.some((said) => said.work)) {
     not = {
       why: 'label not understood',
       finding: { code: 'unknown-category', facts: { label: unread[0].label, nearest: unread[0].nearest } },

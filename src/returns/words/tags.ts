@@ -71,6 +71,11 @@ export const NOISE: readonly (readonly [Noise, RegExp, RegExp?])[] = [
     'section',
     /\b(?:freedom of information|data protection|sexual offences|serious crime|limitation)\s+(?:\(\w+\)\s+)?act\s+\d{4}|\bact\s+(?:of\s+)?(?:19|20)\d{2}|\b(?:foia?|dpa|soa)\s?(?:19|20)\d{2}\b/giu,
   ],
+  // "22/05/0719" is no day, "1187A/24" no code, "004512-19" no range: shapes that only references have.
+  [
+    'reference',
+    /(?<![\w/])\d{2}\/\d{2}\/(?!19|20)\d{4}\b|\b\d{4,5}[A-Z]\/\d{2}\b|(?<![\w/-])0\d{3,}-\d{2}\b(?!-)|\b[A-Z]{1,4}\d{4}\/\d{4,}\b|(?<![\w/-])(?:19|20)\d{2}-\d{5,}\b|\b(?:reply|response|answer)\s*\(?(?:\d{5,}|\d{2,6}\/\d{2})\b(?![,.]\d)/gu,
+  ],
   [
     'reference',
     /\b(?:foi|foia|ref(?:erence)?|our\s+ref|request|case|urn|icad|dj|publication|log|disclosure|application|ticket|gsa|fois?a)\b\.?\s*(?:no\.?|num(?:ber)?|id|ref(?:erence)?)?\s*[:.#]?\s*[-–]?\s*(?=[\w/.-]*\d)(?!\d{1,3},\d{3}\b)[A-Z]{0,4}[\w]*(?:[/.-]\w+)*/giu,
@@ -122,7 +127,7 @@ export const NOISE: readonly (readonly [Noise, RegExp, RegExp?])[] = [
 
 /** Things letters count that are no answer: crime records searched, staff, forces. */
 const COUNTED_ELSE = new RegExp(
-  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?|ages)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
+  `(?<![\\w/.,-])(?:${FIGURES}|${NUMBER_WORD})\\s+(?:(?:other|further|additional|separate|different|individual|crime|occurrence|paper|case|computer|incident|custody|police|potential|possible|relevant|such|full|manual|new|old|existing|remaining|of\\s+the|of\\s+these)\\s+){0,3}(?:records?|reports?|logs?|entries|files?|forces?|officers?|staff|systems?|databases?|searches|hits|results|occurrences|keywords?|pieces?|(?:offence|crime)\\s+(?:codes?|titles?|types?)|(?:people|persons)(?!\\s+(?:whose|who|aged|under|of\\s+unknown))|requests?|clauses?|districts|areas|boroughs|constabularies|occasions|stages?|categories|groups|fields?|members?|letters?|e-?mails|answers|cookies|visits|spreadsheets?|quarters?|times|digits?|ages)\\b(?!\\s+of\\s+(?:such\\s+|these\\s+)?(?:offences|crimes))`,
   'gi',
 );
 
