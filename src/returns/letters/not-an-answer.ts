@@ -71,6 +71,9 @@ const BESIDE =
   /\b(?:(?:was|were|been)\s+(?:since\s+)?(?:cancelled|removed|no-crimed|moved|transferred)|moved\s+here|cancelled\s+(?:after|in|since)|outside\s+(?:of\s+)?your\s+request|in\s+error)\b/iu;
 const BESIDE_ANSWER =
   /\b(?:an?\s+|our\s+|the\s+)?earlier\s+(?:reply|answer|response)\b.*\bgave\b|\bour\s+(?:reply|response|answer)\s+(?:\S+\s+){0,6}gave\b|\b(?:it|this)\s+replaces\s+version\b/iu;
+/** "In 7 crimes no victim was recorded" counts some of the crimes, and no victims of all. */
+const WITHOUT_VICTIM =
+  /\bin\s+(?:[\d,]+|\p{L}+)\s+(?:of\s+(?:the|these)\s+)?(?:offences?|crimes?|cases?|records?)\s*,?\s+(?:there\s+(?:was|were|is|are)\s+)?no\s+victims?\b/iu;
 /** "One offence may have more than 1 victim" counts none. */
 const MAY_HAVE = /\bmay\s+(?:have|involve|concern)\s+(?:more\s+than\s+)?$/iu;
 /** "where one was recorded" counts nothing either. */
@@ -92,7 +95,7 @@ export function notAnAnswer(
 ): string | null {
   const dims = own.age !== null || own.sex !== null || own.platform !== null || own.offence !== null;
   if (REMARK.test(text) || NOT_COUNTED.test(text) || COUNTED_TWICE.test(text)) return 'remark';
-  if (RELATION.test(text)) return 'beside';
+  if (RELATION.test(text) || WITHOUT_VICTIM.test(text)) return 'beside';
   if (
     /^\s*in\s+$/iu.test(text.slice(0, value.start)) &&
     own.ownUnit &&

@@ -6,6 +6,8 @@ import { readText } from '../../../test/support/read-text.ts';
 type Case = readonly [text: string, outcome: string, exemptions: readonly string[]];
 
 const cases: readonly Case[] = [
+  ['Please confirm which offence codes you would like us to search.', 'clarification', []],
+  ['We are unable to proceed until you tell us which of the two you want.', 'clarification', []],
   [
     'Your request is refused under section 12 of the Freedom of Information Act 2000 because the cost would exceed the appropriate limit.',
     'refused',

@@ -37,7 +37,7 @@ const FLAG =
 const FLAG_NOT_USED =
   /\b(?:not\s+(?:in\s+use|been\s+(?:in\s+use|used|adopted|introduced|implemented)|us(?:e|ed|ing)|aware|known|implemented|adopted|available|applied|yet)|(?:do|does|did|has|have|is|was|were)(?:\s+not|n't)\s+(?:\w+\s+){0,3}(?:us(?:e|ed|ing)|adopt\w*|implement\w*|appl(?:y|ied)|introduc\w*|in\s+use|have|know)|ddim\s+yn\s+defnyddio|nid\s+yw[^.]*defnydd|nid\s+oedd[^.]*ymwybodol|unaware\s+of|no(?:t\s+have\s+(?:a|the|such\s+a))?\s+(?:such\s+)?(?:cyber|online)?[\s-]*flag|never\s+(?:been\s+)?used|not\s+heard|began\s+(?:using|to\s+use))/iu;
 const CLARIFY =
-  /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+(?:mean|want|require|wish)\b|without\s+(?:more|further)\s+(?:information|details?)\b|days?\s+(?:will\s+)?(?:start|begin|run)s?\s+again\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+(?:can\s+)?(?:deal|proceed|progress|process|answer|begin|fill|complete|go\s+on|start)|(?:please|kindly)\s+(?:tell|let)\s+us\b|if\s+we\s+do\s+not\s+hear\s+from\s+you|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
+  /\b(?:(?:need|wait|waiting)\s+to\s+hear\s+from\s+you|cannot\s+tell\s+(?:from\s+it\s+)?(?:which|what|whether)|do\s+you\s+(?:mean|want|require|wish)\b|without\s+(?:more|further)\s+(?:information|details?)\b|days?\s+(?:will\s+)?(?:start|begin|run)s?\s+again\b|working\s+days\s+(?:will\s+)?(?:begin|start|run|resume)s?\s+(?:when|once|from\s+when)|(?:when|once|until)\s+(?:we\s+(?:have\s+)?(?:receive|hear|had)|your\s+(?:answer|reply|clarification))|clarif(?:y|ication|ied|ying)|make\s+(?:it|your\s+request)\s+(?:any\s+)?clear(?:er)?|(?:need|require)\s+(?:further|more|some\s+more|additional)\s+(?:information|detail)s?\s+(?:from\s+you|before|in\s+order|to\s+(?:identify|locate|enable))|before\s+we\s+(?:can\s+)?(?:deal|proceed|progress|process|answer|begin|fill|complete|go\s+on|start)|(?:please|kindly)\s+(?:tell|let)\s+us\b|until\s+you\s+(?:tell|let|confirm|reply|answer)\b|if\s+we\s+do\s+not\s+hear\s+from\s+you|could\s+you\s+(?:please\s+)?(?:confirm|clarify|specify|explain|say)|please\s+(?:confirm|clarify|specify|explain|say)\s+(?:what|which|whether|if)|eglur)/iu;
 
 /** A section with its own title is a heading of the reasons for refusing: "Section 31(1) - Law enforcement". */
 const TITLED =
@@ -50,7 +50,7 @@ const DOES =
 
 /** Whether a line that asks is the force asking back, and not the request quoted. */
 export function asksBack(text: string): boolean {
-  return /\bwhat\s+you\s+(?:mean|meant|require|want|are\s+asking)|\bdo\s+you\s+(?:mean|want|require)\b|\bclarify\b|\bspecify\s+(?:the|which|what|a)\b|\buntil\s+we\s+(?:hear|receive)|\begluro\b/iu.test(
+  return /\bwhat\s+you\s+(?:mean|meant|require|want|are\s+asking)|\bdo\s+you\s+(?:mean|want|require)\b|\bclarify\b|\bspecify\s+(?:the|which|what|a)\b|\buntil\s+we\s+(?:hear|receive)|\byou\s+(?:would\s+like|want|wish|need)\s+us\s+to\b|\buntil\s+you\s+(?:tell|let|confirm|reply|answer)\b|\begluro\b/iu.test(
     text,
   );
 }
