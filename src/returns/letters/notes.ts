@@ -13,6 +13,9 @@ export const PROVENANCE =
 export const CONTACT =
   /^\s*(?:tele?(?:phone)?|phone|ff[oô]n|fax|mobile|call|dial|ring|switchboard|enquiries|ymholiadau)\b[^\d:]{0,30}:?\s*(?:101|999|(?:0|\+44)[\d\s()-]{6,})\s*(?:,?\s*(?:ext(?:ension|n)?|option|x)\.?\s*\d+)?\s*\.?$/iu;
 
+/** "Disclosure log: 20231204". */
+export const REFERENCE_LABEL = /^(?:(?:our|your|foi)\s+)?(?:ref(?:erence)?|disclosure\s+log)(?:\s+no\.?)?$/iu;
+
 /** With an extension it reaches a desk, whatever stands around it: "Telephone 101 ext. 1866". */
 const EXTENSION =
   /^\s*(?:(?:tele?(?:phone)?|phone|fax|switchboard|enquiries|contact|dial|call)\b[^\d:]{0,30}:?\s*(?:101|(?:0|\+44)[\d\s()-]{6,})?\s*,?\s*)(?:ext(?:ension|n)?|extn|x)\b\.?\s*(?:no\.?|number)?\s*:?\s*\d{2,}\s*\.?$/iu;

@@ -9,6 +9,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { periodWords } from '../words/period-words.ts';
 import { tags } from '../words/tags.ts';
 import { cellValue, NUMBER_WORD, type Value } from '../words/value-words.ts';
+import { REFERENCE_LABEL } from './notes.ts';
 import { sentencesOf } from './sentences-of.ts';
 
 export type Pair = { readonly label: string; readonly value: Value; readonly text: string };
@@ -115,7 +116,6 @@ const AGE_AND_COUNT =
 function agesInRow(caption: string, text: string, lexicon: Lexicon): readonly Pair[] | null {
   if (lexicon.dimensionOf(caption) !== 'age') return null;
   const all = text.split(/\s*[,;]\s+(?:and\s+)?/u).map((piece) => piece.trim());
-  // "…, 17 5, Unknown 3": what closes the row of ages.
   const rest = shortPair(all.at(-1) ?? '', lexicon);
   const closing = rest !== null && lexicon.isUnknown(rest.label) ? [rest] : [];
   const pieces = all.slice(0, all.length - closing.length).map((piece) => AGE_AND_COUNT.exec(piece)?.groups);
@@ -126,7 +126,6 @@ function agesInRow(caption: string, text: string, lexicon: Lexicon): readonly Pa
     const { age = '', value: said = '' } = piece ?? {};
     const value = cellValue(said);
     const numbers = (age.match(/\d+/gu) ?? []).map(Number);
-    // "Under 11" ends at 10.
     const high = (numbers.at(-1) ?? 99) - (/^u/iu.test(age) ? 1 : 0);
     if (piece === undefined || value === null || (numbers[0] ?? -1) <= last || high > OLDEST) return null;
     last = high;
@@ -241,13 +240,10 @@ function isBand(text: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** "Disclosure log: 20231204". */
-const REFERENCE = /^(?:(?:our|your|foi)\s+)?(?:ref(?:erence)?|disclosure\s+log)(?:\s+no\.?)?$/iu;
-
 function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   const plain = label.trim().replace(/^[*•·]\s+(?=[\p{L}\d])/u, '');
   if (
-    REFERENCE.test(plain) ||
+    REFERENCE_LABEL.test(plain) ||
     isUnbalanced(label) ||
     isUnbalanced(value) ||
     // "Offences by platform - 2024" is a heading.
@@ -268,7 +264,7 @@ function pairOf(label: string, value: string, lexicon: Lexicon): Pair | null {
   return { label: `${plain}${read.noun}`, value: read.value, text: value.trim() };
 }
 
-/** Words or figures; a letter by itself only where it is a sex or a platform: "F", "M", "X". */
+/** Words or figures; a letter by itself only where it is a sex or a platform: "F", "X". */
 function isLabel(text: string, lexicon: Lexicon): boolean {
   if (/\p{L}{2}|\d/u.test(text) || lexicon.isUnknown(text)) return true;
   return /^\p{L}$/u.test(text) && (lexicon.sexOf(text) !== null || lexicon.platformOf(text).kind === 'exact');

@@ -100,6 +100,15 @@ test('a list of label and number below a table of many columns is no part of it'
   );
 });
 
+test('among platforms a row that the rows below it happen to add up to makes no total right', async () => {
+  const rows = ['Platform,2024/25', 'Snapchat,12', 'SMS,2', 'Omegle,1', 'Kik,1', 'Total,14'];
+  const { findings } = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
+  assert.deepEqual(
+    findings.filter(({ level }) => level === 'error').map(({ code }) => code),
+    ['total-mismatch'],
+  );
+});
+
 const lexicon = lexiconOf(readRegister(), flagged.ageBands);
 const cell = (row: number, col: number, text: string) => ({ row, col, text }) as Cell;
 const ages = {

@@ -76,15 +76,6 @@ test('a total that only some other number would explain stays wrong', async () =
   assert.deepEqual(await errors([...two, 'Total,56']), ['total-mismatch']);
 });
 
-test('among platforms a row that the rows below it happen to add up to makes no total right', async () => {
-  const rows = ['Platform,2024/25', 'Snapchat,12', 'SMS,2', 'Omegle,1', 'Kik,1', 'Total,14'];
-  const { findings } = await readText({ 'return.csv': `${rows.join('\n')}\n` }, communication);
-  assert.deepEqual(
-    findings.filter(({ level }) => level === 'error').map(({ code }) => code),
-    ['total-mismatch'],
-  );
-});
-
 test('a sub-total of titles is not the total of all', async () => {
   const read = await lines([
     'Offence,2023/24',
