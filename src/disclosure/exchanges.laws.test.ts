@@ -25,6 +25,26 @@ test('a table protected by exchanges passes the attack, and is the same when it 
   );
 });
 
+test('a table protected in haste passes the attack, by programmes and by exchanges', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomTables(),
+      fc.constantFrom('programmes' as const, 'exchanges' as const),
+      async ({ table }, way) => {
+        const { status } = await protectTable(table, {
+          seconds: null,
+          log: () => undefined,
+          way,
+          isHasty: true,
+        });
+        const { isSafe, isPossible } = await auditPattern(table, status, { isFull: false });
+        assert.ok(isSafe && isPossible);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test('an audit that is offered proofs says what one without them says', async () => {
   const said = { safe: 0, unsafe: 0 };
   await fc.assert(

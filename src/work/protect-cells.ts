@@ -59,10 +59,18 @@ export type AuditSummary = {
   readonly widest: number | null;
 };
 
+/** What the audit of a pattern with its proofs takes, and writing it, in times of reading the table: a limit is for all of it. */
+const AUDIT = 1.5;
+
 export async function protectCells(options: ProtectOptions): Promise<ProtectSummary> {
   const started = performance.now();
   const { table, read } = load(options.cells, options.spec, options.earlier);
-  const found = await protectTable(table, { seconds: options.seconds, log: options.progress });
+  const reading = (performance.now() - started) / 1000;
+  const seconds =
+    options.seconds === null
+      ? null
+      : Math.max(options.seconds / 2, options.seconds - reading - AUDIT * reading);
+  const found = await protectTable(table, { seconds, log: options.progress });
   const audit = await auditPattern(table, found.status, {
     isFull: false,
     proofs: { base: found.base, changes: found.proofs },

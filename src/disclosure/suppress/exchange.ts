@@ -8,7 +8,7 @@ import type { Move } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 
 export type Exchanger = {
-  /** The cheapest exchange found, with what it would cost to withhold what is not; null when none was. More hope looks longer. */
+  /** The cheapest exchange found, with what it would cost to withhold what is not; null when none was. More hope looks longer; with none the first will do. */
   readonly find: (
     need: Need,
     price: Float64Array,
@@ -185,7 +185,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       const found: { option: Swap; cost: number }[] = [];
       const height = stack.length;
       for (const option of optionsOf(d)) {
-        if (visits > (best === null ? HOPE * zeal : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * Math.max(1, zeal) : zeal === 0 ? 0 : PATIENCE)) break;
         visits += 1;
         chosen[d] = option;
         const cost = extend(chosen, d, own, home, price, direction, by, bar - spent);
@@ -195,7 +195,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       found.sort((a, b) => a.cost - b.cost);
       for (const { option, cost } of found) {
         if (spent + cost >= (best?.cost ?? limit)) break;
-        if (visits > (best === null ? HOPE * zeal : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * Math.max(1, zeal) : zeal === 0 ? 0 : PATIENCE)) break;
         chosen[d] = option;
         extend(chosen, d, own, home, price, direction, by, Infinity);
         walk(level + 1, spent + cost);
@@ -214,7 +214,7 @@ export function exchangerOf(problem: Problem): Exchanger {
       zeal = hope;
       const whole = one(cell, direction, by, price, Infinity);
       let best = whole === null ? null : { ...asMove(whole.cells, whole.signs, by), cost: whole.cost };
-      if (by === 1 || (best !== null && best.cost <= 1e-9)) return best;
+      if (by === 1 || (best !== null && (hope === 0 || best.cost <= 1e-9))) return best;
       // Put together from several, each as large as it can be.
       const touched: number[] = [];
       let left = by;

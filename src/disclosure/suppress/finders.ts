@@ -16,6 +16,9 @@ import { slicesOf } from './slices.ts';
 export type OpenFinder = Finder & {
   /** For a need of which `move` found nothing: looks as long as it takes. */
   readonly insist: (need: Need, isGivenUp: () => boolean) => Move | null;
+  /** From now on the first exchange that is found will do; and no longer. */
+  readonly hurry: () => void;
+  readonly calm: () => void;
   readonly work: () => number;
   readonly dispose: () => void;
 };
@@ -35,7 +38,10 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
     mover.setCost(cell, problem.isCandidate[cell] === 1 ? (problem.cost[cell] ?? 0) : TRIFLE);
   }
   const banned = new Map<number, number>();
+  let isHasty = false;
   const move: Finder['move'] = (need) => {
+    const first = isHasty ? exchanger.find(need, price, 0) : null;
+    if (first !== null) return first;
     const found = mover.move(need);
     if (found === null || isWhole(found)) return found;
     return wholeInstead(need, found.cells, price, exchanger, mover);
@@ -43,6 +49,12 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
   return {
     move,
     insist: move,
+    hurry() {
+      isHasty = true;
+    },
+    calm() {
+      isHasty = false;
+    },
     setCost(cell, cost) {
       mover.setCost(cell, cost);
       price[cell] = cost <= TRIFLE ? 0 : cost;
@@ -84,6 +96,7 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   const all = movable(problem);
   const slices = slicesOf(problem, all);
   const banned = new Map<number, number>();
+  let isHasty = false;
   let asked = 0;
   const ask = (cells: readonly number[], need: Need): Move | null => {
     const mover = moverOf(highs, problem, cells);
@@ -102,7 +115,7 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   return {
     move(need) {
       asked += 1;
-      return exchanger.find(need, price);
+      return exchanger.find(need, price, isHasty ? 0 : 1);
     },
     insist(need, isGivenUp) {
       asked += 40;
@@ -115,6 +128,12 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
         if (found !== null) return found;
       }
       return null;
+    },
+    hurry() {
+      isHasty = true;
+    },
+    calm() {
+      isHasty = false;
     },
     setCost(cell, cost) {
       if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;

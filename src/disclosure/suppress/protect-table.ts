@@ -53,6 +53,8 @@ const FOR_SOLVING = 1_100;
 const STEPS = { solved: 8_000, programmes: 10_000, exchanges: 15_000 } as const;
 const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
+/** Of a limit in seconds, what passes before the first safe pattern will do. */
+const HASTE = 0.4;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
 
@@ -61,11 +63,13 @@ export type Limits = {
   readonly log: (line: string) => void;
   /** How it is gone about; chosen by the size of the table unless it is said here. */
   readonly way?: Protected['way'];
+  /** Takes the first move found for every need from the start, as a limit in seconds does when a part of it has passed. */
+  readonly isHasty?: boolean;
 };
 
 export async function protectTable(
   table: AdditiveTable,
-  { seconds, log, way: asked }: Limits,
+  { seconds, log, way: asked, isHasty = false }: Limits,
 ): Promise<Protected> {
   const started = performance.now();
   const base = await baseTable(table);
@@ -89,10 +93,13 @@ export async function protectTable(
   };
   // Before there is any safe pattern: nothing may run for ever.
   const isGivenUp = () => performance.now() - started > (seconds ?? PATIENCE) * 1000;
+  // Some of a limit is for a pattern that is as cheap as can be; then for any that is safe.
+  const isHurried = () =>
+    isHasty || (seconds !== null && performance.now() - started > seconds * 1000 * HASTE);
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
-    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver }, log);
+    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver, isHurried }, log);
     if (!first.isSafe) throw notInTime(problem, first.pattern);
     let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
@@ -105,14 +112,8 @@ export async function protectTable(
         problem,
         new Set(secondaries(best)),
         (choice) => {
-          const {
-            pattern: next,
-            isSafe,
-            wasRepaired,
-          } = safePattern(search, choice, {
-            steps: STEPS_OF_REPAIR,
-            isOver,
-          });
+          const effort = { steps: STEPS_OF_REPAIR, isOver };
+          const { pattern: next, isSafe, wasRepaired } = safePattern(search, choice, effort);
           if (wasRepaired) repairs += 1;
           // Cut off before it was safe: the best so far stands.
           if (!isSafe) return new Set(secondaries(best));
@@ -140,11 +141,18 @@ export async function protectTable(
   }
 }
 
+type Trial = {
+  readonly steps: number;
+  readonly isOver: () => boolean;
+  /** True when any safe pattern is better than a cheap one later. */
+  readonly isHurried?: () => boolean;
+};
+
 /** Withholds what is chosen and whatever else is needed, then does without what is not. */
 function safePattern(
   search: Search,
   choice: ReadonlySet<number>,
-  { steps, isOver }: { readonly steps: number; readonly isOver: () => boolean },
+  { steps, isOver, isHurried = () => false }: Trial,
   log: (line: string) => void = () => undefined,
 ): { readonly pattern: Pattern; readonly isSafe: boolean; readonly wasRepaired: boolean } {
   const { problem, finder } = search;
@@ -155,7 +163,12 @@ function safePattern(
     if (isChosen) pattern.status[cell] = SECONDARY;
     finder.setCost(cell, isChosen ? TRIFLE : cost);
   }
-  const unmet = meetNeeds(search, pattern, log);
+  const isGivenUp = () => {
+    if (isHurried()) finder.hurry();
+    return search.isGivenUp();
+  };
+  const unmet = meetNeeds({ ...search, isGivenUp }, pattern, log);
+  finder.calm();
   if (unmet === null) return { pattern, isSafe: false, wasRepaired: false };
   const [first] = unmet;
   if (first !== undefined) throw cannotBeProtected(problem, first);
