@@ -30,12 +30,13 @@ test('a table protected in haste passes the attack, by programmes and by exchang
     fc.asyncProperty(
       randomTables(),
       fc.constantFrom('programmes' as const, 'exchanges' as const),
-      async ({ table }, way) => {
+      fc.constantFrom('some' as const, 'great' as const),
+      async ({ table }, way, haste) => {
         const { status } = await protectTable(table, {
           seconds: null,
           log: () => undefined,
           way,
-          isHasty: true,
+          haste,
         });
         const { isSafe, isPossible } = await auditPattern(table, status, { isFull: false });
         assert.ok(isSafe && isPossible);

@@ -13,12 +13,14 @@ import type { Need, Problem } from './problem.ts';
 import { canBeWithheld, movable } from './problem.ts';
 import { slicesOf } from './slices.ts';
 
+/** `some`: exchanges before programmes. `great`: the first exchange that is found will do. */
+export type Haste = 'none' | 'some' | 'great';
+
 export type OpenFinder = Finder & {
   /** For a need of which `move` found nothing: looks as long as it takes. */
   readonly insist: (need: Need, isGivenUp: () => boolean) => Move | null;
-  /** From now on the first exchange that is found will do; and no longer. */
-  readonly hurry: () => void;
-  readonly calm: () => void;
+  /** How much time there is from now on. */
+  readonly hurry: (haste: Haste) => void;
   readonly work: () => number;
   readonly dispose: () => void;
 };
@@ -38,9 +40,9 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
     mover.setCost(cell, problem.isCandidate[cell] === 1 ? (problem.cost[cell] ?? 0) : TRIFLE);
   }
   const banned = new Map<number, number>();
-  let isHasty = false;
+  let haste: Haste = 'none';
   const move: Finder['move'] = (need) => {
-    const first = isHasty ? exchanger.find(need, price, 0) : null;
+    const first = haste === 'none' ? null : exchanger.find(need, price, haste === 'great' ? 0 : 1);
     if (first !== null) return first;
     const found = mover.move(need);
     if (found === null || isWhole(found)) return found;
@@ -49,11 +51,8 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
   return {
     move,
     insist: move,
-    hurry() {
-      isHasty = true;
-    },
-    calm() {
-      isHasty = false;
+    hurry(now) {
+      haste = now;
     },
     setCost(cell, cost) {
       mover.setCost(cell, cost);
@@ -96,7 +95,7 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   const all = movable(problem);
   const slices = slicesOf(problem, all);
   const banned = new Map<number, number>();
-  let isHasty = false;
+  let haste: Haste = 'none';
   let asked = 0;
   const ask = (cells: readonly number[], need: Need): Move | null => {
     const mover = moverOf(highs, problem, cells);
@@ -115,7 +114,7 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
   return {
     move(need) {
       asked += 1;
-      return exchanger.find(need, price, isHasty ? 0 : 1);
+      return exchanger.find(need, price, haste === 'great' ? 0 : 1);
     },
     insist(need, isGivenUp) {
       asked += 40;
@@ -129,11 +128,8 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
       }
       return null;
     },
-    hurry() {
-      isHasty = true;
-    },
-    calm() {
-      isHasty = false;
+    hurry(now) {
+      haste = now;
     },
     setCost(cell, cost) {
       if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;

@@ -11,6 +11,7 @@ import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
 import { cheapest } from './exact.ts';
+import type { Haste } from './finders.ts';
 import { byExchanges, byProgrammes } from './finders.ts';
 import { improve, TRIFLE } from './improve.ts';
 import type { Search } from './meet.ts';
@@ -53,8 +54,8 @@ const FOR_SOLVING = 1_100;
 const STEPS = { solved: 8_000, programmes: 10_000, exchanges: 15_000 } as const;
 const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
-/** Of a limit in seconds, what passes before the first safe pattern will do. */
-const HASTE = 0.4;
+/** Of a limit in seconds, what may pass without a safe pattern before moves are looked for in haste. */
+const HASTE = { some: 0.15, great: 0.4 } as const;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
 
@@ -63,13 +64,13 @@ export type Limits = {
   readonly log: (line: string) => void;
   /** How it is gone about; chosen by the size of the table unless it is said here. */
   readonly way?: Protected['way'];
-  /** Takes the first move found for every need from the start, as a limit in seconds does when a part of it has passed. */
-  readonly isHasty?: boolean;
+  /** How moves are looked for from the start; a limit in seconds hastens it later. */
+  readonly haste?: Haste;
 };
 
 export async function protectTable(
   table: AdditiveTable,
-  { seconds, log, way: asked, isHasty = false }: Limits,
+  { seconds, log, way: asked, haste = 'none' }: Limits,
 ): Promise<Protected> {
   const started = performance.now();
   const base = await baseTable(table);
@@ -93,13 +94,15 @@ export async function protectTable(
   };
   // Before there is any safe pattern: nothing may run for ever.
   const isGivenUp = () => performance.now() - started > (seconds ?? PATIENCE) * 1000;
-  // Some of a limit is for a pattern that is as cheap as can be; then for any that is safe.
-  const isHurried = () =>
-    isHasty || (seconds !== null && performance.now() - started > seconds * 1000 * HASTE);
+  const hasteNow = (): Haste => {
+    if (seconds === null) return haste;
+    const share = (performance.now() - started) / 1000 / seconds;
+    return share > HASTE.great ? 'great' : share > HASTE.some ? 'some' : haste;
+  };
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
-    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver, isHurried }, log);
+    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver, hasteNow }, log);
     if (!first.isSafe) throw notInTime(problem, first.pattern);
     let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
@@ -144,15 +147,14 @@ export async function protectTable(
 type Trial = {
   readonly steps: number;
   readonly isOver: () => boolean;
-  /** True when any safe pattern is better than a cheap one later. */
-  readonly isHurried?: () => boolean;
+  readonly hasteNow?: () => Haste;
 };
 
 /** Withholds what is chosen and whatever else is needed, then does without what is not. */
 function safePattern(
   search: Search,
   choice: ReadonlySet<number>,
-  { steps, isOver, isHurried = () => false }: Trial,
+  { steps, isOver, hasteNow = () => 'none' }: Trial,
   log: (line: string) => void = () => undefined,
 ): { readonly pattern: Pattern; readonly isSafe: boolean; readonly wasRepaired: boolean } {
   const { problem, finder } = search;
@@ -164,11 +166,11 @@ function safePattern(
     finder.setCost(cell, isChosen ? TRIFLE : cost);
   }
   const isGivenUp = () => {
-    if (isHurried()) finder.hurry();
+    finder.hurry(hasteNow());
     return search.isGivenUp();
   };
   const unmet = meetNeeds({ ...search, isGivenUp }, pattern, log);
-  finder.calm();
+  finder.hurry('none');
   if (unmet === null) return { pattern, isSafe: false, wasRepaired: false };
   const [first] = unmet;
   if (first !== undefined) throw cannotBeProtected(problem, first);
