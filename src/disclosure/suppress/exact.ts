@@ -30,11 +30,6 @@ export type Effort = {
 
 /** Branches of one integer programme: more of them gain less than another round of inequalities. */
 const NODES = 2_000;
-/**
- * Where the relaxed bound of a table with more candidates than this is further off than this share, no integer programme
- * brings it near in reasonable time. A smaller table is solved from any bound.
- */
-const HOPELESS = { candidates: 250, share: 0.24 } as const;
 
 export function cheapest(
   highs: Highs,
@@ -116,8 +111,6 @@ export function cheapest(
       if (stalled > 3 || tighten(shares()) === 0) break;
     }
     log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${seen.size} cuts`);
-    if (candidates.length > HOPELESS.candidates && bound < cost * (1 - HOPELESS.share))
-      return { bound, cost, chosen: best, cuts: seen.size, rounds };
     for (const index of candidates.keys()) master.changeColIntegrality(index, 1);
     for (; spent + work() < steps && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
       // The clocks of the solver add up over its runs.

@@ -55,7 +55,7 @@ const STEPS = { solved: 8_000, programmes: 10_000, exchanges: 15_000 } as const;
 const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
 /** Of a limit in seconds, what may pass without a safe pattern before moves are looked for in haste. */
-const HASTE = { some: 0.15, great: 0.4 } as const;
+const HASTE = { some: 0.5, great: 0.7 } as const;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
 
