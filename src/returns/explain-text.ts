@@ -76,13 +76,25 @@ export function namer(lexicon: Lexicon): Namer {
     known.set(id, named);
     return named;
   };
+  // Kept for the last text: it is asked about each of its numbers, and a damaged one may have thousands.
+  let last: { readonly text: string; readonly reasons: ReadonlyMap<string, string | null> } | null = null;
   const reasonFor = (number: string, text: string): string | null => {
-    if (known.size >= MOST_TEXTS || text.trim().split(/\s+/u).length < 4) return null;
-    const { stated } = readSentences(text, '', noContext, lexicon, '');
-    const why = stated.find((one) => one.text === number)?.not?.why ?? null;
-    return why === 'work' || why === 'conditional' ? why : null;
+    if (known.size >= MOST_TEXTS) return null;
+    if (last?.text !== text) last = { text, reasons: reasonsIn(text, lexicon) };
+    return last.reasons.get(number) ?? null;
   };
   return { numbersIn: numbers, reasonFor };
+}
+
+/** By number as written, of the first that is written so. */
+function reasonsIn(text: string, lexicon: Lexicon): ReadonlyMap<string, string | null> {
+  const reasons = new Map<string, string | null>();
+  if (text.trim().split(/\s+/u).length < 4) return reasons;
+  for (const { text: number, not } of readSentences(text, '', noContext, lexicon, '').stated) {
+    const why = not?.why ?? null;
+    if (!reasons.has(number)) reasons.set(number, why === 'work' || why === 'conditional' ? why : null);
+  }
+  return reasons;
 }
 
 /** Four figures alone in a cell may be a year: what stands beside them decides. */
