@@ -54,3 +54,24 @@ export type Stated = {
 export type Sum = { readonly whole: number; readonly parts: readonly number[]; readonly over: string };
 
 export type StatedBlock = { readonly stated: readonly Stated[]; readonly sums: readonly Sum[] };
+
+/** A place that is told of and states no number. */
+export function toldOnly(at: string, labels: string, not: NonNullable<Stated['not']>): Stated {
+  return {
+    value: null,
+    text: '',
+    at,
+    age: null,
+    sex: null,
+    platform: null,
+    offence: null,
+    unit: null,
+    ownUnit: false,
+    period: null,
+    question: null,
+    not,
+    labels,
+    isTotal: false,
+    block: at,
+  };
+}

@@ -3,7 +3,7 @@
  * of labels: "17" and "Not known" below ages up to 16. What they stand for is told, since nothing says that it is none.
  */
 import type { Block, Line, Table } from '../document.ts';
-import type { Stated } from '../stated.ts';
+import { type Stated, toldOnly } from '../stated.ts';
 import { readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { kindOf, type LabelKind } from './label-line.ts';
@@ -32,21 +32,6 @@ function isOfKind(text: string, kind: LabelKind | null, lexicon: Lexicon): boole
 }
 
 export function toldAsBlank({ at, text }: Line): Stated {
-  return {
-    value: null,
-    text: '',
-    at,
-    age: null,
-    sex: null,
-    platform: null,
-    offence: null,
-    unit: null,
-    ownUnit: false,
-    period: null,
-    question: null,
-    not: { why: 'label not understood', finding: { code: 'blank-ambiguous', facts: { label: text } } },
-    labels: text,
-    isTotal: false,
-    block: at,
-  };
+  const finding = { code: 'blank-ambiguous', facts: { label: text } } as const;
+  return toldOnly(at, text, { why: 'label not understood', finding });
 }

@@ -1,7 +1,7 @@
 /** What a list of one row per crime leaves in doubt: columns that may be answers and are not read, and keys that come twice. */
 import { finding } from '#finding/catalogue.ts';
 import type { Cell } from '../document.ts';
-import type { Stated } from '../stated.ts';
+import { type Stated, toldOnly } from '../stated.ts';
 import { readLabel } from '../words/label.ts';
 import type { Dimension, Lexicon } from '../words/lexicon.ts';
 import type { Context } from './context.ts';
@@ -72,23 +72,7 @@ function notRead(
   told: NonNullable<NonNullable<Stated['not']>['finding']>,
 ): Stated {
   const why = told.code === 'duplicate-row' ? 'twice' : 'label not understood';
-  return {
-    value: null,
-    text: '',
-    at,
-    age: null,
-    sex: null,
-    platform: null,
-    offence: null,
-    unit: null,
-    ownUnit: true,
-    period: null,
-    question: null,
-    not: { why, finding: told },
-    labels,
-    isTotal: false,
-    block: at,
-  };
+  return { ...toldOnly(at, labels, { why, finding: told }), ownUnit: true };
 }
 
 /** The same key twice is the same crime twice, or one key too many: either way the counts may be one too high. */
