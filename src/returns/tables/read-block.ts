@@ -5,7 +5,7 @@
  */
 import type { Cell } from '../document.ts';
 import { isAgeCaption } from '../letters/captions.ts';
-import type { Stated, StatedBlock } from '../stated.ts';
+import { type Stated, type StatedBlock, toldOnly } from '../stated.ts';
 import { type Label, readLabel } from '../words/label.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { tags } from '../words/tags.ts';
@@ -153,21 +153,11 @@ export function readBlock(block: Block, context: Context, lexicon: Lexicon, id: 
 
 /** A count and its share in one, told and not read: where the first ends nobody can say. */
 function notParted(cell: Cell, heads: readonly string[], block: string): Stated {
+  const finding = { code: 'unread-number', facts: { value: cell.text } } as const;
   return {
+    ...toldOnly(cell.at, heads.join(', '), { why: 'no heading', finding }),
     value: { kind: 'absent', sign: cell.text },
     text: cell.text,
-    at: cell.at,
-    age: null,
-    sex: null,
-    platform: null,
-    offence: null,
-    unit: null,
-    ownUnit: false,
-    period: null,
-    question: null,
-    not: { why: 'no heading', finding: { code: 'unread-number', facts: { value: cell.text } } },
-    labels: heads.join(', '),
-    isTotal: false,
     block,
     cells: { own: cell, around: [] },
   };
