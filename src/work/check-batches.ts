@@ -4,18 +4,15 @@
  * again from there. So the rows are those that one walk from front to back would give.
  */
 import { closeSync, openSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Batch, type Kind, memoryOf } from '#audit/batch.ts';
 import type { Range } from './check-part.ts';
 import type { TextPlan } from './check-plan.ts';
-import type { Answer, Task } from './check-worker.ts';
+import { PART, type Threads, threads, threadsWorth } from './check-threads.ts';
+import type { Answer, Order } from './check-worker.ts';
 
-const PART = 4 << 20;
-/** Below this a worker costs more than it saves. */
-const WORTH_WORKERS = 3 * PART;
-
-export type Tuning = { readonly workers?: number; readonly part?: number };
+/** `threads` were started before, and are closed when the last batch was asked for. */
+export type Tuning = { readonly workers?: number; readonly part?: number; readonly threads?: Threads | null };
 
 /** A batch is good until the next one is asked for: then its memory is used again. */
 export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGenerator<Batch> {
@@ -32,8 +29,10 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
       seek: !isFirst,
     });
   }
-  const workers = tuning.workers ?? (extract.size < WORTH_WORKERS ? 0 : availableParallelism());
-  const pool = workers === 0 ? await here(plan) : poolOf(plan, Math.min(workers, ranges.length));
+  const count = tuning.workers ?? threadsWorth(extract.size);
+  const made = tuning.threads ?? (count === 0 ? null : threads(Math.min(count, ranges.length)));
+  const workers = made?.workers.length ?? 0;
+  const pool = made === null ? await here(plan) : poolOf(plan, made);
   try {
     const ahead = Math.max(1, workers * 2);
     const begun: Promise<Batch>[] = [];
@@ -96,7 +95,7 @@ type Waiting = {
   readonly failed: (error: unknown) => void;
 };
 
-function poolOf(plan: TextPlan, size: number): Pool {
+function poolOf(plan: TextPlan, { workers, close }: Threads): Pool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const spares: Batch[] = [];
@@ -111,15 +110,13 @@ function poolOf(plan: TextPlan, size: number): Pool {
     at.set(worker, waiting);
     const spare = spares.pop();
     // Its memory goes back, and nothing that would have to be copied.
-    const task: Task = { range: waiting.range, spare: spare && { ...spare, kinds: [], faults: [] } };
-    worker.postMessage(task, spare === undefined ? [] : memoryOf(spare));
+    const order: Order = { range: waiting.range, spare: spare && { ...spare, kinds: [], faults: [] } };
+    worker.postMessage(order, spare === undefined ? [] : memoryOf(spare));
   };
-  const workers = Array.from({ length: size }, () => {
-    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
-      workerData: plan,
-      // Kept small, so that garbage is cleared before it fills the memory: a part needs a few megabytes.
-      resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 },
-    });
+  for (const worker of workers) {
+    const first: Order = { plan };
+    worker.ref();
+    worker.postMessage(first);
     let kinds: Kind[] = [];
     worker.on('message', ({ batch, first }: Answer) => {
       if (first === 0) kinds = [];
@@ -134,8 +131,7 @@ function poolOf(plan: TextPlan, size: number): Pool {
       for (const waiting of [...at.values(), ...queue.splice(0)]) waiting.failed(error);
     });
     next(worker);
-    return worker;
-  });
+  }
   return {
     judge: (range, now = false) =>
       new Promise((done, failed) => {
@@ -149,8 +145,6 @@ function poolOf(plan: TextPlan, size: number): Pool {
         if (worker !== undefined) next(worker);
       }),
     giveBack: (batch) => spares.push(batch),
-    async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
+    close,
   };
 }

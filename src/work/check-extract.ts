@@ -14,6 +14,7 @@ import { type Extract, isTextExtract, openExtract, type RowExtract } from '#reco
 import type { CellOf } from '#record/extract-record.ts';
 import { batchesOf, type Tuning } from './check-batches.ts';
 import type { CheckPlan } from './check-plan.ts';
+import { type Threads, threadsFor } from './check-threads.ts';
 import type { ExtractMap } from './extract-map.ts';
 
 export type CheckQuestion = {
@@ -26,10 +27,17 @@ export type CheckQuestion = {
   readonly steps?: readonly Step[];
 };
 
-export type OpenCheck = { readonly extract: Extract; readonly columns: Columns; readonly plan: CheckPlan };
+export type OpenCheck = {
+  readonly extract: Extract;
+  readonly columns: Columns;
+  readonly plan: CheckPlan;
+  /** What will judge it, where it is large; started before it was opened. */
+  readonly threads: Threads | null;
+};
 
 /** Opens the extract and settles its columns; refuses where what is needed is not there or could be two things. */
 export async function openCheck(question: CheckQuestion): Promise<OpenCheck> {
+  const threads = threadsFor(question.path);
   const finder = columnFinder();
   const { map } = question;
   const extract = await openExtract(question.path, finder, map);
@@ -81,12 +89,12 @@ export async function openCheck(question: CheckQuestion): Promise<OpenCheck> {
     withEvidenceText: question.withEvidenceText,
     steps: question.steps ?? [],
   };
-  return { extract, columns, plan };
+  return { extract, columns, plan, threads };
 }
 
 /** Judges every row; what is found on the way goes to the sinks in the order of the rows. */
 export async function runCheck(
-  { extract, plan }: OpenCheck,
+  { extract, plan, threads }: OpenCheck,
   sinks: Sinks & { readonly progress?: (rows: number, share: number) => void },
   tuning: Tuning = {},
 ): Promise<Collected> {
@@ -96,7 +104,7 @@ export async function runCheck(
     extract.type === 'xlsx' || extract.type === 'parquet',
   );
   const batches = isTextExtract(extract)
-    ? batchesOf({ ...plan, extract }, tuning)
+    ? batchesOf({ ...plan, extract }, { threads, ...tuning })
     : batchesOfRows(extract, plan);
   let rows = 0;
   for await (const batch of batches) {

@@ -2,11 +2,11 @@
  * Everything that decides how the rows of one extract are judged, as plain data, so that each worker makes the same judge from it
  * and a second run makes the same again.
  */
-import { Judge } from '#audit/judge.ts';
-import { phraseWords } from '#audit/phrase-words.ts';
+import { Judge, type JudgeSetting } from '#audit/judge.ts';
+import { type PhraseWords, phraseWords } from '#audit/phrase-words.ts';
 import type { Step } from '#audit/recalibrate.ts';
 import { prepare } from '#flag/decide.ts';
-import { readLexicon } from '#flag/lexicon.ts';
+import { type Lexicon, readLexicon } from '#flag/lexicon.ts';
 import type { Policy } from '#flag/policy.ts';
 import type { Columns, FoundColumn } from '#record/extract-columns.ts';
 import type { TextExtract } from '#record/extract-open.ts';
@@ -28,18 +28,33 @@ export type CheckPlan = {
 /** A plan for the parts of a file that can be walked apart. */
 export type TextPlan = CheckPlan & { readonly extract: TextExtract };
 
-export function judgeOf(plan: CheckPlan): Judge {
+/** What records are judged by, whatever the extract. */
+export type Judging = {
+  readonly lexicon: Lexicon;
+  readonly phrases: PhraseWords;
+  readonly offenceScope: JudgeSetting['offenceScope'];
+};
+
+export function judging(): Judging {
+  const lexicon = readLexicon(ownRegister);
+  return {
+    lexicon,
+    phrases: phraseWords(lexicon),
+    offenceScope: offenceScopes(readOffences(ownRegister)),
+  };
+}
+
+export function judgeOf(plan: CheckPlan, { lexicon, phrases, offenceScope }: Judging = judging()): Judge {
   const columns: Columns = {
     names: plan.names,
     found: new Map(plan.columns.map((column) => [column.field, column])),
     doubtful: new Map(),
   };
-  const lexicon = readLexicon(ownRegister);
   return new Judge({
     reader: recordReader(columns, plan.markers),
     decider: prepare(lexicon, plan.policy),
-    phrases: phraseWords(lexicon),
-    offenceScope: offenceScopes(readOffences(ownRegister)),
+    phrases,
+    offenceScope,
     allOffences: plan.allOffences,
     withEvidenceText: plan.withEvidenceText,
     steps: plan.steps,

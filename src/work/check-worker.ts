@@ -1,26 +1,33 @@
 /**
- * A worker of `check`: judges the parts of a file it is given, one after the other, and hands each batch over whole. It opens the
- * extract for reading and nothing else.
+ * A worker of `check`: reads the register at once, then the plan it is sent, and judges the parts of a file it is given, one after the
+ * other, and hands each batch over whole. It opens the extract for reading and nothing else.
  */
 import { openSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { type Batch, memoryOf } from '#audit/batch.ts';
-import { partJudge, type Range } from './check-part.ts';
-import { judgeOf, type TextPlan } from './check-plan.ts';
+import { type PartJudge, partJudge, type Range } from './check-part.ts';
+import { judgeOf, judging, type TextPlan } from './check-plan.ts';
 
-/** `spare` is a batch that was taken in: its memory comes back to be used again. */
-export type Task = { readonly range: Range; readonly spare: Batch | undefined };
+/** First the plan, then parts. `spare` is a batch that was taken in: its memory comes back to be used again. */
+export type Order =
+  | { readonly plan: TextPlan }
+  | { readonly plan?: undefined; readonly range: Range; readonly spare: Batch | undefined };
 
 /** A batch whose kinds are those that are new in its list, from the number `first` on; at 0 another list begins. */
 export type Answer = { readonly batch: Batch; readonly first: number };
 
-const plan = workerData as TextPlan;
-const judged = partJudge(plan.extract, judgeOf(plan), openSync(plan.extract.path, 'r'));
+const register = judging();
+let judged: PartJudge | null = null;
 let kinds: Batch['kinds'] = [];
 let told = 0;
 
-parentPort?.on('message', ({ range, spare }: Task) => {
-  const batch = judged(range, spare);
+parentPort?.on('message', (order: Order) => {
+  if (order.plan !== undefined) {
+    const { plan } = order;
+    judged = partJudge(plan.extract, judgeOf(plan, register), openSync(plan.extract.path, 'r'));
+    return;
+  }
+  const batch = (judged as PartJudge)(order.range, order.spare);
   const first = batch.kinds === kinds ? told : 0;
   kinds = batch.kinds;
   told = kinds.length;
