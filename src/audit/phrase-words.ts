@@ -97,21 +97,21 @@ export function phraseWords(lexicon: Lexicon): PhraseWords {
     three: (first, second, third) => threes.get(nameOf(first, second, third)) ?? 0,
     look(text) {
       scan.cut(text);
-      const { words, gaps, count } = scan;
+      const { gaps, count } = scan;
       let weight = 0;
       for (let i = 0; i < count; i++) {
-        const word = words[i] as string;
+        const word = scan.word(i);
         const isJoined = i + 1 < count && gaps[i + 1] === JOINED;
-        const joined = isJoined ? lexicon.root.get(word + words[i + 1]) : undefined;
+        const joined = isJoined ? lexicon.root.get(word + scan.word(i + 1)) : undefined;
         const isStrange = !lexicon.root.has(word) && lexicon.spelling(word) !== null;
         const own = joined?.means != null || isStrange ? 2 : (single.get(word) ?? 0);
-        const two = i + 1 < count ? pair(numberOf(word), numberOf(words[i + 1])) : 0;
+        const two = i + 1 < count ? pair(numberOf(word), numberOf(scan.word(i + 1))) : 0;
         // Inside one run of characters a beginning is taken for the whole: that is rare, and read.
         weight = Math.max(weight, own, two >= BEGINS ? 2 : two);
       }
       if (count === 0) return NOTHING;
-      const first = numberOf(words[0]);
-      const last = numberOf(words[count - 1]);
+      const first = numberOf(scan.word(0));
+      const last = numberOf(scan.word(count - 1));
       return {
         weight: weight as Weight,
         first,

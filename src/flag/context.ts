@@ -25,21 +25,19 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   if (means.from !== null && means.from > 1990 && isBefore(scan, means.from)) return false;
   if (!means.needsContext) return !isPlainArticle(scan, at, means);
   const { isCapitals } = reading;
-  const before = scan.words[at - 1] ?? '';
+  const before = scan.word(at - 1);
   const isFirst = at === 0 || (scan.gaps[at] as number) >= PAUSE;
   const isLast = to >= scan.count || (scan.gaps[to] as number) >= PAUSE;
   if (!isLast && scan.has(to, PLACE_HEAD) && !scan.has(to, PLATFORM_HEAD)) return false;
   if (!isLast && scan.has(to, PLATFORM_HEAD)) return !isFirst || !isCapitals || means.term.length > 3;
-  for (let i = to; i < Math.min(scan.count, to + 3); i += 1)
-    if (/^apps?$/.test(scan.words[i] as string)) return true;
+  for (let i = to; i < Math.min(scan.count, to + 3); i += 1) if (/^apps?$/.test(scan.word(i))) return true;
   if (isFirst && isLast) return false;
   if (!isFirst && isNamed(scan, at - 1)) return true;
   const isEnded = isLast || endsHere(scan, to);
   if (!isFirst && (scan.has(at - 1, BY) || (THROUGH.has(before) && means.term !== 'line')) && isEnded)
     return true;
   // "hoop then snap", "snap to telegram": two names that follow each other, each an ordinary word alone.
-  if (!isLast && ONWARDS.has(scan.words[to] as string) && to + 1 < scan.count && isName(scan, to + 1))
-    return true;
+  if (!isLast && ONWARDS.has(scan.word(to)) && to + 1 < scan.count && isName(scan, to + 1)) return true;
   if (at > 1 && ONWARDS.has(before) && isName(scan, at - 2)) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
   if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;
@@ -49,11 +47,7 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   }
   if (!isFirst && MOVED.has(before) && isEnded)
     return isCapitals || isCapitalised(scan, at, false) || before !== 'a';
-  if (
-    !isFirst &&
-    (before === 'to' || before === 'onto' || before === 'into') &&
-    MOVED.has(scan.words[at - 2] ?? '')
-  )
+  if (!isFirst && (before === 'to' || before === 'onto' || before === 'into') && MOVED.has(scan.word(at - 2)))
     return true;
   return (
     !isFirst && isEnded && isCapitalised(scan, at, isCapitals) && !isCapitalised(scan, at - 1, isCapitals)
@@ -75,9 +69,7 @@ const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|som
 /** "sent victim snaps". */
 function isSent(scan: Scan, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
-    if (
-      /^(?:sent|send|sends|sending|swapped|exchanged|received|recd|exchanging)$/.test(scan.words[i] as string)
-    )
+    if (/^(?:sent|send|sends|sending|swapped|exchanged|received|recd|exchanging)$/.test(scan.word(i)))
       return true;
   }
   return false;
@@ -85,16 +77,14 @@ function isSent(scan: Scan, at: number): boolean {
 
 /** "known as Tinder": what somebody is called. */
 function isNickname(scan: Scan, at: number): boolean {
-  if (scan.words[at - 1] === 'called' && !CALLED.test(scan.words[at - 2] ?? '')) return true;
-  return scan.words[at - 1] === 'as' && /^(?:known|everyone|all|nicknamed)$/.test(scan.words[at - 2] ?? '');
+  if (scan.word(at - 1) === 'called' && !CALLED.test(scan.word(at - 2))) return true;
+  return scan.word(at - 1) === 'as' && /^(?:known|everyone|all|nicknamed)$/.test(scan.word(at - 2));
 }
 
 /** "a telegram", "the telegram": a thing and not the service. */
 function isPlainArticle(scan: Scan, at: number, means: Means): boolean {
   return (
-    means.term === 'telegram' &&
-    /^(?:a|the)$/.test(scan.words[at - 1] ?? '') &&
-    !scan.has(at + 1, PLATFORM_HEAD)
+    means.term === 'telegram' && /^(?:a|the)$/.test(scan.word(at - 1)) && !scan.has(at + 1, PLATFORM_HEAD)
   );
 }
 
@@ -112,8 +102,8 @@ function endsHere(scan: Scan, to: number): boolean {
   return (
     (scan.bits0[to] as number) !== 0 ||
     (scan.bits1[to] as number) !== 0 ||
-    /^\d/.test(scan.words[to] as string) ||
-    FUNCTION.has(scan.words[to] as string)
+    /^\d/.test(scan.word(to)) ||
+    FUNCTION.has(scan.word(to))
   );
 }
 

@@ -15,7 +15,7 @@ import { quote, type Scoped, scoped, type Weighed } from './scoped.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { DOUBTFUL, ENOUGH, isStranger } from './weigh.ts';
 import { conflict, isSparse, severalSuspects } from './whole-record.ts';
-import { ENOUGH_WORDS, knownOf } from './word-weights.ts';
+import { ENOUGH_WORDS } from './word-weights.ts';
 
 export type Decider = {
   /** `cut` spares the cutting of a narrative that was cut already, by the numbers of `vocabulary`. */
@@ -72,7 +72,8 @@ type Answer = {
 };
 
 /** An answer that rests on no means, in no words but those of the rules. */
-const NO_MEANS = { weight: 0, isTold: false, words: [] } as const;
+const NO_WORDS: readonly Span[] = [];
+const NO_MEANS = { weight: 0, isTold: false, words: NO_WORDS } as const;
 
 /** How many words are quoted where the words settle a record. */
 const QUOTED = 4;
@@ -85,21 +86,21 @@ function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Ans
   if (own.rule.startsWith('grey-') && own.decision !== 'review') return own;
   const tilt = words.weigh(
     reading.scan,
-    knownOf(reading.family, reading.record.locationType),
+    words.known(reading.family, reading.record.locationType),
     signs.weigh(reading),
   );
   const both = balance(own, tilt);
   if (both === null) return own;
   const { decision, confidence } = both;
-  if (decision === own.decision) return { ...own, confidence, words: [] };
+  // Named one by one: a spread costs as much as a rule, and every text that is read comes here.
+  const { rule, at, weight, isTold } = own;
+  if (decision === own.decision) {
+    return { decision, confidence, rule, at, channel: own.channel, weight, isTold, words: NO_WORDS };
+  }
   const tokens = tilt.heaviest(tilt.online > 0 ? 1 : -1, QUOTED);
-  return {
-    ...own,
-    decision,
-    confidence,
-    channel: decision === 'no-flag' ? null : own.channel,
-    words: tokens.map((token) => ({ from: token, to: token + 1 })),
-  };
+  const channel = decision === 'no-flag' ? null : own.channel;
+  const quoted = tokens.map((token) => ({ from: token, to: token + 1 }));
+  return { decision, confidence, rule, at, channel, weight, isTold, words: quoted };
 }
 
 function written(reading: Reading, all: Scoped, own: Answer): Decision {

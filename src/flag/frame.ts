@@ -142,7 +142,7 @@ function partyBefore(scan: Scan, at: number, { from }: Span): number {
   for (let i = at - 1; i >= Math.max(from, at - REACH); i -= 1) {
     if ((scan.gaps[i + 1] as number) > PAUSE) return -1;
     if (!isParty(scan, i) || isOwner(scan, i)) continue;
-    if (scan.words[i - 1] === 'of' || scan.words[i - 1] === 'with' || scan.words[i - 1] === 'to') {
+    if (scan.word(i - 1) === 'of' || scan.word(i - 1) === 'with' || scan.word(i - 1) === 'to') {
       const head = partyBefore(scan, i - 1, { from, to: at });
       return head >= 0 ? head : i;
     }
@@ -163,7 +163,7 @@ function partyAfter(scan: Scan, from: number, to: number): number {
 function agentAfter(scan: Scan, from: number, to: number, sentence: Span): number {
   const end = Math.min(sentence.to, Math.max(to, from + 1) + REACH);
   for (let i = from; i < end - 1; i += 1) {
-    if (!scan.has(i, FROM) || scan.words[i] === 'off') continue;
+    if (!scan.has(i, FROM) || scan.word(i) === 'off') continue;
     for (let j = i + 1; j < Math.min(end, i + 5); j += 1) if (isParty(scan, j) && !isOwner(scan, j)) return j;
   }
   return -1;
@@ -180,7 +180,7 @@ function precededBy(scan: Scan, at: number, concept: number): boolean {
 function isPassive(scan: Scan, verb: number): boolean {
   if (verb < 0) return false;
   if (((scan.bits0[verb] as number) & RECEIVE) !== 0) return true;
-  return PASSIVE.has(scan.words[verb - 1] ?? '') || PASSIVE.has(scan.words[verb - 2] ?? '');
+  return PASSIVE.has(scan.word(verb - 1)) || PASSIVE.has(scan.word(verb - 2));
 }
 
 function isPartyWord(scan: Scan, at: number): boolean {
@@ -205,7 +205,7 @@ const ATTRIBUTES = new Set([
 
 /** "school photo", "family PC": a party's name before a thing says which thing. */
 function isAttribute(scan: Scan, at: number): boolean {
-  if (!ATTRIBUTES.has(scan.words[at] as string)) return false;
+  if (!ATTRIBUTES.has(scan.word(at))) return false;
   return isThing(scan, scan.next[at] as number);
 }
 
@@ -213,12 +213,12 @@ function isAttribute(scan: Scan, at: number): boolean {
 function isThing(scan: Scan, at: number): boolean {
   if (at <= 0 || at >= scan.count || (scan.gaps[at] as number) >= PAUSE) return false;
   if (scan.means[at] != null || scan.has(at, ACT_NOUN) || scan.has(at, IMAGE_NOUN)) return true;
-  return scan.bits0[at] === 0 && scan.bits1[at] === 0 && !FUNCTION.has(scan.words[at] as string);
+  return scan.bits0[at] === 0 && scan.bits1[at] === 0 && !FUNCTION.has(scan.word(at));
 }
 
 /** `VICs dad`, `her friend`: a party or a thing belongs to it, and it is no party itself here. */
 function isOwner(scan: Scan, at: number): boolean {
-  const word = scan.words[at] as string;
+  const word = scan.word(at);
   const after = scan.next[at] as number;
   if (after <= 0 || after >= scan.count || (scan.gaps[after] as number) >= PAUSE) return false;
   const isOwned = isParty(scan, after) || isThing(scan, after);
@@ -228,7 +228,7 @@ function isOwner(scan: Scan, at: number): boolean {
 
 /** Written with an apostrophe, or one of the short words for a party with an s. */
 function isPossessive(scan: Scan, at: number): boolean {
-  const word = scan.words[at] as string;
+  const word = scan.word(at);
   if (
     /^(?:vics|susps|ips|victims|suspects|aps|mums|dads|moms|mothers|fathers|nans|friends|sisters|brothers)$/.test(
       word,

@@ -41,14 +41,14 @@ const text = fc
   .map((parts) => parts.flat().join(''));
 
 function told(scan: Scan) {
-  const { count, starts, ends, gaps, years, words } = scan;
+  const { count, starts, ends, gaps, years } = scan;
   const upTo = <A extends Int32Array | Uint8Array>(all: A) => [...all.subarray(0, count)];
   return {
     starts: upTo(starts),
     ends: upTo(ends),
     gaps: upTo(gaps),
     numbers: upTo(scan.numbers),
-    words: words.slice(0, count),
+    words: Array.from({ length: count }, (_, at) => scan.word(at)),
     years: [...years],
   };
 }

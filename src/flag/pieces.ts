@@ -78,8 +78,7 @@ export class Pieces {
   /** Puts the words of a text into a scan of the same vocabulary; false where they must be cut from the text itself. */
   put(text: PiecedText, scan: Scan): boolean {
     const { count, pieces, places, isAfterLine } = text;
-    const { words, years } = scan;
-    const vocabulary = this.#vocabulary;
+    const { years } = scan;
     const known = this.#pieces;
     const tokens = this.#tokens;
     years.length = 0;
@@ -99,7 +98,6 @@ export class Pieces {
         const marks = tokens[at + 3] as number;
         const before = marks & GAP;
         numbers[token] = number;
-        words[token] = vocabulary.word(number);
         starts[token] = place + (tokens[at + 1] as number);
         ends[token] = place + (tokens[at + 2] as number);
         gaps[token] = gap > before ? gap : before;

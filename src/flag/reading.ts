@@ -43,7 +43,7 @@ export class Reading {
       scan.text = text;
       scan.sort();
     } else scan.read(text);
-    this.isLocatedOnline = record.locationType !== null && ONLINE.test(record.locationType);
+    this.isLocatedOnline = isOnline(record.locationType);
     this.family = familyOf(record.offenceCode, record.offence);
     const mentions: Mention[] = [];
     for (const at of scan.found) {
@@ -121,7 +121,7 @@ export class Reading {
   }
 
   word(token: number): string {
-    return token < 0 || token >= this.scan.count ? '' : (this.scan.words[token] as string);
+    return token < 0 || token >= this.scan.count ? '' : this.scan.word(token);
   }
 
   whole(): Span {
@@ -130,6 +130,19 @@ export class Reading {
 }
 
 const ONLINE = /internet|online|cyber/i;
+/** An extract has a few dozen kinds of place; a hostile file ever new ones. */
+const MOST_PLACES = 4_096;
+const online = new Map<string, boolean>();
+
+function isOnline(place: string | null): boolean {
+  if (place === null) return false;
+  let is = online.get(place);
+  if (is === undefined) {
+    is = ONLINE.test(place);
+    if (online.size < MOST_PLACES) online.set(place, is);
+  }
+  return is;
+}
 
 /** "Wizz app", "dating website": the general word after a name is no mention of its own. */
 function isHead({ channel, kind }: Means): boolean {

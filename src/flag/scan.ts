@@ -43,7 +43,8 @@ export class Scan {
   /** All kinds of word that stand in the text. */
   all0 = 0;
   all1 = 0;
-  words: string[] = [];
+  /** Words that have no number in the vocabulary; what stands for the others is of another text. */
+  readonly #strange: string[] = [];
   /** Number of each word in the vocabulary; 0 where it has none. */
   numbers = new Int32Array(0);
   means: (Means | null)[] = [];
@@ -109,7 +110,7 @@ export class Scan {
 
   #empty(from: number, to: number): void {
     for (let i = from; i < to; i += 1) {
-      this.words[i] = '';
+      this.#strange[i] = '';
       this.means[i] = null;
       this.numbers[i] = 0;
       this.gaps[i] = STOP;
@@ -139,7 +140,7 @@ export class Scan {
     this.years.length = 0;
     const low = this.#letters.read(text);
     const { codes } = this.#letters;
-    const { vocabulary, words } = this;
+    const { vocabulary } = this;
     const { length } = low;
     let count = 0;
     let gap = before;
@@ -151,7 +152,7 @@ export class Scan {
         continue;
       }
       if (PLAIN[code] !== 1 && !isWordCode(code, codes, at)) {
-        const isShort = code === 46 && count > 0 && SHORTENED.has(words[count - 1] as string);
+        const isShort = code === 46 && count > 0 && SHORTENED.has(this.word(count - 1));
         if (!isShort) gap = widest(gap, code, codes, at);
         at += 1;
         continue;
@@ -177,9 +178,8 @@ export class Scan {
       this.gaps[count] = gap;
       const number = isPlain && vocabulary !== null ? vocabulary.find(codes, start, at, hash) : 0;
       this.numbers[count] = number;
-      if (number > 0) words[count] = (vocabulary as Vocabulary).word(number);
-      else this.#name(count, low.slice(start, at), isPlain);
-      if (at - start === 4 && isPlain && !(count > 0 && OF_LAW.has(words[count - 1] as string)))
+      if (number === 0) this.#name(count, low.slice(start, at), isPlain);
+      if (at - start === 4 && isPlain && !(count > 0 && OF_LAW.has(this.word(count - 1))))
         this.#year(codes, start);
       count += 1;
       gap = SPACE;
@@ -191,7 +191,7 @@ export class Scan {
   /** A word that is not found by its letters as they stand. */
   #name(i: number, raw: string, isPlain: boolean): void {
     const word = isPlain ? raw : cleaned(raw);
-    this.words[i] = word;
+    this.#strange[i] = word;
     if (!isPlain && this.vocabulary !== null) this.numbers[i] = this.vocabulary.findWord(word);
   }
 
@@ -217,7 +217,7 @@ export class Scan {
     let i = 0;
     while (i < count) {
       const number = numbers[i] as number;
-      const first = number > 0 ? (states[number] as number) : vocabulary.stateOf(this.words[i] as string);
+      const first = number > 0 ? (states[number] as number) : vocabulary.stateOf(this.word(i));
       const isJoined = i + 1 < count && gaps[i + 1] === JOINED;
       if (first === NOWHERE && !isJoined) {
         // Half of all words stand in no list.
@@ -255,8 +255,8 @@ export class Scan {
 
   /** Two words that a mark joins may be one means: "insta-gram". */
   #joined(vocabulary: Vocabulary, i: number, first: number): number {
-    const word = this.words[i] as string;
-    const both = vocabulary.isKnown(word) ? NOWHERE : vocabulary.joined(word, this.words[i + 1] as string);
+    const word = this.word(i);
+    const both = vocabulary.isKnown(word) ? NOWHERE : vocabulary.joined(word, this.word(i + 1));
     if (both === NOWHERE) return first;
     this.#end = i + 2;
     return both;
@@ -264,13 +264,12 @@ export class Scan {
 
   /** The state at the end of the longest phrase that goes on from `first`, which stands behind one word; it ends before `#end`. */
   #longest(phrases: Phrases, vocabulary: Vocabulary, i: number, first: number): number {
-    const { numbers, gaps, words, count } = this;
+    const { numbers, gaps, count } = this;
     let best = first;
     let state = first;
     for (let at = i + 1; at < count && (gaps[at] as number) < PAUSE; at += 1) {
       const number = numbers[at] as number;
-      const inside =
-        number > 0 ? (vocabulary.insides[number] as number) : vocabulary.insideOf(words[at] as string);
+      const inside = number > 0 ? (vocabulary.insides[number] as number) : vocabulary.insideOf(this.word(at));
       state = inside === 0 ? NOWHERE : phrases.step(state, inside);
       if (state === NOWHERE) break;
       if (phrases.ends[state] === 1) {
@@ -303,7 +302,7 @@ export class Scan {
 
   /** "and" before a subject or a verb joins clauses; before anything else it joins words. */
   #joinsClauses(i: number): boolean {
-    if (!this.has(i, AND) || this.words[i] === 'or') return false;
+    if (!this.has(i, AND) || this.word(i) === 'or') return false;
     const after = this.next[i] as number;
     if (after >= this.count || this.gaps[after] !== SPACE) return false;
     if (((this.bits0[after] as number) & SUBJECT) !== 0) {
@@ -325,6 +324,12 @@ export class Scan {
       if (((bits0[j] as number) & VERB) !== 0) return true;
     }
     return false;
+  }
+
+  /** Nothing before the first word and behind the last. */
+  word(i: number): string {
+    const number = this.numbers[i] as number;
+    return number > 0 ? (this.vocabulary as Vocabulary).word(number) : (this.#strange[i] ?? '');
   }
 
   has(i: number, concept: number): boolean {

@@ -33,7 +33,7 @@ function continuesList(reading: Reading, at: number, mention: Mention): boolean 
   for (let i = at; i < mention.from; i += 1) {
     if ((scan.next[i] as number) === 0) continue;
     const isAct = reading.hasAny(i, VERBS) && !reading.is(i, C.actNoun);
-    if (isAct || (scan.means[i] == null && !LINKING.test(scan.words[i] as string))) return false;
+    if (isAct || (scan.means[i] == null && !LINKING.test(scan.word(i)))) return false;
   }
   return true;
 }

@@ -33,8 +33,9 @@ export type Scoped = {
 export function scoped(reading: Reading): Scoped {
   const evidence: Evidence[] = [];
   const grey: Mention[] = [];
-  const hints = new Set<string>();
-  const channels = new Set<string>();
+  // Lists and not sets: a text has two or three of them.
+  const hints: string[] = [];
+  const channels: string[] = [];
   let best: Weighed | null = null;
   let doubted: Weighed | null = null;
   let digital: Weighed | null = null;
@@ -50,15 +51,15 @@ export function scoped(reading: Reading): Scoped {
     const { kind, term, channel } = mention.means;
     if (kind === 'digital') {
       if (said === 'doubted' || isMoney(mention, reading)) continue;
-      hints.add(term);
+      addOnce(hints, term);
       if (isBodily(reading)) continue;
     }
     const own: Weighed = { mention, weight: weightOf(mention, reading) };
-    if (isOnlineKind(kind)) channels.add(channel);
+    if (isOnlineKind(kind)) addOnce(channels, channel);
     else if (kind === 'vague' && reading.family === 'image') {
       // An image of a child that goes round goes from device to device.
     } else if (kind === 'device') {
-      if (isComputer(term) && !isBodily(reading)) hints.add('a computer');
+      if (isComputer(term) && !isBodily(reading)) addOnce(hints, 'a computer');
       continue;
     } else if (kind !== 'digital') {
       grey.push(mention);
@@ -79,8 +80,8 @@ export function scoped(reading: Reading): Scoped {
     digital,
     unstated,
     grey,
-    hints: hints.size,
-    channels: channels.size,
+    hints: hints.length,
+    channels: channels.length,
     isExplained,
     evidence,
   };
@@ -96,6 +97,10 @@ function applied(mention: Mention, reading: Reading, evidence: Evidence[]): 'asi
     isDoubted = true;
   }
   return isDoubted ? 'doubted' : null;
+}
+
+function addOnce(list: string[], one: string): void {
+  if (!list.includes(one)) list.push(one);
 }
 
 /** A telephone stands in nearly every record; a computer or a network connection stands there for a reason. */

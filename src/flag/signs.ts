@@ -100,12 +100,12 @@ function walk(reading: Reading): Walked {
         const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
         add(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
       } else {
-        const word = scan.words[token - 1] as string;
+        const word = scan.word(token - 1);
         add(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
       }
     }
     if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
-      const word = scan.words[to] as string;
+      const word = scan.word(to);
       add(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
     }
     token = to;

@@ -74,6 +74,9 @@ export function isOfSigns(term: string): boolean {
 
 const NOTHING: Weight = { online: 0, person: 0 };
 const UNSEEN = -1;
+/** An extract has a few dozen kinds of place; a hostile file ever new ones. */
+const MOST_PLACES = 4_096;
+
 /**
  * Flat tables, and nothing made for a word: this is asked for every word of every text that is read. What a text weighs stands in
  * them until the next one is weighed.
@@ -81,6 +84,7 @@ const UNSEEN = -1;
 export class WordWeights {
   readonly #start: Weight;
   readonly #known = new Map<string, Weight>();
+  readonly #sums = new Map<Family, Map<string | null, Sum>>();
   /** Stems are numbered from one. */
   readonly #numbers = new Map<string, number>();
   /** What weighs, numbered from zero: first the stems, then the pairs. */
@@ -132,7 +136,36 @@ export class WordWeights {
     this.#pairs = new PairTable(pairs);
   }
 
-  weigh(scan: Scan, known: readonly string[], signs: Sum): Tilt {
+  /** What is known of a record besides its words, weighed once for each kind of offence and of place. */
+  known(family: Family, locationType: string | null): Sum {
+    let places = this.#sums.get(family);
+    if (places === undefined) {
+      places = new Map();
+      this.#sums.set(family, places);
+    }
+    let sum = places.get(locationType);
+    if (sum === undefined) {
+      sum = this.sumOf(knownOf(family, locationType));
+      if (places.size < MOST_PLACES) places.set(locationType, sum);
+    }
+    return sum;
+  }
+
+  sumOf(terms: readonly string[]): Sum {
+    let online = 0;
+    let person = 0;
+    let count = 0;
+    for (const term of terms) {
+      const weight = this.#known.get(term);
+      if (weight === undefined) continue;
+      online += weight.online;
+      person += weight.person;
+      count += 1;
+    }
+    return { online, person, count };
+  }
+
+  weigh(scan: Scan, known: Sum, signs: Sum): Tilt {
     this.#look(scan);
     const count = this.#count;
     let { online, person } = signs;
@@ -141,16 +174,10 @@ export class WordWeights {
       online += this.#online[number] as number;
       person += this.#person[number] as number;
     }
-    let beside = 0;
-    for (const term of known) {
-      const weight = this.#known.get(term);
-      if (weight === undefined) continue;
-      online += weight.online;
-      person += weight.person;
-      beside += 1;
-    }
+    online += known.online;
+    person += known.person;
     // A text of more words says more, though not as much more: the fourth root of how many, which did best on records left out.
-    const scale = 1 / (Math.sqrt(Math.sqrt(count + beside + signs.count)) || 1);
+    const scale = 1 / (Math.sqrt(Math.sqrt(count + known.count + signs.count)) || 1);
     return {
       online: this.#start.online + online * scale,
       person: this.#start.person + person * scale,
@@ -228,13 +255,13 @@ export class WordWeights {
   /** Of a word that was not met yet. */
   #stemAt(scan: Scan, token: number): number {
     const word = scan.numbers[token] as number;
-    if (word === 0) return this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
+    if (word === 0) return this.#numbers.get(stemOf(scan.word(token))) ?? 0;
     if (word >= this.#stems.length) {
       const wider = new Int32Array(Math.max(word + 1, this.#stems.length * 2)).fill(UNSEEN);
       wider.set(this.#stems);
       this.#stems = wider;
     }
-    const stem = this.#numbers.get(stemOf(scan.words[token] as string)) ?? 0;
+    const stem = this.#numbers.get(stemOf(scan.word(token))) ?? 0;
     this.#stems[word] = stem;
     return stem;
   }
@@ -253,7 +280,7 @@ export function termsOf(scan: Scan): ReadonlySet<string> {
   const terms = new Set<string>();
   let before = '';
   for (let token = 0; token < scan.count; token += 1) {
-    const stem = stemOf(scan.words[token] as string);
+    const stem = stemOf(scan.word(token));
     if (!COMMON.has(stem)) terms.add(stem);
     if (before !== '' && (scan.gaps[token] as number) < PAUSE) terms.add(`${before} ${stem}`);
     before = stem;
