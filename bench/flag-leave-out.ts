@@ -15,7 +15,7 @@ const lexicon = readLexicon(ownRegister);
 const read = exampleReader(lexicon);
 const sets = filesAt(process.argv[2] ?? '').map((file) => ({ file, lines: linesOf(file) }));
 const examples: ReadonlyMap<string, readonly Example[]> = new Map(
-  sets.map(({ file, lines }) => [file, lines.map(read)]),
+  sets.map(({ file, lines }) => [file, lines.flatMap(read)]),
 );
 
 console.log('set              precision   recall  where decided   review   grey in review');

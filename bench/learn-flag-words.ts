@@ -16,7 +16,8 @@ const lines = process.argv.slice(2).flatMap((folder) =>
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n')),
 );
-const examples = lines.filter((line) => line.trim() !== '').map(exampleReader(readLexicon(ownRegister)));
+const records = lines.filter((line) => line.trim() !== '');
+const examples = records.flatMap(exampleReader(readLexicon(ownRegister)));
 const rows = [...estimateWeights(examples)]
   .sort(([one], [other]) => (one < other ? -1 : 1))
   .map(([term, { online, person }]) =>
@@ -24,4 +25,4 @@ const rows = [...estimateWeights(examples)]
   );
 const file = join(import.meta.dirname, '..', 'register', 'flag-word-weights.csv');
 writeFileSync(file, `word,online,person,source,added\n${rows.join('\n')}\n`);
-process.stdout.write(`${examples.length} records, ${rows.length - 1} terms\n`);
+process.stdout.write(`${records.length} records, ${rows.length - 1} terms\n`);

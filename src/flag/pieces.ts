@@ -29,7 +29,6 @@ const GAP = (1 << GAP_BITS) - 1;
 
 export class Pieces {
   readonly #scan: Scan;
-  readonly #vocabulary: Vocabulary;
   /** Per piece, side by side: its first token or `UNTOLD`, the token behind its last, the gap behind it, its length. */
   #pieces = new Int32Array(A_PIECE << 12);
   #pieceCount = 0;
@@ -38,7 +37,6 @@ export class Pieces {
   #tokenCount = 0;
 
   constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
     this.#scan = new Scan(vocabulary);
   }
 
