@@ -17,25 +17,26 @@ type Band = {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** A means stands in the text and nothing sets it aside, by its weight: words may doubt it, and never drop it. */
-const PLAIN: Band = { least: NEVER, most: 0.5, person: 1 };
+/** A means stands plainly in the text and nothing sets it aside: words may doubt it, and never drop it. */
+const PLAIN: Band = { least: NEVER, most: 0, person: 1.5 };
 /** Who acts through it towards the victim is told in so many words. */
-const TOLD: Band = { least: NEVER, most: -2, person: 0.5 };
-const STANDING: Band = { least: NEVER, most: 1, person: 0.5 };
-const BARE: Band = { least: NEVER, most: 1, person: 0.5 };
+const TOLD: Band = { least: NEVER, most: -1.5, person: 0.5 };
+/** It stands, and no more: where the words are nearly certain of the contrary they drop it. */
+const STANDING: Band = { least: -2.5, most: 1, person: 0 };
+const BARE: Band = { least: -3, most: 1, person: 0.5 };
 /** One is named, and its part in the offence is not told. */
-const PART_UNTOLD: Band = { least: -1, most: 2, person: -2.5 };
+const PART_UNTOLD: Band = { least: -1.5, most: 2, person: -2 };
 /** None stands: it takes as much to say that the text tells of one. */
-const NONE_STANDS: Band = { least: 0, most: 2.5, person: -2 };
+const NONE_STANDS: Band = { least: -1, most: 3.5, person: -0.5 };
 /** The text says nothing of how. */
-const NOTHING_SAID: Band = { least: NEVER, most: 1, person: -2 };
+const NOTHING_SAID: Band = { least: -1.5, most: 1, person: -2 };
 /** Somebody typed the internet in as the place. */
-const PLACE_SAID: Band = { least: NEVER, most: -1, person: 0 };
+const PLACE_SAID: Band = { least: -1.5, most: -1, person: -1 };
 /** Contact or images of which the channel is not told, where the whole text tells it all the same. */
-const UNSTATED: Band = { least: -2, most: 2, person: -2 };
+const UNSTATED: Band = { least: -3, most: 1.5, person: -1 };
 /** The same of vaguer words, of a camera, and of a call. */
-const VAGUE: Band = { least: NEVER, most: 2, person: 0 };
-const CAMERA: Band = { least: NEVER, most: 1, person: -1.5 };
+const VAGUE: Band = { least: -1, most: 1.5, person: -0.5 };
+const CAMERA: Band = { least: -3, most: 1, person: -1.5 };
 const VOICE: Band = { least: NEVER, most: 1, person: -0.5 };
 
 /** Weights of a means from which on it stands, and stands plainly: beyond what is enough by one and by two and a half. */

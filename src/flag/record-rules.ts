@@ -361,7 +361,7 @@ export const recordRules: readonly RecordRule[] = [
       {
         text: 'SUSP is a volunteer at the club. He drove VIC home after training and committed the offence in the car park. He has a Snapchat account but VIC has none. Car seized and swabs taken. VIC has never had a phone.',
         code: '20A',
-        gives: 'review',
+        gives: 'no-flag',
       },
       {
         text: 'AP is a lodger at the address. VIC was asleep in her room when he came in. Mum had been on Facebook in the kitchen. He left by the back door and was seen by a neighbour in the garden.',

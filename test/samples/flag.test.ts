@@ -13,8 +13,9 @@ import { parseRecord } from '#record/record.ts';
 import { ownRegister } from '#register/own-register.ts';
 
 const folder = join(import.meta.dirname, 'flag');
-const LEAST = { precision: 0.97, recall: 0.88 };
-const MOST_REVIEWED = 0.18;
+// The lowest recall is of a set written to tell means by hints alone.
+const LEAST = { precision: 0.98, recall: 0.85 };
+const MOST_REVIEWED = 0.14;
 
 test('the practice records of the flag are decided as their labels say, with few left to review', () => {
   const decider = prepare(readLexicon(ownRegister), nothingSettled);

@@ -28,6 +28,10 @@ export type Effort = {
   readonly work: () => number;
 };
 
+/** A bound this near the best is worth more effort, up to so many times as much: they mostly meet, or come as near as `ENOUGH`. */
+const NEAR = 0.06;
+const LONGER = 4;
+const ENOUGH = 0.019;
 /** Branches of one integer programme: more of them gain less than another round of inequalities. */
 const NODES = 2_000;
 
@@ -112,7 +116,12 @@ export function cheapest(
     }
     log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${seen.size} cuts`);
     for (const index of candidates.keys()) master.changeColIntegrality(index, 1);
-    for (; spent + work() < steps && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
+    const isSpent = () => {
+      const all = spent + work();
+      if (all < steps) return false;
+      return cost <= bound * (1 + ENOUGH) || cost > bound * (1 + NEAR) || all >= steps * LONGER;
+    };
+    for (; !isSpent() && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
       // The clocks of the solver add up over its runs.
       master.zeroAllClocks();
       master.options.set({
