@@ -6,26 +6,35 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerOfRules } from '#flag/decide.ts';
 import type { Lexicon } from '#flag/lexicon.ts';
+import { nothingSettled } from '#flag/policy.ts';
 import { Reading } from '#flag/reading.ts';
+import { answerTermsOf } from '#flag/rule-weights.ts';
 import { Scan } from '#flag/scan.ts';
+import { scoped } from '#flag/scoped.ts';
 import { signsOf } from '#flag/signs.ts';
 import { Vocabulary } from '#flag/vocabulary.ts';
 import { knownOf, START, termsOf, type Weight } from '#flag/word-weights.ts';
 import { parseRecord } from '#record/record.ts';
 import { numbersFrom } from '../test/support/extract.ts';
+import { lowest } from './lowest.ts';
 
-/** Steps over all records, their length and how much of a step goes on, and shrinkage. */
-const STEPS = 1200;
-const STEP = 6;
-const GOES_ON = 0.9;
+/** Shrinkage. */
 const SHRINK = 0.00005;
+/**
+ * What a thing the rules say counts beside the word of a text of one word: the rules were made with many of these records in sight, and
+ * are less often right about others.
+ */
+const SAID_SCALE = 0.15;
 /** In how many records a term must stand to weigh, and how many terms are kept. */
 const LEAST_RECORDS = 4;
 const KEPT = 8000;
 
 export type Example = {
   readonly terms: readonly string[];
+  /** What the rules say of it. */
+  readonly said: readonly string[];
   readonly label: string;
   /** How much it counts: a record by itself 1, and each of its copies among ordinary sentences half as much. */
   readonly counts: number;
@@ -58,7 +67,9 @@ export function exampleReader(lexicon: Lexicon): (line: string) => readonly Exam
       ...termsOf(scan),
       ...signsOf(reading),
     ]);
-    return { terms: [...terms], label: json.label, counts };
+    const all = scoped(reading);
+    const said = answerTermsOf(answerOfRules(reading, all, nothingSettled), all.evidence);
+    return { terms: [...terms], said: [...said], label: json.label, counts };
   };
   return (line) => {
     const json: Line = JSON.parse(line);
@@ -78,28 +89,41 @@ export function exampleReader(lexicon: Lexicon): (line: string) => readonly Exam
 }
 
 export function estimateWeights(examples: readonly Example[]): ReadonlyMap<string, Weight> {
-  const records = new Map<string, number>();
-  for (const { terms, counts } of examples)
-    for (const term of terms) records.set(term, (records.get(term) ?? 0) + counts / 2);
-  const all = [...records.keys()].filter((term) => (records.get(term) ?? 0) >= LEAST_RECORDS).sort();
-  const first = both(examples, all);
+  const all = common(examples, ({ terms }) => terms);
+  const said = common(examples, (example) => example.said);
+  const first = both(examples, all, said);
   const size = (term: string): number => {
     const { online, person } = first.get(term) ?? { online: 0, person: 0 };
     return Math.max(Math.abs(online), Math.abs(person));
   };
-  const kept = all
+  const kept = [...all]
     .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1))
     .slice(0, KEPT)
     .sort();
-  return both(examples, kept);
+  return both(examples, kept, said);
 }
 
-function both(examples: readonly Example[], terms: readonly string[]): ReadonlyMap<string, Weight> {
+/** Terms that stand in enough records to weigh. */
+function common(
+  examples: readonly Example[],
+  termsOfOne: (one: Example) => readonly string[],
+): readonly string[] {
+  const records = new Map<string, number>();
+  for (const one of examples)
+    for (const term of termsOfOne(one)) records.set(term, (records.get(term) ?? 0) + one.counts / 2);
+  return [...records.keys()].filter((term) => (records.get(term) ?? 0) >= LEAST_RECORDS).sort();
+}
+
+function both(
+  examples: readonly Example[],
+  terms: readonly string[],
+  said: readonly string[],
+): ReadonlyMap<string, Weight> {
   const decided = examples.filter(({ label }) => label !== 'review');
-  const online = estimate(decided, terms, 'online');
-  const person = estimate(examples, terms, 'review');
+  const online = estimate(decided, terms, said, 'online');
+  const person = estimate(examples, terms, said, 'review');
   return new Map(
-    [START, ...terms].map((term, at) => [
+    [START, ...terms, ...said].map((term, at) => [
       term,
       { online: rounded(online[at] as number), person: rounded(person[at] as number) },
     ]),
@@ -110,41 +134,63 @@ function rounded(weight: number): number {
   return Math.round(weight * 100) / 100;
 }
 
-/** Gradient ascent on the likelihood of all records at once, with momentum: no order of records and no chance in it. */
-function estimate(all: readonly Example[], terms: readonly string[], wanted: string): readonly number[] {
-  const numbers = new Map(terms.map((term, at) => [term, at]));
-  const texts = all.map((one) => {
+type Text = {
+  readonly truth: 0 | 1;
+  readonly counts: number;
+  /** What each word counts, by how many the text has. */
+  readonly scale: number;
+  readonly terms: Int32Array;
+  readonly said: Int32Array;
+};
+
+/** What the rules say counts the same in a long text as in a short one. */
+function estimate(
+  all: readonly Example[],
+  terms: readonly string[],
+  said: readonly string[],
+  wanted: string,
+): readonly number[] {
+  const numbers = new Map(terms.map((term, at) => [term, at + 1]));
+  const saidNumbers = new Map(said.map((term, at) => [term, terms.length + at + 1]));
+  const texts = all.map((one): Text => {
     const own = one.terms.flatMap((term) => numbers.get(term) ?? []);
     return {
       truth: one.label === wanted ? 1 : 0,
       counts: one.counts,
       scale: 1 / (Math.sqrt(Math.sqrt(own.length)) || 1),
       terms: Int32Array.from(own),
+      said: Int32Array.from(one.said.flatMap((term) => saidNumbers.get(term) ?? [])),
     };
   });
-  const counted = all.reduce((sum, { counts }) => sum + counts, 0);
-  const weights = new Float64Array(terms.length);
-  const speed = new Float64Array(terms.length);
-  let start = 0;
-  let startSpeed = 0;
-  for (let step = 0; step < STEPS; step += 1) {
-    const slope = new Float64Array(terms.length);
-    let startSlope = 0;
-    for (const text of texts) {
-      let sum = 0;
-      for (const term of text.terms) sum += weights[term] as number;
-      const error = text.counts * (text.truth - 1 / (1 + Math.exp(-(start + sum * text.scale))));
-      startSlope += error;
-      for (const term of text.terms) slope[term] = (slope[term] as number) + error * text.scale;
-    }
-    for (let at = 0; at < terms.length; at += 1) {
-      const own = weights[at] as number;
-      const pull = (slope[at] as number) / counted - SHRINK * own;
-      speed[at] = GOES_ON * (speed[at] as number) + STEP * pull;
-      weights[at] = own + (speed[at] as number);
-    }
-    startSpeed = GOES_ON * startSpeed + (STEP / 20) * (startSlope / counted);
-    start += startSpeed;
+  const weights = lowest(1 + terms.length + said.length, (at, slope) => loss(texts, at, slope));
+  return Array.from(weights, (weight, at) => (at > terms.length ? weight * SAID_SCALE : weight));
+}
+
+/** How badly weights tell the records apart, with the shrinkage, and its slope; the first weight is what every text starts from. */
+function loss(texts: readonly Text[], weights: Float64Array, slope: Float64Array): number {
+  slope.fill(0);
+  let counted = 0;
+  let sum = 0;
+  for (const { truth, counts, scale, terms, said } of texts) {
+    let ofWords = 0;
+    for (const term of terms) ofWords += weights[term] as number;
+    let ofRules = 0;
+    for (const term of said) ofRules += weights[term] as number;
+    const odds = (weights[0] as number) + ofWords * scale + ofRules * SAID_SCALE;
+    // The logarithm of one and an exponential, without running over.
+    sum += counts * (Math.max(0, odds) + Math.log1p(Math.exp(-Math.abs(odds))) - truth * odds);
+    const error = counts * (1 / (1 + Math.exp(-odds)) - truth);
+    slope[0] = (slope[0] as number) + error;
+    for (const term of terms) slope[term] = (slope[term] as number) + error * scale;
+    for (const term of said) slope[term] = (slope[term] as number) + error * SAID_SCALE;
+    counted += counts;
   }
-  return [start, ...weights];
+  slope[0] = (slope[0] as number) / counted;
+  let shrunk = 0;
+  for (let at = 1; at < weights.length; at += 1) {
+    const own = weights[at] as number;
+    slope[at] = (slope[at] as number) / counted + SHRINK * own;
+    shrunk += own * own;
+  }
+  return sum / counted + (SHRINK / 2) * shrunk;
 }

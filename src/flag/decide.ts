@@ -52,12 +52,13 @@ export function prepare(lexicon: Lexicon, policy: Policy): Decider {
     decide(record, cut = null) {
       const reading = new Reading(record, scan, cut);
       const all = scoped(reading);
-      return written(reading, all, balanced(reading, answer(reading, all, policy), lexicon.witness));
+      const own = answerOfRules(reading, all, policy);
+      return written(reading, all, balanced(reading, own, all.evidence, lexicon.witness));
     },
   };
 }
 
-type Answer = {
+export type Answer = {
   readonly decision: Outcome;
   readonly confidence: number;
   readonly rule: string;
@@ -79,7 +80,12 @@ const NO_MEANS = { weight: 0, isTold: false, words: NO_WORDS } as const;
 const QUOTED = 4;
 
 /** The answer of the rules, weighed against the words of the whole text where the rules leave them a say. */
-function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Answer {
+function balanced(
+  reading: Reading,
+  own: Answer,
+  evidence: readonly Evidence[],
+  { words, signs, rules }: Witness,
+): Answer {
   if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
   // What a force has settled in its policy no words unsettle.
@@ -88,6 +94,7 @@ function balanced(reading: Reading, own: Answer, { words, signs }: Witness): Ans
     reading.scan,
     words.known(reading.family, reading.record.locationType),
     signs.weigh(reading),
+    rules.weigh(own, evidence),
   );
   const both = balance(own, tilt);
   if (both === null) return own;
@@ -118,7 +125,8 @@ function written(reading: Reading, all: Scoped, own: Answer): Decision {
   return { id: reading.record.id, decision, confidence, channel, evidence, rules };
 }
 
-function answer(reading: Reading, all: Scoped, policy: Policy): Answer {
+/** What the rules say of a text by themselves. */
+export function answerOfRules(reading: Reading, all: Scoped, policy: Policy): Answer {
   const best = withHints(all);
   const several = severalSuspects(reading);
   if (several !== null && all.channels > 0) return review('several-suspects', several, best);

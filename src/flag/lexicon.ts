@@ -6,6 +6,7 @@ import { defect, oneOf, readFacts } from '#register/facts.ts';
 import { readPlatforms } from '#register/platforms.ts';
 import { bitsOf, isConcept } from './concepts.ts';
 import { type Means, means } from './means.ts';
+import { RuleWeights } from './rule-weights.ts';
 import { SignWeights } from './signs.ts';
 import { type Spelling, spellings } from './spelling.ts';
 import { readWeights, type Weight, WordWeights } from './word-weights.ts';
@@ -28,11 +29,19 @@ export type Lexicon = {
   readonly witness: Witness;
 };
 
-/** What the words of a text weigh, and what the order of its parties, acts and means does. */
-export type Witness = { readonly words: WordWeights; readonly signs: SignWeights };
+/** What the words of a text weigh, the order of its parties, acts and means, and what the rules say of it. */
+export type Witness = {
+  readonly words: WordWeights;
+  readonly signs: SignWeights;
+  readonly rules: RuleWeights;
+};
 
 export function witness(weights: ReadonlyMap<string, Weight>): Witness {
-  return { words: new WordWeights(weights), signs: new SignWeights(weights) };
+  return {
+    words: new WordWeights(weights),
+    signs: new SignWeights(weights),
+    rules: new RuleWeights(weights),
+  };
 }
 
 const NEEDS = ['', 'context'] as const;

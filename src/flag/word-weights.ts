@@ -165,7 +165,8 @@ export class WordWeights {
     return { online, person, count };
   }
 
-  weigh(scan: Scan, known: Sum, signs: Sum): Tilt {
+  /** `said` is what the rules say of the text, which is as much of a long text as of a short one. */
+  weigh(scan: Scan, known: Sum, signs: Sum, said: Weight = NOTHING): Tilt {
     this.#look(scan);
     const count = this.#count;
     let { online, person } = signs;
@@ -179,8 +180,8 @@ export class WordWeights {
     // A text of more words says more, though not as much more: the fourth root of how many, which did best on records left out.
     const scale = 1 / (Math.sqrt(Math.sqrt(count + known.count + signs.count)) || 1);
     return {
-      online: this.#start.online + online * scale,
-      person: this.#start.person + person * scale,
+      online: this.#start.online + said.online + online * scale,
+      person: this.#start.person + said.person + person * scale,
       heaviest: (towards, most) => this.#heaviest(towards, most),
     };
   }
