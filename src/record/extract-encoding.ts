@@ -15,17 +15,26 @@ export type Encoded = {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark. */
   readonly mark: number;
+  /** False where all that was looked at is plain ASCII, which is the same in both encodings that the rest may have. */
+  readonly isSettled: boolean;
 };
 
-export function encodingOf(file: number, size: number): Encoded {
+/** Looks no further than `looked` bytes where these are plain ASCII. */
+export function encodingOf(file: number, size: number, looked: number = size): Encoded {
   const head = Buffer.alloc(Math.min(size, 4_096));
   readSync(file, head, 0, head.length, 0);
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return settled('utf-8', 3);
+  if (head[0] === 0xff && head[1] === 0xfe) return settled('utf-16le', 2);
+  if (head[0] === 0xfe && head[1] === 0xff) return settled('utf-16be', 2);
   const wide = zerosOf(head);
-  if (wide !== null) return { encoding: wide, mark: 0 };
-  return { encoding: isMostlyUtf8(file, size) ? 'utf-8' : 'windows-1252', mark: 0 };
+  if (wide !== null) return settled(wide, 0);
+  const isUtf8 = isMostlyUtf8(file, size, looked);
+  if (isUtf8 === null) return { encoding: 'utf-8', mark: 0, isSettled: false };
+  return settled(isUtf8 ? 'utf-8' : 'windows-1252', 0);
+}
+
+function settled(encoding: Encoding, mark: number): Encoded {
+  return { encoding, mark, isSettled: true };
 }
 
 /** UTF-16 without its mark shows as a zero in nearly every other byte of plain English. */
@@ -39,11 +48,13 @@ function zerosOf(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-function isMostlyUtf8(file: number, size: number): boolean {
+/** Null where the first `looked` bytes and no more are plain ASCII. */
+function isMostlyUtf8(file: number, size: number, looked: number): boolean | null {
   const block = Buffer.allocUnsafe(Math.min(BLOCK, Math.max(size, 1)));
   let good = 0;
   let bad = 0;
   for (let place = 0; place < size && good + bad < ENOUGH_LINES; ) {
+    if (place >= looked && good + bad === 0) return null;
     const got = readSync(file, block, 0, block.length, place);
     if (got === 0) break;
     const held = block.subarray(0, got);

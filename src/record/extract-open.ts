@@ -23,7 +23,12 @@ type Common = {
 /** A file whose parts can be walked apart: by byte places. */
 export type TextExtract = Common & {
   readonly type: 'csv' | 'jsonl';
-  readonly encoding: Encoding;
+  /**
+   * Not settled where the file is plain ASCII as far as it was looked at when it was opened: then `settle` looks at the rest, before
+   * the first letter beyond ASCII is read.
+   */
+  encoding: Encoding;
+  isSettled: boolean;
   /** A character code; 0 for JSON. */
   readonly delimiter: number;
   /** Where the first record starts, and how many rows stand before it. */
@@ -55,6 +60,8 @@ export type OpenChoices = {
   readonly delimiter?: string;
   readonly encoding?: Encoding;
   readonly sheet?: string;
+  /** How many bytes to look at for the encoding while they are plain ASCII; all of them where nothing is said. */
+  readonly looked?: number;
 };
 
 const ROWS_LOOKED_AT = 30;
@@ -111,7 +118,7 @@ function openText(
   finder: ColumnFinder,
   choices: OpenChoices,
 ): TextExtract {
-  const found = encodingOf(file, common.size);
+  const found = encodingOf(file, common.size, choices.encoding === undefined ? choices.looked : 0);
   const encoding = choices.encoding ?? found.encoding;
   const source = { file, size: common.size, encoding };
   const window = openWindow(source, found.mark, found.mark, HEAD);
@@ -122,12 +129,22 @@ function openText(
       `"${common.name}" is no text, no workbook and no Parquet file. Nothing was checked.`,
     );
   }
-  const text = { ...common, encoding };
+  const text = { ...common, encoding, isSettled: choices.encoding !== undefined || found.isSettled };
   const first = bytes.findIndex((byte) => byte > 32);
   if (bytes[first] === '{'.charCodeAt(0)) {
     const lines = bytes.toString('utf8').split('\n').slice(0, 500);
     const names = [...new Set(lines.flatMap((line) => Object.keys(objectOf(line) ?? {})))];
-    return { ...text, type: 'jsonl', names, delimiter: 0, start: found.mark, rowsBefore: 0 };
+    // Its lines are read one by one, whatever their encoding: there is nothing to put off.
+    const extract: TextExtract = {
+      ...text,
+      type: 'jsonl',
+      names,
+      delimiter: 0,
+      start: found.mark,
+      rowsBefore: 0,
+    };
+    settle(extract);
+    return extract;
   }
   if (bytes[first] === '['.charCodeAt(0)) {
     throw new Refusal(
@@ -136,6 +153,18 @@ function openText(
     );
   }
   return { ...text, type: 'csv', ...headOf(common.name, window, encoding, finder, choices) };
+}
+
+/** Looks at the whole file for its encoding, where that was put off. */
+export function settle(extract: TextExtract): void {
+  if (extract.isSettled) return;
+  const file = openSync(extract.path, 'r');
+  try {
+    extract.encoding = encodingOf(file, extract.size).encoding;
+    extract.isSettled = true;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The row of names is the one of the first rows that holds most names known; the delimiter is the one that shows most of them. */

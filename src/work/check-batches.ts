@@ -6,6 +6,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { type Batch, type Kind, memoryOf } from '#audit/batch.ts';
+import { settle } from '#record/extract-open.ts';
 import type { Range } from './check-part.ts';
 import type { TextPlan } from './check-plan.ts';
 import { PART, type Threads, threads, threadsWorth } from './check-threads.ts';
@@ -33,9 +34,20 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
   const made = tuning.threads ?? (count === 0 ? null : threads(Math.min(count, ranges.length)));
   const workers = made?.workers.length ?? 0;
   const pool = made === null ? await here(plan) : poolOf(plan, made);
+  /** Judges a range at once, and settles the encoding first where it holds letters that depend on it. */
+  const again = async (range: Range): Promise<Batch> => {
+    const batch = await pool.judge(range, true);
+    if (batch !== null) return batch;
+    // Others that were judged by the first plan may come back empty after it was settled.
+    if (!extract.isSettled) {
+      settle(extract);
+      pool.plan(plan);
+    }
+    return (await pool.judge(range, true)) as Batch;
+  };
   try {
     const ahead = Math.max(1, workers * 2);
-    const begun: Promise<Batch>[] = [];
+    const begun: Promise<Batch | null>[] = [];
     let end = extract.start;
     for (const [at, range] of ranges.entries()) {
       while (begun.length < Math.min(ranges.length, at + ahead)) {
@@ -44,12 +56,13 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
         batch.catch(() => {});
         begun.push(batch);
       }
-      const batch = await (begun[at] as Promise<Batch>);
+      let batch = await (begun[at] as Promise<Batch | null>);
       begun[at] = NOTHING;
+      batch ??= await again(range);
       // A row of the part before may reach beyond this part.
       if (end < range.to) {
         const fits = batch.start === end;
-        const right = fits ? batch : await pool.judge({ from: end, to: range.to, seek: false }, true);
+        const right = fits ? batch : await again({ from: end, to: range.to, seek: false });
         end = right.end;
         yield right;
         if (!fits) pool.giveBack(right);
@@ -61,7 +74,7 @@ export async function* batchesOf(plan: TextPlan, tuning: Tuning = {}): AsyncGene
   }
 }
 
-const NOTHING: Promise<Batch> = Promise.resolve(null as never);
+const NOTHING: Promise<null> = Promise.resolve(null);
 
 /** In UTF-16 a part starts at a whole unit. */
 function even(place: number, start: number): number {
@@ -70,7 +83,9 @@ function even(place: number, start: number): number {
 
 type Pool = {
   /** `now` puts the range before those that wait. */
-  readonly judge: (range: Range, now?: boolean) => Promise<Batch>;
+  readonly judge: (range: Range, now?: boolean) => Promise<Batch | null>;
+  /** What comes after is judged by another plan. */
+  readonly plan: (plan: TextPlan) => void;
   /** The batch was taken in, and nobody looks at it any more. */
   readonly giveBack: (batch: Batch) => void;
   readonly close: () => Promise<void>;
@@ -84,6 +99,7 @@ async function here(plan: TextPlan): Promise<Pool> {
   const judged = partJudge(plan.extract, judgeOf(plan), file);
   return {
     judge: async (range) => judged(range),
+    plan: () => {},
     giveBack: () => {},
     close: async () => closeSync(file),
   };
@@ -91,7 +107,7 @@ async function here(plan: TextPlan): Promise<Pool> {
 
 type Waiting = {
   readonly range: Range;
-  readonly done: (batch: Batch) => void;
+  readonly done: (batch: Batch | null) => void;
   readonly failed: (error: unknown) => void;
 };
 
@@ -119,12 +135,14 @@ function poolOf(plan: TextPlan, { workers, close }: Threads): Pool {
     worker.postMessage(first);
     let kinds: Kind[] = [];
     worker.on('message', ({ batch, first }: Answer) => {
-      if (first === 0) kinds = [];
-      for (const kind of batch.kinds) kinds.push(kind);
+      if (batch !== null) {
+        if (first === 0) kinds = [];
+        for (const kind of batch.kinds) kinds.push(kind);
+      }
       const waiting = at.get(worker);
       at.delete(worker);
       next(worker);
-      waiting?.done({ ...batch, kinds });
+      waiting?.done(batch === null ? null : { ...batch, kinds });
     });
     worker.on('error', (error) => {
       failure = error;
@@ -144,6 +162,9 @@ function poolOf(plan: TextPlan, { workers, close }: Threads): Pool {
         const worker = idle.pop();
         if (worker !== undefined) next(worker);
       }),
+    plan(next) {
+      for (const worker of workers) worker.postMessage({ plan: next } satisfies Order);
+    },
     giveBack: (batch) => spares.push(batch),
     close,
   };

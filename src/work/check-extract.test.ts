@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { nothingSettled } from '#flag/policy.ts';
+import type { TextExtract } from '#record/extract-open.ts';
 import { breaks, cellsOfRecord, csvRow, headings, recordMaker } from '../../test/support/extract.ts';
 import type { Tuning } from './check-batches.ts';
 import { openCheck, runCheck } from './check-extract.ts';
@@ -102,6 +103,30 @@ test('one extract gives the same lines in every encoding, delimiter and type of 
   assert.deepEqual((await checked('records.jsonl', objects.join(''))).lines, lines);
   const stations = (await checked('again.csv', windows)).collected.tallies.map(({ station }) => station);
   assert.ok(stations.every((station) => station === 'Caf\u00e9 \u2013 \u00a3 Street'));
+});
+
+test('a large file that is plain ASCII but for its end is read in the encoding of its end', async () => {
+  const make = recordMaker({ seed: 8 });
+  const rows = Array.from({ length: 30_000 }, (_, n) => csvRow(cellsOfRecord(make(n))));
+  const last = cellsOfRecord(make(30_000));
+  const end = csvRow([...last.slice(0, 6), 'Caf\u00e9 Street', ...last.slice(7)]);
+  const ascii = csvRow(headings) + rows.join('');
+  const stationOf = ({ collected }: Awaited<ReturnType<typeof checked>>) =>
+    collected.tallies.find(({ station }) => station.endsWith('Street'))?.station;
+  for (const encoding of ['latin1', 'utf8'] as const) {
+    const all = await checked(`late-${encoding}.csv`, Buffer.from(ascii + end, encoding));
+    assert.ok(all.open.threads !== null);
+    assert.equal(stationOf(all), 'Caf\u00e9 Street');
+    assert.equal(all.lines.length, 30_001);
+    const extract = all.open.extract as TextExtract;
+    assert.deepEqual(
+      [extract.encoding, extract.isSettled],
+      [encoding === 'utf8' ? 'utf-8' : 'windows-1252', true],
+    );
+  }
+  const plain = await checked('plain.csv', ascii);
+  assert.equal((plain.open.extract as TextExtract).isSettled, false);
+  assert.equal(plain.lines.length, 30_000);
 });
 
 test('a file cut in the middle of a row tells the cut row, and all before it are counted', async () => {

@@ -27,6 +27,9 @@ export type CheckQuestion = {
   readonly steps?: readonly Step[];
 };
 
+/** Bytes looked at for the encoding before work starts, while they are plain ASCII. */
+const LOOKED = 4 << 20;
+
 export type OpenCheck = {
   readonly extract: Extract;
   readonly columns: Columns;
@@ -40,7 +43,12 @@ export async function openCheck(question: CheckQuestion): Promise<OpenCheck> {
   const threads = threadsFor(question.path);
   const finder = columnFinder();
   const { map } = question;
-  const extract = await openExtract(question.path, finder, map);
+  // Threads say where a part is not plain ASCII: with them a file need not be read twice.
+  const extract = await openExtract(
+    question.path,
+    finder,
+    threads === null ? map : { ...map, looked: LOOKED },
+  );
   const names = new Set(extract.names.map(plain));
   for (const [field, chosen] of map.columns) {
     const lost = (chosen ?? []).find((name) => !names.has(plain(name)));

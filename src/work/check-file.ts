@@ -12,6 +12,7 @@ import { finding } from '#finding/catalogue.ts';
 import { Refusal } from '#finding/refusal.ts';
 import { words } from '#finding/words.ts';
 import { nothingSettled } from '#flag/policy.ts';
+import { isTextExtract } from '#record/extract-open.ts';
 import { openCheck, runCheck } from './check-extract.ts';
 import { columnLines, csvLine, findingOf, summaryLines } from './check-words.ts';
 import { noMap } from './extract-map.ts';
@@ -65,6 +66,7 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
   const open = await openCheck(question);
   const { extract, columns } = open;
   for (const line of columnLines(extract, columns)) told.tell(line);
+  const isSettled = isTextExtract(extract) && extract.isSettled;
   const { out } = asked;
   if (out !== undefined) makeFolder(out);
   const file = (name: string) => (out === undefined ? null : new LineFile(join(out, name)));
@@ -91,6 +93,8 @@ export async function checkFile(asked: CheckFile, told: Told): Promise<void> {
       ),
   });
   told.progress('');
+  if (isTextExtract(extract) && extract.isSettled && !isSettled)
+    told.tell(`"${extract.name}" is not plain ASCII further on: it was read as ${extract.encoding}.`);
   if (findingsTold > FINDINGS_TOLD) {
     told.tell(
       `… and ${findingsTold - FINDINGS_TOLD} more rows set aside${out === undefined ? '; --out DIR lists them all' : ''}.`,

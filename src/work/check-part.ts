@@ -1,4 +1,5 @@
 /** Judges the rows of one part of a text file: what a worker does, and what is done at once for a file too small for workers. */
+import { isAscii } from 'node:buffer';
 import { type Batch, BatchBuilder, KindList } from '#audit/batch.ts';
 import type { Judge } from '#audit/judge.ts';
 import { ByteJudge } from '#audit/judge-bytes.ts';
@@ -10,8 +11,14 @@ import { cellTextOf, isText, isTextWithin } from '#record/extract-text.ts';
 
 export type Range = { readonly from: number; readonly to: number; readonly seek: boolean };
 
-/** `spare` is a batch whose memory may be used again. */
-export type PartJudge = (range: Range, spare?: Batch) => Batch;
+/**
+ * `spare` is a batch whose memory may be used again. Null where the part holds letters beyond ASCII and the encoding of the extract is
+ * not settled.
+ */
+export type PartJudge = (range: Range, spare?: Batch) => Batch | null;
+
+/** Ends the walk over a part that cannot be read yet. */
+const UNSETTLED = new Error('the encoding is not settled');
 
 /** `file` is open for reading and stays so. */
 export function partJudge(extract: TextExtract, judge: Judge, file: number): PartJudge {
@@ -57,7 +64,8 @@ export function partJudge(extract: TextExtract, judge: Judge, file: number): Par
     row(bytes, places, place, stop) {
       if (bytes !== looked) {
         looked = bytes;
-        isClean = isTextWithin(bytes, extract.encoding);
+        isClean = extract.isSettled ? isTextWithin(bytes, extract.encoding) : isAscii(bytes);
+        if (!isClean && !extract.isSettled) throw UNSETTLED;
       }
       const row = isClean
         ? bytes
@@ -70,7 +78,12 @@ export function partJudge(extract: TextExtract, judge: Judge, file: number): Par
   return (range, spare) => {
     batch = builder(spare);
     looked = null;
-    const { start, end } = walkCsv(source, shape, range, walker);
-    return batch.finish(start, end);
+    try {
+      const { start, end } = walkCsv(source, shape, range, walker);
+      return batch.finish(start, end);
+    } catch (error) {
+      if (error === UNSETTLED) return null;
+      throw error;
+    }
   };
 }

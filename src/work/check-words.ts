@@ -4,13 +4,12 @@ import type { CountRow } from '#audit/counts.ts';
 import { finding } from '#finding/catalogue.ts';
 import type { Finding } from '#finding/finding.ts';
 import { type Columns, recordFields } from '#record/extract-columns.ts';
-import type { Extract } from '#record/extract-open.ts';
+import { type Extract, isTextExtract } from '#record/extract-open.ts';
 
 export function columnLines(extract: Extract, { names, found }: Columns): readonly string[] {
-  const kind =
-    extract.type === 'csv' || extract.type === 'jsonl'
-      ? `${extract.type}, ${extract.encoding}`
-      : extract.type;
+  const kind = isTextExtract(extract)
+    ? `${extract.type}, ${extract.isSettled ? extract.encoding : 'plain ASCII as far as it was looked at'}`
+    : extract.type;
   const width = Math.max(...recordFields.map((field) => field.length));
   return [
     `"${extract.name}" (${kind}): ${names.length} columns.`,

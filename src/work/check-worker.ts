@@ -13,21 +13,31 @@ export type Order =
   | { readonly plan: TextPlan }
   | { readonly plan?: undefined; readonly range: Range; readonly spare: Batch | undefined };
 
-/** A batch whose kinds are those that are new in its list, from the number `first` on; at 0 another list begins. */
-export type Answer = { readonly batch: Batch; readonly first: number };
+/**
+ * A batch whose kinds are those that are new in its list, from the number `first` on; at 0 another list begins. No batch where the
+ * encoding must be settled first.
+ */
+export type Answer = { readonly batch: Batch | null; readonly first: number };
 
 const register = judging();
 let judged: PartJudge | null = null;
 let kinds: Batch['kinds'] = [];
 let told = 0;
+let file: number | null = null;
 
 parentPort?.on('message', (order: Order) => {
   if (order.plan !== undefined) {
     const { plan } = order;
-    judged = partJudge(plan.extract, judgeOf(plan, register), openSync(plan.extract.path, 'r'));
+    // Another plan comes where the encoding of the extract was settled.
+    file ??= openSync(plan.extract.path, 'r');
+    judged = partJudge(plan.extract, judgeOf(plan, register), file);
     return;
   }
   const batch = (judged as PartJudge)(order.range, order.spare);
+  if (batch === null) {
+    parentPort?.postMessage({ batch, first: told } satisfies Answer);
+    return;
+  }
   const first = batch.kinds === kinds ? told : 0;
   kinds = batch.kinds;
   told = kinds.length;
