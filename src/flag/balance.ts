@@ -15,12 +15,14 @@ type Band = {
   readonly personFrom: number;
 };
 
-const USUAL: Band = { noFlagTo: -1.5, flagFrom: 1.25, personFrom: -0.75 };
-/** A means stands plainly, or who acts through it towards the victim is told in so many words: it may be doubted and never dropped. */
-const FIRM: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: 0, personFrom: 0.5 };
+const USUAL: Band = { noFlagTo: -2, flagFrom: 1.5, personFrom: -0.75 };
+/** A means stands plainly in the text: it may be doubted and never dropped. */
+const PLAIN: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: 0.5, personFrom: 0 };
+/** Who acts through it towards the victim is told in so many words. */
+const TOLD: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: -1, personFrom: 0.5 };
 
-/** Weight from which on a means stands plainly: beyond what is enough by two and a half. */
-const PLAIN_FROM = 6;
+/** Weight from which on a means stands plainly: beyond what is enough by two. */
+const PLAIN_FROM = 5.5;
 
 /** Rules whose answer the sum may change. */
 const OPEN = new Set([
@@ -51,7 +53,9 @@ export function balance(rested: Rested, { online, person }: Pick<Tilt, 'online' 
 }
 
 function bandOf({ rule, weight, isTold }: Rested): Band {
-  return rule === 'means-of-commission' && (isTold || weight >= PLAIN_FROM) ? FIRM : USUAL;
+  if (rule !== 'means-of-commission') return USUAL;
+  if (isTold) return TOLD;
+  return weight >= PLAIN_FROM ? PLAIN : USUAL;
 }
 
 function likely(odds: number): number {

@@ -13,9 +13,9 @@ import { parseRecord } from '#record/record.ts';
 import { ownRegister } from '#register/own-register.ts';
 
 const folder = join(import.meta.dirname, 'flag');
-// The lowest recall is of a set written to tell means by hints alone.
-const LEAST = { precision: 0.98, recall: 0.85 };
-const MOST_REVIEWED = 0.14;
+// The lowest recall and the most review are of sets written to tell means by hints alone, or to be full of other people's technology.
+const LEAST = { precision: 0.99, recall: 0.86 };
+const MOST_REVIEWED = 0.16;
 
 test('the practice records of the flag are decided as their labels say, with few left to review', () => {
   const decider = prepare(readLexicon(ownRegister), nothingSettled);

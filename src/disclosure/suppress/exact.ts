@@ -4,9 +4,13 @@
  * into a safe pattern, so that there is an answer whenever it is stopped.
  */
 import type { Highs } from 'highs';
-import type { Problem } from './problem.ts';
+import { choicesOf } from './choices.ts';
+import type { Move } from './mover.ts';
+import type { Need, Problem } from './problem.ts';
+import { movable } from './problem.ts';
 import type { Cut } from './separate.ts';
 import { separatorOf } from './separate.ts';
+import { wholeMovesOf } from './whole-moves.ts';
 
 export type Exact = {
   /** No safe pattern costs less. */
@@ -29,127 +33,143 @@ export type Effort = {
 };
 
 /** A bound this near the best is worth more effort, up to so many times as much: they mostly meet, or come as near as `ENOUGH`. */
-const NEAR = 0.06;
+const NEAR = 0.15;
 const LONGER = 4;
 const ENOUGH = 0.019;
-/** Branches of one integer programme: more of them gain less than another round of inequalities. */
+/**
+ * Branches of one integer programme: more of them gain less than another round of inequalities. Where a round brings none, its choice
+ * was the best so far, and the next programme may branch so many times as often.
+ */
 const NODES = 2_000;
+const MORE_NODES = 4;
+/** Needs looked at in whole numbers of one choice that fails in them: the next choice fails in others. */
+const MOST_MISSING = 6;
+const NONE_MISSING = { added: 0, moves: [] } as const;
+/** Steps that a question to a solver counts as. */
+const PRICE = { cut: 0.3, bridge: 0.1, whole: 2, iteration: 1 / 30 } as const;
 
 export function cheapest(
   highs: Highs,
   problem: Problem,
   first: ReadonlySet<number>,
   /** Makes any choice safe: gives the cells that are withheld then. */
-  repair: (choice: ReadonlySet<number>) => ReadonlySet<number>,
+  repair: (choice: ReadonlySet<number>, moves: readonly Move[]) => ReadonlySet<number>,
   { gap, isLate, secondsLeft, steps, work }: Effort,
   log: (line: string) => void = () => undefined,
 ): Exact {
   const candidates = [...problem.isCandidate.keys()].filter((cell) => problem.isCandidate[cell] === 1);
-  const cells = [...problem.cost.keys()].filter(
-    (cell) => problem.isCandidate[cell] === 1 || problem.isPrimary[cell] === 1,
-  );
-  const at = new Map(candidates.map((cell, index) => [cell, index]));
   const costOf = (chosen: ReadonlySet<number>) =>
     [...chosen].reduce((all, cell) => all + (problem.cost[cell] ?? 0), 0);
   let best = first;
   let cost = costOf(first);
   let bound = 0;
-  const separator = separatorOf(highs, problem, cells);
-  const master = highs.createModel({
-    numCols: candidates.length,
-    numRows: 0,
-    colCost: Float64Array.from(candidates, (cell) => problem.cost[cell] ?? 0),
-    colLower: new Float64Array(candidates.length),
-    colUpper: new Float64Array(candidates.length).fill(1),
-    rowLower: new Float64Array(0),
-    rowUpper: new Float64Array(0),
-    matrix: {
-      format: 'csr',
-      numRows: 0,
-      numCols: candidates.length,
-      starts: Int32Array.from([0]),
-      indices: new Int32Array(0),
-      values: new Float64Array(0),
-    },
-  });
-  master.options.set({ output_flag: false });
-  const seen = new Set<string>();
+  const separator = separatorOf(highs, problem, movable(problem));
+  const whole = wholeMovesOf(highs, problem);
+  const choices = choicesOf(highs, problem, candidates);
   let rounds = 0;
   let spent = 0;
 
-  const add = ({ cells: on, factors, least }: Cut): boolean => {
-    const key = `${on.map((cell, index) => `${cell}:${(factors[index] ?? 0).toFixed(4)}`).join()}>${least.toFixed(4)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    master.addRow(least, highs.infinity, {
-      indices: on.map((cell) => at.get(cell) ?? 0),
-      values: [...factors],
-    });
-    return true;
-  };
+  /** Adds what the linear attack on a choice, or on shares of cells, says that it lacks. */
   const tighten = (share: Float64Array): number => {
     separator.choose(share);
     let added = 0;
     for (const need of problem.needs) {
       if (isLate()) break;
       const cut = separator.cut(need);
-      spent += 0.3;
-      if (cut !== null && violated(cut, share) && add(cut)) added += 1;
+      spent += PRICE.cut;
+      if (cut !== null && violated(cut, share) && choices.add(cut)) added += 1;
     }
     return added;
   };
-  const shares = () => {
-    const share = new Float64Array(problem.size);
-    const { colValue } = master.getSolution();
-    for (const [index, cell] of candidates.entries())
-      share[cell] = Math.min(1, Math.max(0, colValue[index] ?? 0));
-    return share;
+  /** For a choice that was just tightened: cells that are withheld in vain need others to move with. */
+  const addBridges = (choice: ReadonlySet<number>): number => {
+    let added = 0;
+    for (const cell of choice) {
+      if (isLate()) break;
+      spent += PRICE.bridge;
+      const others = separator.bridge(cell);
+      if (others === null) continue;
+      // What is withheld and does not help stands at the least it can ever be, and would help in no other choice.
+      choices.addBridge(
+        cell,
+        others.filter((one) => !choice.has(one)),
+      );
+      added += 1;
+    }
+    return added;
   };
+  /** For a choice that the linear attack lets pass: moves in whole numbers for its needs, or what else must be withheld. */
+  const addMissing = (
+    choice: ReadonlySet<number>,
+  ): { readonly added: number; readonly moves: readonly Move[] } => {
+    const moves: Move[] = [];
+    let added = 0;
+    whole.choose(choice);
+    const before = whole.runs();
+    for (const need of problem.needs) {
+      if (isLate() || added >= MOST_MISSING) break;
+      if (need.by === 0 || moves.some((move) => meets(move, need))) continue;
+      const move = whole.move(need);
+      if (move === undefined) continue;
+      if (move !== null) {
+        moves.push(move);
+        continue;
+      }
+      const cells = whole.missing(need);
+      if (choices.add({ cells, factors: cells.map(() => 1), least: 1 })) added += 1;
+    }
+    spent += PRICE.whole * (whole.runs() - before);
+    return { added, moves };
+  };
+  const isSpent = () => {
+    const all = spent + work();
+    if (all < steps) return false;
+    return cost <= bound * (1 + ENOUGH) || cost > bound * (1 + NEAR) || all >= steps * LONGER;
+  };
+
   try {
     let stalled = 0;
     for (; rounds < 60 && spent < steps / 2 && !isLate(); rounds++) {
-      master.run();
-      const now = master.getObjectiveValue();
+      const now = choices.relax();
       stalled = now < bound * 1.0005 + 1e-9 ? stalled + 1 : 0;
       bound = Math.max(bound, now);
-      if (stalled > 3 || tighten(shares()) === 0) break;
+      if (stalled > 3 || tighten(choices.shares()) === 0) break;
     }
-    log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${seen.size} cuts`);
-    for (const index of candidates.keys()) master.changeColIntegrality(index, 1);
-    const isSpent = () => {
-      const all = spent + work();
-      if (all < steps) return false;
-      return cost <= bound * (1 + ENOUGH) || cost > bound * (1 + NEAR) || all >= steps * LONGER;
-    };
+    log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${choices.count()} cuts`);
+    let nodes = NODES;
     for (; !isSpent() && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
-      // The clocks of the solver add up over its runs.
-      master.zeroAllClocks();
-      master.options.set({
-        mip_rel_gap: gap / 2,
-        mip_max_nodes: NODES,
-        time_limit: Math.min(1e6, Math.max(0.1, secondsLeft())),
-      });
-      master.setSolution({ colValue: Float64Array.from(candidates, (cell) => (best.has(cell) ? 1 : 0)) });
-      master.run();
-      spent += Number(master.info.get('simplex_iteration_count')) / 30;
-      bound = Math.max(bound, Math.min(cost, Number(master.info.get('mip_dual_bound'))));
+      const seconds = Math.min(1e6, Math.max(0.1, secondsLeft()));
+      const solved = choices.solve(best, { gap: gap / 2, nodes, seconds });
+      spent += solved.iterations * PRICE.iteration;
+      bound = Math.max(bound, Math.min(cost, solved.bound));
       if (isLate()) break;
-      const share = shares();
-      const choice = new Set(candidates.filter((cell) => (share[cell] ?? 0) > 0.5));
-      const safe = repair(choice);
+      const share = choices.shares().map((one) => (one > 0.5 ? 1 : 0));
+      const choice = new Set(candidates.filter((cell) => share[cell] === 1));
+      const needed = tighten(share);
+      const bridges = addBridges(choice);
+      const missing = needed === 0 && costOf(choice) < cost - 1e-9 ? addMissing(choice) : NONE_MISSING;
+      const safe = repair(choice, missing.moves);
       if (costOf(safe) < cost - 1e-9) {
         best = safe;
         cost = costOf(safe);
       }
-      const added = tighten(Float64Array.from(share, (one) => (one > 0.5 ? 1 : 0)));
+      const added = needed + bridges + missing.added;
       log(`round ${rounds}: bound ${bound.toFixed(2)}, best ${cost.toFixed(2)}, ${added} new cuts`);
-      if (added === 0) break;
+      if (added > 0) continue;
+      if (solved.isOptimal) break;
+      nodes *= MORE_NODES;
     }
   } finally {
     separator.dispose();
-    master.dispose();
+    whole.dispose();
+    choices.dispose();
   }
-  return { bound, cost, chosen: best, cuts: seen.size, rounds };
+  return { bound, cost, chosen: best, cuts: choices.count(), rounds };
+}
+
+function meets({ cells, by }: Move, need: Need): boolean {
+  const at = cells.indexOf(need.cell);
+  return at >= 0 && (by[at] ?? 0) * need.direction >= need.by;
 }
 
 function violated({ cells, factors, least }: Cut, share: Float64Array): boolean {

@@ -13,7 +13,7 @@ import { baseTable } from './base-table.ts';
 import { cheapest } from './exact.ts';
 import type { Haste } from './finders.ts';
 import { byExchanges, byProgrammes } from './finders.ts';
-import { improve, TRIFLE } from './improve.ts';
+import { improve, TRIFLE, take } from './improve.ts';
 import type { Search } from './meet.ts';
 import { meetNeeds } from './meet.ts';
 import type { Move } from './mover.ts';
@@ -114,8 +114,8 @@ export async function protectTable(
         highs,
         problem,
         new Set(secondaries(best)),
-        (choice) => {
-          const effort = { steps: STEPS_OF_REPAIR, isOver };
+        (choice, moves) => {
+          const effort = { steps: STEPS_OF_REPAIR, isOver, moves };
           const { pattern: next, isSafe, wasRepaired } = safePattern(search, choice, effort);
           if (wasRepaired) repairs += 1;
           // Cut off before it was safe: the best so far stands.
@@ -148,13 +148,15 @@ type Trial = {
   readonly steps: number;
   readonly isOver: () => boolean;
   readonly hasteNow?: () => Haste;
+  /** Moves within the choice that are known. */
+  readonly moves?: readonly Move[];
 };
 
 /** Withholds what is chosen and whatever else is needed, then does without what is not. */
 function safePattern(
   search: Search,
   choice: ReadonlySet<number>,
-  { steps, isOver, hasteNow = () => 'none' }: Trial,
+  { steps, isOver, hasteNow = () => 'none', moves = [] }: Trial,
   log: (line: string) => void = () => undefined,
 ): { readonly pattern: Pattern; readonly isSafe: boolean; readonly wasRepaired: boolean } {
   const { problem, finder } = search;
@@ -165,6 +167,7 @@ function safePattern(
     if (isChosen) pattern.status[cell] = SECONDARY;
     finder.setCost(cell, isChosen ? TRIFLE : cost);
   }
+  for (const move of moves) take(pattern, problem, finder, move);
   const isGivenUp = () => {
     finder.hurry(hasteNow());
     return search.isGivenUp();
