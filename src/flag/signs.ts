@@ -61,34 +61,66 @@ const [LOW = 0, HIGH = 0] = [0, 1].map((half) =>
 /** Room for each sign in a number made of up to three. */
 const WIDTH = 1 << Math.ceil(Math.log2(SIGNS.length));
 
-/** A means with what stands beside it. */
-type Beside = {
+/**
+ * What stands in a text, good until the next one: the numbers of its signs in order, and `WIDTH` wherever the next means with what stands
+ * beside it comes. Nothing is made for one: every text that is read is walked.
+ */
+type Walked = {
+  order: Uint8Array;
+  count: number;
+  besides: number;
   /** The same only for the same term; 0 where there is no such number. */
-  readonly name: number;
-  readonly term: () => string;
+  readonly names: number[];
+  /** The word beside it, -1 where it is a means; the sign of the means; and how they stand, with the sign of the other means. */
+  readonly tokens: number[];
+  readonly signs: number[];
+  readonly hows: number[];
 };
 
-/** What stands in a text, good until the next one: the numbers of its signs in order, and `WIDTH` wherever the next of `besides` stands. */
-type Walked = { readonly order: Uint8Array; readonly count: number; readonly besides: readonly Beside[] };
+const walked: Walked = {
+  order: new Uint8Array(512),
+  count: 0,
+  besides: 0,
+  names: [],
+  tokens: [],
+  signs: [],
+  hows: [],
+};
 
-function walk(reading: Reading): Walked {
+function addBeside(name: number, token: number, sign: number, how: number): void {
+  const at = walked.besides++;
+  walked.names[at] = name;
+  walked.tokens[at] = token;
+  walked.signs[at] = sign;
+  walked.hows[at] = how;
+  walked.order[walked.count++] = WIDTH;
+}
+
+/** One of them in the words of the register. */
+function termOf({ scan }: Reading, at: number): string {
+  const token = walked.tokens[at] as number;
+  const sign = SIGNS[walked.signs[at] as number] as string;
+  const how = walked.hows[at] as number;
+  if (how >= AFTER_MEANS) return `${SIGNS[how - AFTER_MEANS]} ${sign}`;
+  const word = stemOf(scan.word(token));
+  return how === AFTER ? `${word} ${sign}` : `${sign} ${word}`;
+}
+
+function walk(reading: Reading): void {
   const { scan, mentions } = reading;
   const { numbers, bits0, bits1 } = scan;
   // A means is one sign, and has something on two sides at most.
-  if (order.length < 3 * scan.count) order = new Uint8Array(6 * scan.count);
-  const besides: Beside[] = [];
-  const add = (name: number, term: () => string): void => {
-    besides.push({ name, term });
-    order[count++] = WIDTH;
-  };
+  if (walked.order.length < 3 * scan.count) walked.order = new Uint8Array(6 * scan.count);
+  const { order } = walked;
+  walked.count = 0;
+  walked.besides = 0;
   let mention = 0;
-  let count = 0;
   for (let token = 0; token < scan.count; ) {
     const here = mentions[mention];
     const stop = here === undefined ? scan.count : here.from;
     for (; token < stop; token += 1) {
       const sign = signOf(bits0[token] as number, bits1[token] as number);
-      if (sign !== 0) order[count++] = sign;
+      if (sign !== 0) order[walked.count++] = sign;
     }
     if (here === undefined) break;
     const sign = NUMBER_OF_KIND.get(here.means.kind) ?? 0;
@@ -98,23 +130,15 @@ function walk(reading: Reading): Walked {
       const before = mentions[mention - 2];
       if (before?.to === token) {
         const other = NUMBER_OF_KIND.get(before.means.kind) ?? 0;
-        add(nameOf(other, sign, AFTER_MEANS), () => `${SIGNS[other]} ${SIGNS[sign]}`);
-      } else {
-        const word = scan.word(token - 1);
-        add(nameOf(numbers[token - 1] as number, sign, AFTER), () => `${stemOf(word)} ${SIGNS[sign]}`);
-      }
+        addBeside(nameOf(other, sign, AFTER_MEANS), -1, sign, AFTER_MEANS + other);
+      } else addBeside(nameOf(numbers[token - 1] as number, sign, AFTER), token - 1, sign, AFTER);
     }
-    if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to) {
-      const word = scan.word(to);
-      add(nameOf(numbers[to] as number, sign, BEFORE), () => `${SIGNS[sign]} ${stemOf(word)}`);
-    }
+    if (to < scan.count && (scan.gaps[to] as number) < PAUSE && mentions[mention]?.from !== to)
+      addBeside(nameOf(numbers[to] as number, sign, BEFORE), to, sign, BEFORE);
     token = to;
-    if (sign !== 0) order[count++] = sign;
+    if (sign !== 0) order[walked.count++] = sign;
   }
-  return { order, count, besides };
 }
-
-let order = new Uint8Array(512);
 
 /** How a means stands to what is beside it. */
 const AFTER = 0;
@@ -137,12 +161,13 @@ function signOf(bits0: number, bits1: number): number {
 /** All that stands in a text, in the words of the register. */
 export function signsOf(reading: Reading): ReadonlySet<string> {
   const terms = new Set<string>();
-  const { order, count, besides } = walk(reading);
+  walk(reading);
+  const { order, count } = walked;
   const signs: string[] = [];
   let next = 0;
   for (const sign of order.subarray(0, count)) {
     if (sign === WIDTH) {
-      terms.add((besides[next++] as Beside).term());
+      terms.add(termOf(reading, next++));
       continue;
     }
     signs.push(SIGNS[sign] as string);
@@ -218,7 +243,8 @@ export class SignWeights {
     this.#online = 0;
     this.#person = 0;
     this.#count = 0;
-    const { order, count, besides } = walk(reading);
+    walk(reading);
+    const { order, count } = walked;
     const ofFamily = this.#ofFamily[FAMILIES.indexOf(reading.family)] as Int32Array;
     let one = 0;
     let two = 0;
@@ -226,7 +252,7 @@ export class SignWeights {
     for (let n = 0; n < count; n += 1) {
       const sign = order[n] as number;
       if (sign === WIDTH) {
-        this.#meet(this.#besideMeans(besides[next++] as Beside));
+        this.#meet(this.#besideMeans(reading, next++));
         continue;
       }
       this.#meet(this.#ofOne[sign] as number);
@@ -240,10 +266,11 @@ export class SignWeights {
   }
 
   /** A term is put together once for its number: names of services stand beside few words. */
-  #besideMeans({ name, term }: Beside): number {
+  #besideMeans(reading: Reading, beside: number): number {
+    const name = walked.names[beside] as number;
     const known = name === 0 ? undefined : this.#ofNames.get(name);
     if (known !== undefined) return known;
-    const at = this.#ofMeans.get(term()) ?? NONE;
+    const at = this.#ofMeans.get(termOf(reading, beside)) ?? NONE;
     if (name !== 0 && this.#ofNames.size < MOST_NAMES) this.#ofNames.set(name, at);
     return at;
   }
