@@ -13,7 +13,8 @@ import { type CrimeRecord, sealNarrative } from '#record/record.ts';
 import { type BatchBuilder, type Kind, monthNumber } from './batch.ts';
 import { CellCache } from './cell-cache.ts';
 import { eraOf } from './era.ts';
-import { type Judge, outcomeOf, type Placed } from './judge.ts';
+import { type Judge, type Judged, outcomeOf, type Placed } from './judge.ts';
+import { TailBytes } from './line-bytes.ts';
 import { FLAG_SINCE } from './standing.ts';
 import { WordSieve } from './word-sieve.ts';
 
@@ -41,6 +42,7 @@ const OPEN = Buffer.from('{"id":"');
 /** More than any word weighs. */
 const NEVER = 9;
 const SPACE = 32;
+const QUOTE = 34;
 const MOST_DECISIONS = 100_000;
 
 export class ByteJudge {
@@ -56,6 +58,7 @@ export class ByteJudge {
   readonly #isSingle: boolean;
   readonly #decisions = new Map<string, Decision>();
   readonly #tails = new Map<string, Uint8Array>();
+  readonly #tailBytes = new TailBytes();
 
   constructor(judge: Judge, text: CellText) {
     this.#judge = judge;
@@ -117,8 +120,8 @@ export class ByteJudge {
         const record = this.#record(bytes, places, alike, day.day);
         const decision = this.#judge.decision(record, this.#sieve.cut);
         const { kind } = alike.placed;
-        const { outcome, tail } = this.#told(alike, record, decision);
-        this.#write(kind, outcome, decision.confidence, tail, day, bytes, from, to, place, end, into);
+        const judged = this.#judge.judged(record, alike.placed, decision);
+        this.#writeRead(judged, kind, day, bytes, from, to, place, end, into);
         return true;
       }
     }
@@ -143,20 +146,17 @@ export class ByteJudge {
       decision = this.#decisions.get(name) ?? this.#judge.decision(record);
       if (this.#decisions.size < MOST_DECISIONS) this.#decisions.set(name, decision);
     }
-    const { outcome, tail } = this.#told(alike, record, decision);
+    const judged = this.#judge.judged(record, alike.placed, decision);
+    const outcome = outcomeOf(judged);
+    const tail = this.#tailOf(judged);
     // Few of them differ: what is the same is held once, so that it stays near the processor.
     const kept = this.#tails.get(tail) ?? Buffer.from(tail);
     if (this.#tails.size < MOST_DECISIONS) this.#tails.set(tail, kept);
     return { kind, outcome, confidence: decision?.confidence ?? 0, tail: kept };
   }
 
-  #told(
-    { placed }: Alike,
-    record: CrimeRecord,
-    decision: Decision | null,
-  ): { outcome: number; tail: string } {
-    const judged = this.#judge.judged(record, placed, decision);
-    return { outcome: outcomeOf(judged), tail: `"${this.#judge.tail(judged)}` };
+  #tailOf(judged: Judged): string {
+    return `"${this.#judge.tail(judged)}`;
   }
 
   /** Without its reference, which no decision reads. */
@@ -170,7 +170,7 @@ export class ByteJudge {
     kind: Kind,
     outcome: number,
     confidence: number,
-    tail: Uint8Array | string,
+    tail: Uint8Array,
     day: Day,
     bytes: Buffer,
     from: number,
@@ -179,17 +179,42 @@ export class ByteJudge {
     end: number,
     into: BatchBuilder,
   ): void {
-    const room = into.room(OPEN.length + to - from + 3 * tail.length);
-    let used = into.used;
-    room.set(OPEN, used);
-    used += OPEN.length;
-    for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
-    if (typeof tail === 'string') used += room.write(tail, used);
-    else {
-      room.set(tail, used);
-      used += tail.length;
+    const room = into.room(OPEN.length + to - from + tail.length);
+    const used = opened(room, into.used, bytes, from, to);
+    room.set(tail, used);
+    const lineEnd = used + tail.length;
+    into.record(kind, day.month, outcome, place, end, confidence, bytes, from, to, lineEnd);
+  }
+
+  /** The line of a record that was read. */
+  #writeRead(
+    judged: Judged,
+    kind: Kind,
+    day: Day,
+    bytes: Buffer,
+    from: number,
+    to: number,
+    place: number,
+    end: number,
+    into: BatchBuilder,
+  ): void {
+    const confidence = judged.decision?.confidence ?? 0;
+    const outcome = outcomeOf(judged);
+    if (this.#judge.setting.withEvidenceText) {
+      const tail = this.#tailOf(judged);
+      const room = into.room(OPEN.length + to - from + 3 * tail.length);
+      const used = opened(room, into.used, bytes, from, to);
+      const lineEnd = used + room.write(tail, used);
+      into.record(kind, day.month, outcome, place, end, confidence, bytes, from, to, lineEnd);
+      return;
     }
-    into.record(kind, day.month, outcome, place, end, confidence, bytes, from, to, used);
+    const { decision, standing, scope, fields } = judged;
+    const facts = { decision, standing, scope, marked: fields.marked };
+    const room = into.room(OPEN.length + to - from + 1 + this.#tailBytes.roomFor(facts));
+    const used = opened(room, into.used, bytes, from, to);
+    room[used] = QUOTE;
+    const lineEnd = this.#tailBytes.write(facts, room, used + 1);
+    into.record(kind, day.month, outcome, place, end, confidence, bytes, from, to, lineEnd);
   }
 
   #cell(bytes: Buffer, places: CellPlaces, column: number): string {
@@ -199,6 +224,15 @@ export class ByteJudge {
 }
 
 const NO_DAY: Day = { day: null, month: 0, era: 0 };
+
+/** Begins a line with the reference, and gives where it goes on. */
+function opened(room: Buffer, start: number, bytes: Buffer, from: number, to: number): number {
+  let used = start;
+  room.set(OPEN, used);
+  used += OPEN.length;
+  for (let at = from; at < to; at++) room[used++] = bytes[at] as number;
+  return used;
+}
 
 /** Letters that stand in JSON as they are, in any encoding of an extract. */
 function isPlain(bytes: Buffer, from: number, to: number): boolean {

@@ -3,7 +3,7 @@
  * and stand here only where the person who runs the command asked for them. Put together by hand, because it is done for every
  * record read: names of rules and fields are small letters, digits and hyphens, and are quoted as they are.
  */
-import type { Decision, Evidence } from '#flag/decision.ts';
+import type { Decision, Evidence, Outcome } from '#flag/decision.ts';
 import type { Scope, Standing } from './standing.ts';
 
 export type LineFacts = {
@@ -15,16 +15,27 @@ export type LineFacts = {
 
 /** Everything behind the reference, up to and with the line end. */
 export function tailOf({ scope, standing, decision, marked }: LineFacts, withText: boolean): string {
-  const flagged = marked === 'yes' ? 'true' : marked === 'no' ? 'false' : 'null';
-  const placed = `"scope":"${scope}","flagged":${flagged},"standing":${quoted(standing)}`;
+  const placed = placedOf(scope, marked, standing);
   if (decision === null) return `,"decision":null,${placed}}\n`;
   let evidence = '';
   for (const one of decision.evidence)
     evidence += `${evidence === '' ? '' : ','}${evidenceOf(one, withText)}`;
   const rules = decision.rules.length === 0 ? '' : `"${decision.rules.join('","')}"`;
   const channel = decision.channel === null ? 'null' : nameOf(decision.channel);
-  const confidence = Math.round(decision.confidence * 10_000) / 10_000;
-  return `,"decision":"${decision.decision}","confidence":${confidence},"channel":${channel},${placed},"evidence":[${evidence}],"rules":[${rules}]}\n`;
+  return `${headOf(decision.decision, decision.confidence)}${channel},${placed},"evidence":[${evidence}],"rules":[${rules}]}\n`;
+}
+
+export function headOf(decision: Outcome, confidence: number): string {
+  return `,"decision":"${decision}","confidence":${Math.round(confidence * 10_000) / 10_000},"channel":`;
+}
+
+export function placedOf(
+  scope: LineFacts['scope'],
+  marked: LineFacts['marked'],
+  standing: LineFacts['standing'],
+): string {
+  const flagged = marked === 'yes' ? 'true' : marked === 'no' ? 'false' : 'null';
+  return `"scope":"${scope}","flagged":${flagged},"standing":${quoted(standing)}`;
 }
 
 function evidenceOf({ rule, field, start, end, effect, text }: Evidence, withText: boolean): string {
