@@ -4,7 +4,7 @@
  * prints records a second, the ratio of the two, and the most memory held. Bars: 250,000 records a second on two cores with the
  * decisions written, and at most 4 times as long as grep. `node bench/flag-speed.ts [--records N] [--shares 2,10,60] [--rounds N]`.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
   mkdtempSync,
@@ -59,6 +59,7 @@ try {
 async function measure(share: number, terms: string): Promise<void> {
   const file = join(dir, `extract-${share}.csv`);
   write(file, share / 100);
+  settleDisk();
   const bytes = statSync(file).size;
   let grep = Number.POSITIVE_INFINITY;
   let check = Number.POSITIVE_INFINITY;
@@ -73,6 +74,8 @@ async function measure(share: number, terms: string): Promise<void> {
     grepWork = Math.min(grepWork, search.work);
     found = Number(search.out);
     const out = join(dir, 'out');
+    rmSync(out, { recursive: true, force: true });
+    settleDisk();
     const cli = join(import.meta.dirname, '..', 'bin', 'cyberflag.mjs');
     const run = await timed(process.execPath, [cli, 'check', file, '--out', out, '--most', '0']);
     check = Math.min(check, run.seconds);
@@ -90,6 +93,11 @@ async function measure(share: number, terms: string): Promise<void> {
       `processor seconds: check ${checkWork.toFixed(1)}, grep ${grepWork.toFixed(1)}; most memory ${Math.round(memory / 1024)} MB; load ${loadavg()[0]?.toFixed(1)}`,
   );
   rmSync(file);
+}
+
+/** What was written before goes to the disk first: else the system does that while the next command is timed. */
+function settleDisk(): void {
+  spawnSync('sync');
 }
 
 function write(path: string, termShare: number): void {
@@ -127,7 +135,7 @@ function timed(command: string, args: readonly string[]): Promise<Timed> {
     const watch = setInterval(() => {
       memory = Math.max(memory, peakOf(child.pid));
       work = Math.max(work, workOf(child.pid));
-    }, 20);
+    }, 100);
     child.on('error', failed);
     child.on('close', (code) => {
       clearInterval(watch);

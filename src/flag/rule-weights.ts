@@ -14,8 +14,8 @@ const HEAVIEST = 8;
 const STEPS = 2;
 
 const TOLD = '(told)';
-const termOf = (effect: 'sets-aside' | 'doubts', rule: string): string =>
-  effect === 'doubts' ? `(doubted ${rule})` : `(aside ${rule})`;
+const doubtedBy = (rule: string): string => `(doubted ${rule})`;
+const setAsideBy = (rule: string): string => `(aside ${rule})`;
 const answeredBy = (rule: string): string => `(rule ${rule})`;
 const weighing = (step: number): string => `(means ${step / STEPS})`;
 
@@ -30,7 +30,8 @@ export function answerTermsOf(rested: Rested, evidence: readonly Said[]): Readon
   const step = stepOf(rested);
   if (step >= 0) terms.add(weighing(step));
   if (rested.isTold) terms.add(TOLD);
-  for (const { rule, effect } of evidence) if (effect !== 'supports') terms.add(termOf(effect, rule));
+  for (const { rule, effect } of evidence)
+    if (effect !== 'supports') terms.add(effect === 'doubts' ? doubtedBy(rule) : setAsideBy(rule));
   return terms;
 }
 
@@ -55,21 +56,27 @@ export class RuleWeights {
 
   /** Log odds that what the rules say adds to those of the words. */
   weigh(rested: Rested, evidence: readonly Said[]): Weight {
-    const answered = this.#of(this.#byRule, rested.rule, answeredBy);
-    let { online, person } = answered;
-    const add = (weight: Weight): void => {
-      online += weight.online;
-      person += weight.person;
-    };
+    let { online, person } = this.#of(this.#byRule, rested.rule, answeredBy);
     const step = stepOf(rested);
-    if (step >= 0) add(this.#bySteps[step] as Weight);
-    if (rested.isTold) add(this.#told);
+    if (step >= 0) {
+      const { online: more, person: further } = this.#bySteps[step] as Weight;
+      online += more;
+      person += further;
+    }
+    if (rested.isTold) {
+      online += this.#told.online;
+      person += this.#told.person;
+    }
     for (let at = 0; at < evidence.length; at += 1) {
       const { rule, effect } = evidence[at] as Said;
       // A rule that speaks of two mentions says the same twice.
       if (effect === 'supports' || isBefore(evidence, at)) continue;
-      const known = effect === 'doubts' ? this.#doubted : this.#aside;
-      add(this.#of(known, rule, (name) => termOf(effect, name)));
+      const weight =
+        effect === 'doubts'
+          ? this.#of(this.#doubted, rule, doubtedBy)
+          : this.#of(this.#aside, rule, setAsideBy);
+      online += weight.online;
+      person += weight.person;
     }
     return { online, person };
   }

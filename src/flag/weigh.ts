@@ -35,22 +35,23 @@ export function weightOf(mention: Mention, reading: Reading): number {
   const { kind } = mention.means;
   const { frame } = mention;
   let weight = (BASE[kind] ?? 0) - (LOOSE.has(mention.means.channel) ? 0.5 : 0);
-  const add = (_why: string, more: number) => {
-    weight += more;
-  };
   const isAct = frame.verb >= 0 && ((reading.scan.bits0[frame.verb] as number) & ACTS) !== 0;
   const isTold =
     frame.verb >= 0 && reading.is(frame.verb, C.tell) && isStranger(frame.agent) && frame.other !== 'trusted';
   const act = isAct || isTold || frame.noun;
   const strange = isStranger(frame.agent) || isStranger(frame.other);
   const near = frame.side === 'far' ? 0.5 : 0;
-  if (act && frame.agent === 'trusted' && strange) add('an act of somebody else', 0.75);
-  else if (act && strange) add('an act by the suspect', 2 - near);
+  if (act && frame.agent === 'trusted' && strange)
+    weight += 0.75; // an act of somebody else
+  else if (act && strange)
+    weight += 2 - near; // an act by the suspect
   else if (act && (frame.agent === 'trusted' || frame.agent === null) && frame.other === 'victim')
-    add('an act towards the victim', 2 - near);
-  else if (act && frame.agent === null && frame.other === null) add('an act', 1.5 - near);
-  else if (act && frame.agent === 'victim') add('an act of the victim with somebody', 1.5 - near);
-  else if (act) add('an act', 0.75);
+    weight += 2 - near; // an act towards the victim
+  else if (act && frame.agent === null && frame.other === null)
+    weight += 1.5 - near; // an act
+  else if (act && frame.agent === 'victim')
+    weight += 1.5 - near; // an act of the victim with somebody
+  else if (act) weight += 0.75; // an act
   if (
     !act &&
     reading.family !== 'other' &&
@@ -58,29 +59,32 @@ export function weightOf(mention: Mention, reading: Reading): number {
     kind !== 'game' &&
     isVerbless(mention, reading)
   ) {
-    add('told in a word', 1);
-    if (reading.first(mention.sentence, C.victim) >= 0) add('the victim in the sentence', 0.5);
+    weight += 1; // told in a word
+    if (reading.first(mention.sentence, C.victim) >= 0) weight += 0.5; // the victim in the sentence
   }
-  if (frame.suspectInSentence) add('the suspect in the sentence', 0.5);
+  if (frame.suspectInSentence) weight += 0.5; // the suspect in the sentence
   if (kind === 'file' || kind === 'ai' || kind === 'referral') {
-    if (reading.family === 'image') add('images', 2.5);
-    else if (reading.first(mention.sentence, C.imageNoun) >= 0) add('images', 1.5);
+    if (reading.family === 'image')
+      weight += 2.5; // images
+    else if (reading.first(mention.sentence, C.imageNoun) >= 0) weight += 1.5; // images
   }
   if (
     LOOSE.has(mention.means.channel) &&
     reading.family !== 'contact' &&
     reading.first(mention.clause, C.victim) >= 0
   ) {
-    add('the victim in the clause', 0.75);
+    weight += 0.75; // the victim in the clause
   }
-  if (kind === 'vague' && reading.family === 'image') add('images', 1);
-  if (kind === 'intrusion' || kind === 'near') add('use of a device', 1);
-  if (reading.family === 'communication' || reading.family === 'image') add('kind of offence', 1.5);
-  else if (reading.family === 'remote') add('kind of offence', 1);
-  else if (reading.family === 'other') add('kind of offence', -0.75);
-  if (isForStrangers(mention.means)) add('made for meeting strangers', 1);
-  if (!act) add('an act nearby', actsNearby(mention, reading));
-  if (reading.isLocatedOnline) add('location type', 0.5);
+  if (kind === 'vague' && reading.family === 'image') weight += 1; // images
+  if (kind === 'intrusion' || kind === 'near') weight += 1; // use of a device
+  if (reading.family === 'communication' || reading.family === 'image')
+    weight += 1.5; // kind of offence
+  else if (reading.family === 'remote')
+    weight += 1; // kind of offence
+  else if (reading.family === 'other') weight += -0.75; // kind of offence
+  if (isForStrangers(mention.means)) weight += 1; // made for meeting strangers
+  if (!act) weight += actsNearby(mention, reading); // an act nearby
+  if (reading.isLocatedOnline) weight += 0.5; // location type
   return weight;
 }
 
