@@ -35,6 +35,11 @@ test('no choice of cells that costs less than the bound is safe', async () => {
         });
         if (bound === null) return;
         assert.ok(bound <= cost + 1e-6, 'the bound is above what was found');
+        const quick = await protectTable(table, { seconds: null, log: () => undefined, way: 'programmes' });
+        assert.ok(
+          (quick.bound ?? 0) <= cost + 1e-6,
+          'the bound of a table that is not searched is above what was found',
+        );
         const costOf = (cell: number) => 1 + (base[cell] ?? 0) / 20;
         const cells = [...table.given.keys()];
         const primary = cells.filter((cell) => isUnsafe(table, cell));

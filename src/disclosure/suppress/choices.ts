@@ -56,15 +56,7 @@ export function choicesOf(highs: Highs, problem: Problem, candidates: readonly n
       values: [-1, ...beside.map(() => 1)],
     });
   };
-  const { openFall, openRise, isPrimary, isCandidate } = problem;
-  const movesByItself = (cell: number) =>
-    isPrimary[cell] === 1 || (openFall[cell] ?? 0) + (openRise[cell] ?? 0) > 0;
-  for (const { whole, parts } of problem.table.relations) {
-    const all = [whole, ...parts];
-    if (all.some(movesByItself)) continue;
-    const own = all.filter((cell) => isCandidate[cell] === 1);
-    for (const cell of own) addBridge(cell, own);
-  }
+  for (const { cell, others } of bridgesOf(problem)) addBridge(cell, others);
 
   return {
     add({ cells, factors, least }) {
@@ -103,4 +95,22 @@ export function choicesOf(highs: Highs, problem: Problem, candidates: readonly n
     count: () => seen.size,
     dispose: () => model.dispose(),
   };
+}
+
+/** Each cell that may be withheld with the cells of one of its sums: one of the others must be withheld as well, else it is worked out. */
+export function* bridgesOf({
+  table,
+  openFall,
+  openRise,
+  isPrimary,
+  isCandidate,
+}: Problem): Generator<{ readonly cell: number; readonly others: readonly number[] }> {
+  const movesByItself = (cell: number) =>
+    isPrimary[cell] === 1 || (openFall[cell] ?? 0) + (openRise[cell] ?? 0) > 0;
+  for (const { whole, parts } of table.relations) {
+    const all = [whole, ...parts];
+    if (all.some(movesByItself)) continue;
+    const others = all.filter((cell) => isCandidate[cell] === 1);
+    for (const cell of others) yield { cell, others };
+  }
 }

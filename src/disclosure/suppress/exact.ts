@@ -116,7 +116,8 @@ export function cheapest(
         continue;
       }
       const cells = whole.missing(need);
-      if (choices.add({ cells, factors: cells.map(() => 1), least: 1 })) added += 1;
+      // None would help only where no pattern does, and the first safe one shows that some does.
+      if (cells.length > 0 && choices.add({ cells, factors: cells.map(() => 1), least: 1 })) added += 1;
     }
     spent += PRICE.whole * (whole.runs() - before);
     return { added, moves };

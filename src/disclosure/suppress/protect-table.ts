@@ -30,6 +30,7 @@ import {
 import type { Problem } from './problem.ts';
 import { movable, problemOf } from './problem.ts';
 import { solver } from './solver.ts';
+import { sumBound } from './sum-bound.ts';
 
 export type Protected = {
   readonly status: readonly Status[];
@@ -56,6 +57,8 @@ const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
 /** Of a limit in seconds, what may pass without a safe pattern before moves are looked for in haste. */
 const HASTE = { some: 0.5, great: 0.7 } as const;
+/** Of a limit in seconds, what may pass before the search for what no pattern can cost less than. */
+const FOR_BOUND = 0.1;
 /** Seconds after which a table without any safe pattern is refused, where no limit is given. */
 const PATIENCE = 600;
 
@@ -99,6 +102,8 @@ export async function protectTable(
     const share = (performance.now() - started) / 1000 / seconds;
     return share > HASTE.great ? 'great' : share > HASTE.some ? 'some' : haste;
   };
+  // A limit may end the search at any time, and the answer must still say how far from the least it may be.
+  const early = seconds === null ? null : sumBound(highs, problem, seconds * FOR_BOUND);
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
@@ -127,6 +132,11 @@ export async function protectTable(
         log,
       );
       bound = found.bound;
+    }
+    // The search of a small table, where it was not cut off, tells more.
+    if (bound === null || isCutShort) {
+      const quick = early ?? sumBound(highs, problem, secondsLeft());
+      if (quick !== null) bound = Math.max(bound ?? 0, quick);
     }
     return {
       status: Array.from(best.status, (one) => (one === PRIMARY ? 'P' : one === SECONDARY ? 'S' : '')),
