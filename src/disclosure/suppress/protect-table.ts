@@ -102,8 +102,6 @@ export async function protectTable(
     const share = (performance.now() - started) / 1000 / seconds;
     return share > HASTE.great ? 'great' : share > HASTE.some ? 'some' : haste;
   };
-  // A limit may end the search at any time, and the answer must still say how far from the least it may be.
-  const early = seconds === null ? null : sumBound(highs, problem, seconds * FOR_BOUND);
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
@@ -112,6 +110,12 @@ export async function protectTable(
     let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
     let bound: number | null = secondaries(best).length === 0 ? 0 : null;
+    // A limit may end the search at any time, and the answer must still say how far from the least it may be. Not sooner: what the shape
+    // of the table gives away is asked for no more now.
+    const early =
+      seconds === null || bound === 0
+        ? null
+        : sumBound(highs, problem, Math.min(secondsLeft(), seconds * FOR_BOUND));
     const before = finder.work();
     let repairs = 0;
     if (way === 'solved' && bound === null) {
