@@ -2,7 +2,7 @@
  * How the rules' answer and the words of the whole text settle together. The rules know who did what through which means, and miss
  * what no list holds; the words know how such texts go, and nothing of roles. Both weigh in one sum of log odds (`word-weights.ts`,
  * `rule-weights.ts`), and where it is not far enough from even a person decides. What is said of the record as a whole and of the
- * grey zones that a force may settle is not its to touch, nor a text without any mention.
+ * grey zones that a force may settle is not its to touch, nor a text in which no word can be a means.
  */
 import type { Outcome } from './decision.ts';
 import type { Tilt } from './word-weights.ts';
@@ -23,6 +23,9 @@ const TOLD: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: -1, personFro
 
 /** Weight from which on a means stands plainly: beyond what is enough by two. */
 const PLAIN_FROM = 5.5;
+
+/** Log odds up to which a text leaves a person nothing to decide, however it reads. */
+const CERTAIN_NOT = -6;
 
 /** Rules whose answer the sum may change. */
 const OPEN = new Set([
@@ -46,7 +49,7 @@ export type Rested = { readonly rule: string; readonly weight: number; readonly 
 export function balance(rested: Rested, { online, person }: Pick<Tilt, 'online' | 'person'>): Balance | null {
   if (!OPEN.has(rested.rule)) return null;
   const { noFlagTo, flagFrom, personFrom } = bandOf(rested);
-  if (person >= personFrom) return { decision: 'review', confidence: 0.5 };
+  if (person >= personFrom && online > CERTAIN_NOT) return { decision: 'review', confidence: 0.5 };
   if (online >= flagFrom) return { decision: 'flag', confidence: likely(online) };
   if (online <= noFlagTo) return { decision: 'no-flag', confidence: likely(-online) };
   return { decision: 'review', confidence: 0.5 };

@@ -86,7 +86,8 @@ function balanced(
   evidence: readonly Evidence[],
   { words, signs, rules }: Witness,
 ): Answer {
-  if (reading.mentions.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
+  // A text in which no word can be a means is passed unread in an extract; one whose names may be ordinary words is read, and weighed.
+  if (reading.scan.found.length === 0 || reading.scan.count < ENOUGH_WORDS) return own;
   if ((reading.record.recordedOn ?? FLAG_BEGAN) < FLAG_BEGAN) return own;
   // What a force has settled in its policy no words unsettle.
   if (own.rule.startsWith('grey-') && own.decision !== 'review') return own;
