@@ -43,8 +43,14 @@ export class TailBytes {
     return REST + fixed + (decision.evidence.length + decision.rules.length) * (ONE + this.#longest);
   }
 
-  /** Writes it at `used`, and gives where it ends. */
+  /** Writes it at `used`, and gives where it ends. What does not fit would be lost without a word, so it is not left to `roomFor` alone. */
   write(facts: LineFacts, room: Uint8Array, used: number): number {
+    const end = this.#written(facts, room, used);
+    if (end > room.length) throw new Error('a line of a decision is longer than the room made for it');
+    return end;
+  }
+
+  #written(facts: LineFacts, room: Uint8Array, used: number): number {
     const { decision, scope, marked, standing } = facts;
     const placed = this.#placedOf(scope, marked, standing);
     if (decision === null) return put(CLOSED, room, put(placed, room, put(UNDECIDED, room, used)));

@@ -6,6 +6,7 @@
 import type { Highs } from 'highs';
 import type { Need, Problem } from './problem.ts';
 import { canBeWithheld } from './problem.ts';
+import { sumsOf } from './sums.ts';
 
 export type Move = { readonly cells: Int32Array; readonly by: Float64Array };
 
@@ -30,22 +31,10 @@ const NEARLY_FREE = 0.001;
 const FAR = 1e6;
 
 export function moverOf(highs: Highs, problem: Problem, cells: readonly number[]): Mover {
-  const { rowsOf, rows } = problem;
-  const position = new Map(cells.map((cell, index) => [cell, index]));
-  const usedRows = [...new Set(cells.flatMap((cell) => rowsOf[cell] ?? []))].sort((a, b) => a - b);
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const row of usedRows) {
-    for (const [index, cell] of (rows[row] ?? []).entries()) {
-      const at = position.get(cell);
-      if (at === undefined) continue;
-      const factor = index === 0 ? 1 : -1;
-      indices.push(2 * at, 2 * at + 1);
-      values.push(factor, -factor);
-    }
-    starts.push(indices.length);
-  }
+  const { position, numRows, matrix } = sumsOf(problem, cells);
+  // A column for each way that a cell may move: up, and down.
+  const indices = [...matrix.indices].flatMap((at) => [2 * at, 2 * at + 1]);
+  const values = [...matrix.values].flatMap((factor) => [factor, -factor]);
   const numCols = 2 * cells.length;
   const colUpper = new Float64Array(numCols);
   /** A cell that is published as a range moves within it, whatever is withheld. */
@@ -57,10 +46,10 @@ export function moverOf(highs: Highs, problem: Problem, cells: readonly number[]
     colUpper[2 * at] = rise(cell);
     colUpper[2 * at + 1] = fall(cell);
   }
-  const zeros = new Float64Array(usedRows.length);
+  const zeros = new Float64Array(numRows);
   const model = highs.createModel({
     numCols,
-    numRows: usedRows.length,
+    numRows,
     colCost: new Float64Array(numCols).fill(1),
     colLower: new Float64Array(numCols),
     colUpper,
@@ -68,9 +57,9 @@ export function moverOf(highs: Highs, problem: Problem, cells: readonly number[]
     rowUpper: zeros,
     matrix: {
       format: 'csr',
-      numRows: usedRows.length,
+      numRows,
       numCols,
-      starts: Int32Array.from(starts),
+      starts: matrix.starts.map((start) => 2 * start),
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
     },
@@ -101,8 +90,7 @@ export function moverOf(highs: Highs, problem: Problem, cells: readonly number[]
     model.changeColBounds(2 * at, rising ? by : 0, rising ? FAR : 0);
     model.changeColBounds(2 * at + 1, rising ? 0 : by, rising ? 0 : (problem.fall[cell] ?? 0));
     model.run();
-    spent +=
-      0.5 + numCols / 4000 + Number(model.info.get('simplex_iteration_count')) * usedRows.length * 2e-5;
+    spent += 0.5 + numCols / 4000 + Number(model.info.get('simplex_iteration_count')) * numRows * 2e-5;
     const solution = accepted.includes(model.getModelStatus()) ? model.getSolution().colValue : null;
     restore(at, cell);
     if (solution === null || solution.length !== numCols) return null;

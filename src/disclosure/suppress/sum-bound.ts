@@ -27,12 +27,12 @@ export function sumBound(highs: Highs, problem: Problem, seconds: number): numbe
     starts.push(indices.length);
     least.push(atLeast);
   };
-  const sumsOf = new Map<number, number[]>();
+  const relationsOf = new Map<number, number[]>();
   for (const [index, { whole, parts }] of problem.table.relations.entries())
-    for (const cell of [whole, ...parts]) sumsOf.set(cell, [...(sumsOf.get(cell) ?? []), index]);
+    for (const cell of [whole, ...parts]) relationsOf.set(cell, [...(relationsOf.get(cell) ?? []), index]);
   for (const need of problem.needs) {
     if (need.by <= 0) continue;
-    for (const sum of sumsOf.get(need.cell) ?? []) {
+    for (const sum of relationsOf.get(need.cell) ?? []) {
       const found = demandOf(problem, need, sum);
       if (found !== null) add(found.cells, found.factors, found.least);
     }

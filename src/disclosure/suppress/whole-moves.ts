@@ -20,7 +20,10 @@ export type WholeMoves = {
   readonly dispose: () => void;
 };
 
-/** How far a cell moves at most, in times of the largest need: in tables of three dimensions a small move of one may ask a larger one of another. */
+/**
+ * How far a cell moves at most, in times of the largest need: in tables of three dimensions a small move of one may ask a larger one of
+ * another. Far beyond what such tables ask, since a need that only a larger move meets would count as unmet, and the bound be too high.
+ */
 const FAR = 250;
 /** Branches after which it is not settled. */
 const NODES = 500;
