@@ -28,11 +28,29 @@ const FORBIDDEN: readonly { readonly what: string; readonly found: RegExp; reado
   },
 ];
 
+/** In characters; the largest table of the register has 413,290. */
+const MOST = 1_000_000;
+
+function isForeign(path: string): boolean {
+  return /\.(?:whl|deb|rpm|tgz|tar|gz|zip|7z|so|node|exe|dll)$/i.test(path) && !path.startsWith('test/');
+}
+
 test('no tracked file holds a machine path, a note to self or a test switched off', () => {
   holds(
     breaches(repository()),
     'write paths relative to the repository, do or drop what the note says, and let every test run.',
   );
+});
+
+test('no tracked file is a package of another tool, or larger than anything that the repository says in text', () => {
+  holds(
+    [...repository()].filter(([path, text]) => isForeign(path) || text.length > MOST).map(([path]) => path),
+    'remove it from git: what is needed is installed by npm, what is large is made by a command.',
+  );
+});
+
+test('a package of another tool is found', () => {
+  assert.deepEqual(['a.whl', 'docs/b.png', 'c.tar.gz', 'd.csv'].filter(isForeign), ['a.whl', 'c.tar.gz']);
 });
 
 test('a machine path, a note to self and a lonely test are found', () => {
