@@ -21,7 +21,7 @@ import { numbersFrom } from '../test/support/extract.ts';
 import { lowest } from './lowest.ts';
 
 /** Shrinkage. */
-const SHRINK = 0.00005;
+const SHRINK = 0.00002;
 /**
  * What a thing the rules say counts beside the word of a text of one word: the rules were made with many of these records in sight, and
  * are less often right about others.
@@ -29,7 +29,7 @@ const SHRINK = 0.00005;
 const SAID_SCALE = 0.15;
 /** In how many records a term must stand to weigh, and how many terms are kept. */
 const LEAST_RECORDS = 4;
-const KEPT = 8000;
+const KEPT = 10_000;
 
 export type Example = {
   readonly terms: readonly string[];

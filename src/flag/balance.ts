@@ -15,7 +15,7 @@ type Band = {
   readonly personFrom: number;
 };
 
-const USUAL: Band = { noFlagTo: -2, flagFrom: 1.5, personFrom: -0.75 };
+const USUAL: Band = { noFlagTo: -2.5, flagFrom: 0.75, personFrom: -0.75 };
 /** A means stands plainly in the text: it may be doubted and never dropped. */
 const PLAIN: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: 0.5, personFrom: 0 };
 /** Who acts through it towards the victim is told in so many words. */
@@ -25,7 +25,7 @@ const TOLD: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: -1, personFro
 const PLAIN_FROM = 5.5;
 
 /** Log odds up to which a text leaves a person nothing to decide, however it reads. */
-const CERTAIN_NOT = -6;
+const CERTAIN_NOT = -8;
 
 /** Rules whose answer the sum may change. */
 const OPEN = new Set([
@@ -46,12 +46,17 @@ export type Balance = { readonly decision: Outcome; readonly confidence: number 
 export type Rested = { readonly rule: string; readonly weight: number; readonly isTold: boolean };
 
 /** What an answer of the rules becomes beside the odds of it and the words; null where words have no say in it. */
-export function balance(rested: Rested, { online, person }: Pick<Tilt, 'online' | 'person'>): Balance | null {
+export function balance(
+  rested: Rested,
+  { online, person }: Pick<Tilt, 'online' | 'person'>,
+  /** A field of the form says that it happened online: where no word bears that out, form and text disagree, and a person decides. */
+  isLocatedOnline: boolean,
+): Balance | null {
   if (!OPEN.has(rested.rule)) return null;
   const { noFlagTo, flagFrom, personFrom } = bandOf(rested);
   if (person >= personFrom && online > CERTAIN_NOT) return { decision: 'review', confidence: 0.5 };
   if (online >= flagFrom) return { decision: 'flag', confidence: likely(online) };
-  if (online <= noFlagTo) return { decision: 'no-flag', confidence: likely(-online) };
+  if (online <= noFlagTo && !isLocatedOnline) return { decision: 'no-flag', confidence: likely(-online) };
   return { decision: 'review', confidence: 0.5 };
 }
 

@@ -40,6 +40,7 @@ export function isMeant(reading: Reading, at: number, to: number, means: Means):
   if (!isLast && ONWARDS.has(scan.word(to)) && to + 1 < scan.count && isName(scan, to + 1)) return true;
   if (at > 1 && ONWARDS.has(before) && isName(scan, at - 2)) return true;
   if (!isFirst && (means.term === 'snap' || means.term === 'discord') && OWN.has(before)) return true;
+  if (means.term === 'discord' && isOnOne(scan, at)) return true;
   if (!isFirst && /^snaps?$/.test(means.term) && isSent(scan, at)) return true;
   if (!isFirst && scan.has(at - 1, AND) && at > 1 && isNamed(scan, at - 2)) return true;
   if (!isLast && (isNamed(scan, to) || (scan.has(to, AND) && to + 1 < scan.count && isNamed(scan, to + 1)))) {
@@ -65,6 +66,13 @@ function isName(scan: Scan, at: number): boolean {
 }
 
 const CALLED = /^(?:app|apps|site|website|game|platform|group|server|channel|something|one|chat|room)$/;
+
+/** "on a bird discord": something goes through one of many; a discord that is a quarrel is one that somebody is in. */
+function isOnOne(scan: Scan, at: number): boolean {
+  for (let i = at - 2; i >= Math.max(0, at - 4); i -= 1)
+    if (THROUGH.has(scan.word(i)) && /^(?:a|an|the|some|this|that)$/.test(scan.word(i + 1))) return true;
+  return false;
+}
 
 /** "sent victim snaps". */
 function isSent(scan: Scan, at: number): boolean {

@@ -111,9 +111,12 @@ test('an ordinary word is a service where it carries contact, and not where it i
 
 test('a name that may be an ordinary word is weighed with the whole text, where the words round it do not settle it', () => {
   const met =
-    'SUSP, 31, drove VIC to the reserve with the agreement of her parents and committed the offence in the hide. He had found VIC on a bird discord last spring and asked to take her along.';
+    'SUSP, 31, found VIC through the bird discord last spring, pretended to be 15 and asked to meet her. He drove VIC to the reserve and committed the offence in the hide.';
+  const asked =
+    'VIC says it was snap where he asked her for pictures of herself. She sent two, then blocked him and told her mother, who has kept the handset for police.';
   const meant =
     'VIC was at the table during a family discord about the fence. SUSP, an uncle, came in from the garden and pushed him against the sink in the kitchen.';
-  assert.notEqual(decide(met).decision, 'no-flag');
+  assert.equal(decide(met).decision, 'flag');
+  assert.notEqual(decide(asked).decision, 'no-flag');
   assert.equal(decide(meant, { offence_code: '105A' }).decision, 'no-flag');
 });

@@ -97,7 +97,7 @@ function balanced(
     signs.weigh(reading),
     rules.weigh(own, evidence),
   );
-  const both = balance(own, tilt);
+  const both = balance(own, tilt, reading.isLocatedOnline);
   if (both === null) return own;
   const { decision, confidence } = both;
   // Named one by one: a spread costs as much as a rule, and every text that is read comes here.

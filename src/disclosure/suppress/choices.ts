@@ -15,6 +15,8 @@ export type Choices = {
   readonly relax: () => number;
   /** From here on cells are withheld or not; starts from a choice that is known. */
   readonly solve: (from: ReadonlySet<number>, limits: SolveLimits) => Solved;
+  /** Leaves only some cells free, and all others as they are in a choice; null frees all again. For `solve`. */
+  readonly free: (cells: ReadonlySet<number> | null, choice: ReadonlySet<number>) => void;
   /** How far each cell is withheld in the last answer, 0 to 1. */
   readonly shares: () => Float64Array;
   readonly count: () => number;
@@ -84,6 +86,13 @@ export function choicesOf(highs: Highs, problem: Problem, candidates: readonly n
         iterations: Number(model.info.get('simplex_iteration_count')),
         isOptimal: model.getModelStatus() === highs.constants.modelStatus.optimal,
       };
+    },
+    free(cells, choice) {
+      for (const [index, cell] of candidates.entries()) {
+        const is = choice.has(cell) ? 1 : 0;
+        if (cells === null || cells.has(cell)) model.changeColBounds(index, 0, 1);
+        else model.changeColBounds(index, is, is);
+      }
     },
     shares() {
       const share = new Float64Array(problem.size);

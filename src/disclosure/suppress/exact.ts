@@ -6,6 +6,9 @@
 import type { Highs } from 'highs';
 import { choicesOf } from './choices.ts';
 import type { Move } from './mover.ts';
+import { drawer, type Refining, refine } from './neighbourhoods.ts';
+import type { Pattern } from './pattern.ts';
+import { secondaries } from './pattern.ts';
 import type { Need, Problem } from './problem.ts';
 import { movable } from './problem.ts';
 import type { Cut } from './separate.ts';
@@ -27,13 +30,16 @@ export type Effort = {
   readonly isLate: () => boolean;
   /** Of a limit; Infinity where there is none. */
   readonly secondsLeft: () => number;
-  /** Steps after which the best so far is taken, and how many repairs have taken. */
+  /** Whether all of it is searched; of a table too large for that only one neighbourhood after the other, and nothing is known of the bound. */
+  readonly isSmall: boolean;
+  /** Steps after which the best so far is taken, those that go to neighbourhoods, and how many repairs have taken. */
   readonly steps: number;
+  readonly refining: number;
   readonly work: () => number;
 };
 
 /** A bound this near the best is worth more effort, up to so many times as much: they mostly meet, or come as near as `ENOUGH`. */
-const NEAR = 0.15;
+const NEAR = 0.1;
 const LONGER = 4;
 const ENOUGH = 0.019;
 /**
@@ -53,8 +59,10 @@ export function cheapest(
   problem: Problem,
   first: ReadonlySet<number>,
   /** Makes any choice safe: gives the cells that are withheld then. */
-  repair: (choice: ReadonlySet<number>, moves: readonly Move[]) => ReadonlySet<number>,
-  { gap, isLate, secondsLeft, steps, work }: Effort,
+  repair: (choice: ReadonlySet<number>, moves: readonly Move[], isRefined: boolean) => ReadonlySet<number>,
+  /** The cheapest safe pattern that was made so far. */
+  pattern: () => Pattern,
+  { gap, isLate, secondsLeft, isSmall, steps, refining, work }: Effort,
   log: (line: string) => void = () => undefined,
 ): Exact {
   const candidates = [...problem.isCandidate.keys()].filter((cell) => problem.isCandidate[cell] === 1);
@@ -70,10 +78,10 @@ export function cheapest(
   let spent = 0;
 
   /** Adds what the linear attack on a choice, or on shares of cells, says that it lacks. */
-  const tighten = (share: Float64Array): number => {
+  const tighten = (share: Float64Array, needs: readonly Need[] = problem.needs): number => {
     separator.choose(share);
     let added = 0;
-    for (const need of problem.needs) {
+    for (const need of needs) {
       if (isLate()) break;
       const cut = separator.cut(need);
       spent += PRICE.cut;
@@ -101,13 +109,15 @@ export function cheapest(
   /** For a choice that the linear attack lets pass: moves in whole numbers for its needs, or what else must be withheld. */
   const addMissing = (
     choice: ReadonlySet<number>,
+    needs: readonly Need[] = problem.needs,
+    most = MOST_MISSING,
   ): { readonly added: number; readonly moves: readonly Move[] } => {
-    const moves: Move[] = [];
+    const moves: Move[] = [...separator.moves()];
     let added = 0;
     whole.choose(choice);
     const before = whole.runs();
-    for (const need of problem.needs) {
-      if (isLate() || added >= MOST_MISSING) break;
+    for (const need of needs) {
+      if (isLate() || added >= most) break;
       if (need.by === 0 || moves.some((move) => meets(move, need))) continue;
       const move = whole.move(need);
       if (move === undefined) continue;
@@ -122,23 +132,50 @@ export function cheapest(
     spent += PRICE.whole * (whole.runs() - before);
     return { added, moves };
   };
-  const isSpent = () => {
-    const all = spent + work();
-    if (all < steps) return false;
-    return cost <= bound * (1 + ENOUGH) || cost > bound * (1 + NEAR) || all >= steps * LONGER;
+  const isMet = () => cost <= bound * (1 + gap) + 1e-9;
+  const draw = drawer();
+  /** A neighbourhood after the other. */
+  const inParts = (): void => {
+    if (isMet() || isLate()) return;
+    spent = 0;
+    const before = work();
+    const parts: Refining = {
+      problem,
+      choices,
+      best: pattern,
+      tighten: (choice, needs) => {
+        const share = new Float64Array(problem.size);
+        for (const cell of choice) share[cell] = 1;
+        return tighten(share, needs);
+      },
+      wholeMoves: (choice, needs) => {
+        // Of a large table a programme in whole numbers takes longer than another neighbourhood.
+        if (!isSmall) return separator.moves();
+        const { added, moves } = addMissing(choice, needs, 1);
+        return added > 0 ? null : moves;
+      },
+      repair: (choice, moves) => repair(choice, moves, true),
+      spend: (steps) => {
+        spent += steps;
+      },
+      secondsLeft,
+      isOver: () => isLate() || spent + work() - before > refining,
+    };
+    refine(parts, draw, log);
+    best = new Set(secondaries(pattern()));
+    cost = costOf(best);
   };
-
-  try {
-    let stalled = 0;
-    for (; rounds < 60 && spent < steps / 2 && !isLate(); rounds++) {
-      const now = choices.relax();
-      stalled = now < bound * 1.0005 + 1e-9 ? stalled + 1 : 0;
-      bound = Math.max(bound, now);
-      if (stalled > 3 || tighten(choices.shares()) === 0) break;
-    }
-    log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${choices.count()} cuts`);
+  /** Round after round: a choice of the whole table, and what the attack says of it. */
+  const inOne = (): void => {
+    spent = 0;
+    const before = work();
+    const isSpent = () => {
+      const all = spent + work() - before;
+      if (all < steps) return false;
+      return cost <= bound * (1 + ENOUGH) || cost > bound * (1 + NEAR) || all >= steps * LONGER;
+    };
     let nodes = NODES;
-    for (; !isSpent() && !isLate() && cost > bound * (1 + gap) + 1e-9; rounds++) {
+    for (; !isSpent() && !isLate() && !isMet(); rounds++) {
       const seconds = Math.min(1e6, Math.max(0.1, secondsLeft()));
       const solved = choices.solve(best, { gap: gap / 2, nodes, seconds });
       spent += solved.iterations * PRICE.iteration;
@@ -149,7 +186,7 @@ export function cheapest(
       const needed = tighten(share);
       const bridges = addBridges(choice);
       const missing = needed === 0 && costOf(choice) < cost - 1e-9 ? addMissing(choice) : NONE_MISSING;
-      const safe = repair(choice, missing.moves);
+      const safe = repair(choice, missing.moves, false);
       if (costOf(safe) < cost - 1e-9) {
         best = safe;
         cost = costOf(safe);
@@ -159,6 +196,23 @@ export function cheapest(
       if (added > 0) continue;
       if (solved.isOptimal) break;
       nodes *= MORE_NODES;
+    }
+  };
+
+  try {
+    let stalled = 0;
+    for (; isSmall && rounds < 60 && spent < steps / 2 && !isLate(); rounds++) {
+      const now = choices.relax();
+      stalled = now < bound * 1.0005 + 1e-9 ? stalled + 1 : 0;
+      bound = Math.max(bound, now);
+      if (stalled > 3 || tighten(choices.shares()) === 0) break;
+    }
+    log(`relaxed bound ${bound.toFixed(2)} after ${rounds} rounds, ${choices.count()} cuts`);
+    inParts();
+    if (isSmall && !isMet()) {
+      inOne();
+      // The choices of the whole table lead where no neighbourhood does, and from there on a part at a time again.
+      if (cost > bound * (1 + ENOUGH)) inParts();
     }
   } finally {
     separator.dispose();

@@ -51,8 +51,12 @@ export type Protected = {
 /** Cells that can move: up to here programmes are quick enough, and up to here the best pattern can be searched for. */
 const FOR_PROGRAMMES = 6_000;
 const FOR_SOLVING = 1_100;
-/** Steps of improvement; one is about a millisecond. */
-const STEPS = { solved: 8_000, programmes: 10_000, exchanges: 15_000 } as const;
+/** Steps in which the first safe pattern is improved, one cell at a time; a step is about a millisecond. */
+const STEPS = { solved: 300, programmes: 4_000, exchanges: 15_000 } as const;
+/** Steps in which it is made cheaper a neighbourhood at a time. */
+const REFINING = { solved: 35_000, programmes: 10_000 } as const;
+/** Steps of the search for the least. */
+const STEPS_OF_SOLVING = 8_000;
 const STEPS_OF_REPAIR = 1_500;
 const GAP = 0.015;
 /** Of a limit in seconds, what may pass without a safe pattern before moves are looked for in haste. */
@@ -118,13 +122,13 @@ export async function protectTable(
         : sumBound(highs, problem, Math.min(secondsLeft(), seconds * FOR_BOUND));
     const before = finder.work();
     let repairs = 0;
-    if (way === 'solved' && bound === null) {
+    if (way !== 'exchanges' && bound === null) {
       const found = cheapest(
         highs,
         problem,
         new Set(secondaries(best)),
-        (choice, moves) => {
-          const effort = { steps: STEPS_OF_REPAIR, isOver, moves };
+        (choice, moves, isRefined) => {
+          const effort = { steps: isRefined ? 0 : STEPS_OF_REPAIR, isOver, moves };
           const { pattern: next, isSafe, wasRepaired } = safePattern(search, choice, effort);
           if (wasRepaired) repairs += 1;
           // Cut off before it was safe: the best so far stands.
@@ -132,10 +136,19 @@ export async function protectTable(
           if (costOf(next, problem) < costOf(best, problem) - 1e-9) best = next;
           return new Set(secondaries(next));
         },
-        { gap: GAP, isLate: isOver, secondsLeft, steps: STEPS.solved, work: () => finder.work() - before },
+        () => best,
+        {
+          gap: GAP,
+          isLate: isOver,
+          secondsLeft,
+          isSmall: way === 'solved',
+          steps: STEPS_OF_SOLVING,
+          refining: REFINING[way],
+          work: () => finder.work() - before,
+        },
         log,
       );
-      bound = found.bound;
+      if (way === 'solved') bound = found.bound;
     }
     // The search of a small table, where it was not cut off, tells more.
     if (bound === null || isCutShort) {

@@ -5,6 +5,8 @@
  * worked out exactly, and no cheapest choice holds it.
  */
 import type { Highs } from 'highs';
+import type { Move } from './mover.ts';
+import { isWhole } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 import { sumsOf } from './sums.ts';
 
@@ -18,13 +20,15 @@ export type Cut = {
 export type Separator = {
   /** `share` of each cell that is withheld, 0 to 1; primary cells count as 1. */
   readonly choose: (share: Float64Array) => void;
-  /** Null when the need is met. */
+  /** Null when the need is met, or it could not be told. */
   readonly cut: (need: Need) => Cut | null;
   /**
    * For a cell that is withheld and cannot move: the others of which at least one must be withheld with it, since no other can let it
    * move. Null where it moves. To be asked after the needs: what moved for one of them is not asked about again.
    */
   readonly bridge: (cell: number) => readonly number[] | null;
+  /** Moves in whole numbers that the attacks on this choice came upon. */
+  readonly moves: () => readonly Move[];
   readonly dispose: () => void;
 };
 
@@ -54,25 +58,52 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
   /** A need is a move of at most this much, so a cell need not move further to help with it. */
   const far = Math.max(1, ...problem.needs.map(({ by }) => by));
 
-  /** Cells that moved in any attack on this choice. */
-  const moved = new Uint8Array(problem.size);
+  /** How far cells fell and rose in any attack on this choice: a table that fits for one need often fits for others. */
+  const lowest = new Float64Array(problem.size);
+  const highest = new Float64Array(problem.size);
+  let moves: Move[] = [];
+  const moveOf = (colValue: ArrayLike<number>): Move => {
+    const moved = cells.flatMap((cell, at) => {
+      const by = colValue[at] ?? 0;
+      const whole = Math.round(by);
+      const near = Math.abs(by - whole) < MOVED ? whole : by;
+      return near === 0 ? [] : [[cell, near] as const];
+    });
+    return { cells: Int32Array.from(moved, ([cell]) => cell), by: Float64Array.from(moved, ([, by]) => by) };
+  };
+  const hasMoved = (cell: number) => (highest[cell] ?? 0) - (lowest[cell] ?? 0) > MOVED;
+  const isKnown = ({ cell, direction, by }: Need) =>
+    (direction === 1 ? (highest[cell] ?? 0) : -(lowest[cell] ?? 0)) >= by - MOVED;
+  /** Null where the programme could not be solved. */
   const attack = (own: number, direction: 1 | -1, by: number) => {
     if (direction === 1) model.changeColBounds(own, lower[own] ?? 0, Math.min(by, upper[own] ?? 0));
     else model.changeColBounds(own, Math.max(-by, lower[own] ?? 0), upper[own] ?? 0);
     model.changeColCost(own, -direction);
     model.run();
-    const isSolved = model.getModelStatus() === optimal;
+    let isSolved = model.getModelStatus() === optimal;
+    if (!isSolved) {
+      // Where it began, the programme before, led astray.
+      model.clearSolver();
+      model.run();
+      isSolved = model.getModelStatus() === optimal;
+    }
     const { colValue, colDual } = model.getSolution();
     model.changeColCost(own, 0);
     model.changeColBounds(own, lower[own] ?? 0, upper[own] ?? 0);
-    if (!isSolved) throw new Error('the attack on a choice of cells was not solved');
-    for (const [at, cell] of cells.entries()) if (Math.abs(colValue[at] ?? 0) > MOVED) moved[cell] = 1;
-    return { reached: (colValue[own] ?? 0) * direction, colDual };
+    if (!isSolved) return null;
+    for (const [at, cell] of cells.entries()) {
+      const by = colValue[at] ?? 0;
+      if (by > (highest[cell] ?? 0)) highest[cell] = by;
+      else if (by < (lowest[cell] ?? 0)) lowest[cell] = by;
+    }
+    return { reached: (colValue[own] ?? 0) * direction, colDual, colValue };
   };
 
   return {
     choose(share) {
-      moved.fill(0);
+      moves = [];
+      lowest.fill(0);
+      highest.fill(0);
       for (const [at, cell] of cells.entries()) {
         const part = isPrimary[cell] === 1 ? 1 : (share[cell] ?? 0);
         const own = openFall[cell] ?? 0;
@@ -81,11 +112,20 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
         model.changeColBounds(at, lower[at] ?? 0, upper[at] ?? 0);
       }
     },
-    cut({ cell, direction, by }) {
+    cut(need) {
+      if (isKnown(need)) return null;
+      const { cell, direction, by } = need;
       const own = position.get(cell);
       if (own === undefined) throw new Error('an unsafe cell is not among those that may move');
-      const { reached, colDual } = attack(own, direction, by);
-      if (reached >= by - MOVED) return null;
+      const attacked = attack(own, direction, by);
+      // What is not known is no reason to withhold more; a choice that seems to pass is proved before it stands.
+      if (attacked === null) return null;
+      const { reached, colDual, colValue } = attacked;
+      if (reached >= by - MOVED) {
+        const move = moveOf(colValue);
+        if (isWhole(move)) moves.push(move);
+        return null;
+      }
       let left = by;
       const raw: [number, number][] = [];
       for (const [at, one] of cells.entries()) {
@@ -115,13 +155,16 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
       if (own === undefined) throw new Error('a cell that is withheld is not among those that may move');
       const others = new Set<number>();
       for (const direction of [1, -1] as const) {
-        if (moved[cell] === 1) return null;
-        const { colDual } = attack(own, direction, 1);
+        if (hasMoved(cell)) return null;
+        const attacked = attack(own, direction, 1);
+        if (attacked === null) return null;
+        const { colDual } = attacked;
         for (const [at, one] of cells.entries())
           if (at !== own && isCandidate[one] === 1 && Math.abs(colDual[at] ?? 0) >= NOTHING) others.add(one);
       }
-      return moved[cell] === 1 ? null : [...others];
+      return hasMoved(cell) ? null : [...others];
     },
+    moves: () => moves,
     dispose: () => model.dispose(),
   };
 }
