@@ -21,6 +21,10 @@ const PLAIN: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: 0.5, personF
 /** Who acts through it towards the victim is told in so many words. */
 const TOLD: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: -1, personFrom: 0.5 };
 
+/** What the text rests on is a zone that guidance leaves to a person: words may tell that it is more than that, and never that it is less. */
+const GREY: Band = { noFlagTo: Number.NEGATIVE_INFINITY, flagFrom: 2, personFrom: -1 };
+const GREY_ZONES = new Set(['grey-market', 'grey-media', 'grey-pay', 'grey-tracker']);
+
 /** Weight from which on a means stands plainly: beyond what is enough by two. */
 const PLAIN_FROM = 5.5;
 
@@ -52,7 +56,7 @@ export function balance(
   /** A field of the form says that it happened online: where no word bears that out, form and text disagree, and a person decides. */
   isLocatedOnline: boolean,
 ): Balance | null {
-  if (!OPEN.has(rested.rule)) return null;
+  if (!OPEN.has(rested.rule) && !GREY_ZONES.has(rested.rule)) return null;
   const { noFlagTo, flagFrom, personFrom } = bandOf(rested);
   if (person >= personFrom && online > CERTAIN_NOT) return { decision: 'review', confidence: 0.5 };
   if (online >= flagFrom) return { decision: 'flag', confidence: likely(online) };
@@ -61,7 +65,7 @@ export function balance(
 }
 
 function bandOf({ rule, weight, isTold }: Rested): Band {
-  if (rule !== 'means-of-commission') return USUAL;
+  if (rule !== 'means-of-commission') return GREY_ZONES.has(rule) ? GREY : USUAL;
   if (isTold) return TOLD;
   return weight >= PLAIN_FROM ? PLAIN : USUAL;
 }
