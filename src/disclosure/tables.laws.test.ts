@@ -30,6 +30,26 @@ test('the attack never rules out the truth, whatever is withheld', async () => {
   );
 });
 
+test('to work out whole ranges changes nothing of what is called safe', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomTables(), fc.infiniteStream(fc.boolean()), async ({ table, truth }, toss) => {
+      const { status: chosen } = await protectTable(table, quiet).catch((error) => {
+        if (error instanceof Refusal && error.code === 'not-protected') return { status: null };
+        throw error;
+      });
+      const status =
+        chosen === null || toss.next().value === true
+          ? truth.map((_, cell): Status => (isUnsafe(table, cell) ? 'P' : ''))
+          : chosen;
+      const whole = await auditPattern(table, status, { isFull: true });
+      const quick = await auditPattern(table, status, { isFull: false });
+      assert.equal(whole.isSafe, quick.isSafe);
+      assert.deepEqual([whole.exact, whole.uncovered], [quick.exact, quick.uncovered]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a new release is as safe beside an earlier one as alone, or it is refused', async () => {
   let kept = 0;
   await fc.assert(

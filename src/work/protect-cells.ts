@@ -128,8 +128,9 @@ export async function auditCells(options: {
   }
   const withheld = read.status.filter((one) => one !== '').length;
   const isFull = options.isFull ?? withheld <= MOST_FOR_WHOLE_RANGES;
-  // Whoever looks for the proofs, the audit checks them; for whole ranges it must work out everything anyway.
-  const offer = isFull ? null : await offerFor(table, read.status);
+  // Whoever looks for the proofs, the audit checks them. Whole ranges it works out by itself, and yet some table of whole numbers may be one
+  // that only a programme in whole numbers comes upon.
+  const offer = await offerFor(table, read.status);
   const audit = await auditPattern(table, read.status, { isFull, ...offer });
   return {
     summary: summaryOf(table, audit),

@@ -91,14 +91,16 @@ export async function auditPattern(
   const isMet = (cell: number) => meets(asked(cell), bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
   const isLost = (cell: number) =>
     !meets(asked(cell), bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0);
-  const isSettled = (cell: number): boolean => {
+  /** Whether it is safe is known; its whole range may not be. */
+  const isDecided = (cell: number): boolean => {
     if (!isWatched(cell)) return true;
-    if (isFull && status[cell] !== '') {
-      const { low, high } = rangeOf(cell, status[cell] ?? '', bounds);
-      return low === bounds.outerLow[cell] && high === bounds.outerHigh[cell];
-    }
     if (isAsked(cell)) return isMet(cell) || isLost(cell);
     return (bounds.innerHigh[cell] ?? 0) - (bounds.innerLow[cell] ?? 0) >= 1 || !isOpen(cell);
+  };
+  const isSettled = (cell: number): boolean => {
+    if (!isFull || status[cell] === '') return isDecided(cell);
+    const { low, high } = rangeOf(cell, status[cell] ?? '', bounds);
+    return low === bounds.outerLow[cell] && high === bounds.outerHigh[cell];
   };
   const goalOf = (cell: number, direction: 1 | -1): number | null => {
     if (isFull) return null;
@@ -145,7 +147,7 @@ export async function auditPattern(
   const lacking = [...given.keys()].filter((cell) => isAsked(cell) && isLost(cell));
   const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(table, cell));
   const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
-  const undecided = [...given.keys()].filter((cell) => isWatched(cell) && isOpen(cell) && !isSettled(cell));
+  const undecided = [...given.keys()].filter((cell) => isWatched(cell) && isOpen(cell) && !isDecided(cell));
   return {
     cells: given.length,
     primary: primary.length,

@@ -3,6 +3,7 @@
  * with more, and for each other withheld cell one with another count. They are offers. The auditor checks each, sum by
  * sum, and works out by itself what none of them settles.
  */
+import type { Highs } from 'highs';
 import type { AdditiveTable } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
@@ -11,14 +12,30 @@ import { byExchanges } from './finders.ts';
 import { complete } from './improve.ts';
 import { meetNeeds } from './meet.ts';
 import type { Move } from './mover.ts';
-import { emptyPattern, reconsider } from './pattern.ts';
-import { problemOf } from './problem.ts';
+import { emptyPattern, isSettled, type Pattern, prove, reconsider } from './pattern.ts';
+import { movable, type Problem, problemOf } from './problem.ts';
 import { solver } from './solver.ts';
+import { wholeMovesOf } from './whole-moves.ts';
 
 export type Offer = {
   readonly proofs: { readonly base: Float64Array; readonly changes: readonly Move[] };
   readonly givenAway: readonly Certificate[];
 };
+
+/** Cells that can move, up to which a programme in whole numbers is quick enough. */
+const FOR_WHOLE_MOVES = 2_000;
+
+/** Where linear programmes led to halves alone: a pattern that withholds little leaves few tables, and they are not easily come by. */
+function proveInWholeNumbers(highs: Highs, problem: Problem, pattern: Pattern): void {
+  const whole = wholeMovesOf(highs, problem);
+  whole.choose(new Set());
+  for (const [index, need] of problem.needs.entries()) {
+    if (need.by === 0 || isSettled(pattern, index)) continue;
+    const move = whole.move(need);
+    if (move != null) prove(pattern, problem, move);
+  }
+  whole.dispose();
+}
 
 /** Null when no table fits what is given. */
 export async function offerFor(table: AdditiveTable, status: readonly Status[]): Promise<Offer | null> {
@@ -57,5 +74,6 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
     );
   }
   finder.dispose();
+  if (movable(problem).length <= FOR_WHOLE_MOVES) proveInWholeNumbers(highs, problem, pattern);
   return { proofs: { base, changes: [...pattern.proofs.values()] }, givenAway };
 }
