@@ -120,3 +120,21 @@ test('a name that may be an ordinary word is weighed with the whole text, where 
   assert.notEqual(decide(asked).decision, 'no-flag');
   assert.equal(decide(meant, { offence_code: '105A' }).decision, 'no-flag');
 });
+
+test('where a field says online and the text says that it was not, no words make it no flag', () => {
+  const text =
+    'SUSP walked up to VIC at the bus stop and committed the offence behind the shelter. He left on foot towards the market. No messages between them and neither has a phone.';
+  assert.equal(decide(text, { location_type: 'Public open space' }).decision, 'no-flag');
+  assert.equal(decide(text, { location_type: 'Internet' }).decision, 'review');
+});
+
+test('old media alone are for a person, and are flagged where the whole text tells more', () => {
+  const alone =
+    'Hard disc with unsuitable images of children handed in by a house clearance firm. Not yet examined, no computer found with it and nobody knows whose it was.';
+  const more =
+    'IT manager reports that the log in of an employee was used on nights to save unsuitable images of children to a network drive from a site that the filter had not caught. Hard disc to be collected.';
+  const image = { offence_code: '86/2' };
+  assert.equal(decide(alone, image).decision, 'review');
+  assert.ok(decide(more, image).rules.includes('grey-media'));
+  assert.equal(decide(more, image).decision, 'flag');
+});

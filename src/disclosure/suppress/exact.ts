@@ -1,7 +1,8 @@
 /**
  * The cheapest safe pattern of a small table, or a bound on it: an integer programme over which cells are withheld, to which
  * the attack adds an inequality for every need that the best choice so far leaves unmet. Every choice is also repaired
- * into a safe pattern, so that there is an answer whenever it is stopped.
+ * into a safe pattern, so that there is an answer whenever it is stopped. Before and after the whole, and of a larger table alone, its parts
+ * are searched one by one (`neighbourhoods.ts`).
  */
 import type { Highs } from 'highs';
 import { choicesOf } from './choices.ts';
@@ -14,15 +15,6 @@ import { movable } from './problem.ts';
 import type { Cut } from './separate.ts';
 import { separatorOf } from './separate.ts';
 import { wholeMovesOf } from './whole-moves.ts';
-
-export type Exact = {
-  /** No safe pattern costs less. */
-  readonly bound: number;
-  readonly cost: number;
-  readonly chosen: ReadonlySet<number>;
-  readonly cuts: number;
-  readonly rounds: number;
-};
 
 export type Effort = {
   /** Good enough when no pattern can cost less by more than this share. */
@@ -54,22 +46,22 @@ const NONE_MISSING = { added: 0, moves: [] } as const;
 /** Steps that a question to a solver counts as. */
 const PRICE = { cut: 0.3, bridge: 0.1, whole: 2, iteration: 1 / 30 } as const;
 
+/** Leaves the cheapest safe pattern it comes to with `pattern`; gives what none can cost less than, null where only parts were searched. */
 export function cheapest(
   highs: Highs,
   problem: Problem,
-  first: ReadonlySet<number>,
   /** Makes any choice safe: gives the cells that are withheld then. */
   repair: (choice: ReadonlySet<number>, moves: readonly Move[], isRefined: boolean) => ReadonlySet<number>,
   /** The cheapest safe pattern that was made so far. */
   pattern: () => Pattern,
   { gap, isLate, secondsLeft, isSmall, steps, refining, work }: Effort,
   log: (line: string) => void = () => undefined,
-): Exact {
+): number | null {
   const candidates = [...problem.isCandidate.keys()].filter((cell) => problem.isCandidate[cell] === 1);
   const costOf = (chosen: ReadonlySet<number>) =>
     [...chosen].reduce((all, cell) => all + (problem.cost[cell] ?? 0), 0);
-  let best = first;
-  let cost = costOf(first);
+  let best: ReadonlySet<number> = new Set(secondaries(pattern()));
+  let cost = costOf(best);
   let bound = 0;
   const separator = separatorOf(highs, problem, movable(problem));
   const whole = wholeMovesOf(highs, problem);
@@ -219,7 +211,7 @@ export function cheapest(
     whole.dispose();
     choices.dispose();
   }
-  return { bound, cost, chosen: best, cuts: choices.count(), rounds };
+  return isSmall ? bound : null;
 }
 
 function meets({ cells, by }: Move, need: Need): boolean {

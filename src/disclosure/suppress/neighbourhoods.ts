@@ -82,7 +82,8 @@ function within(
   cost: number,
 ): Ended {
   let spent = 0;
-  for (let tries = 0; tries < TRIES && !isOver(); tries++) {
+  let tries = 0;
+  for (; tries < TRIES && !isOver(); tries++) {
     const seconds = Math.min(1e6, Math.max(0.1, secondsLeft()));
     const solved = choices.solve(now, { gap: 0, nodes: NODES, seconds });
     const steps = PRICE.programme + PRICE.iteration * solved.iterations;
@@ -101,7 +102,7 @@ function within(
     if (costOf(best(), problem) < cost - NOTHING) return { tries, spent, end: 'better' };
     break;
   }
-  return { tries: TRIES, spent, end: 'left' };
+  return { tries, spent, end: 'left' };
 }
 
 /** The needs that lose every proof where cells that were withheld are published. */

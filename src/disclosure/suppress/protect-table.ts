@@ -123,10 +123,9 @@ export async function protectTable(
     const before = finder.work();
     let repairs = 0;
     if (way !== 'exchanges' && bound === null) {
-      const found = cheapest(
+      bound = cheapest(
         highs,
         problem,
-        new Set(secondaries(best)),
         (choice, moves, isRefined) => {
           const effort = { steps: isRefined ? 0 : STEPS_OF_REPAIR, isOver, moves };
           const { pattern: next, isSafe, wasRepaired } = safePattern(search, choice, effort);
@@ -148,7 +147,6 @@ export async function protectTable(
         },
         log,
       );
-      if (way === 'solved') bound = found.bound;
     }
     // The search of a small table, where it was not cut off, tells more.
     if (bound === null || isCutShort) {
