@@ -1,5 +1,6 @@
 /** `audit-table`: attacks a pattern as an outsider would, and says what can be worked out. */
 import { Refusal } from '#finding/refusal.ts';
+import type { AuditSummary } from '#work/protect-cells.ts';
 import type { Command } from './command.ts';
 import { argumentsOf } from './command.ts';
 
@@ -35,9 +36,7 @@ export const auditTable: Command = {
     if (values.json === true) {
       terminal.say(JSON.stringify({ ...summary, failing, ranges }, null, 1));
     } else {
-      terminal.say(
-        summary.isSafe ? 'Safe.' : `Not safe: ${failing.length} cells, the first ${failing[0] ?? 'none'}.`,
-      );
+      terminal.say(verdict(summary, failing));
       terminal.say(
         `${summary.withheld} cells withheld: ${summary.exactlyDisclosed} worked out exactly, ${summary.notCovering} more closely than asked, ` +
           `${summary.unsafePublished} unsafe but published, ${summary.undecided} not decided, ${summary.setAside} partly given away by the shape of the table.`,
@@ -46,3 +45,15 @@ export const auditTable: Command = {
     return summary.isSafe ? 0 : NOT_SAFE;
   },
 };
+
+function verdict(
+  { isSafe, exactlyDisclosed, notCovering, unsafePublished, undecided }: AuditSummary,
+  failing: readonly string[],
+): string {
+  if (isSafe) return 'Safe.';
+  const isFound = exactlyDisclosed + notCovering + unsafePublished > 0 || undecided === 0;
+  const which = `${failing.length} cells, the first ${failing[0] ?? 'none'}.`;
+  return isFound
+    ? `Not safe: ${which}`
+    : `Not decided in the time a pattern is given: ${which} Do not publish it. \`protect\` decides of its own patterns.`;
+}

@@ -25,6 +25,19 @@ test('a table protected by exchanges passes the attack, and is the same when it 
   );
 });
 
+test('a search that comes by the pattern asked for ends there, with proofs of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomTables(), async ({ table }) => {
+      const how = { seconds: null, log: () => undefined, way: 'exchanges' } as const;
+      const { status } = await protectTable(table, how);
+      const again = await protectTable(table, { ...how, until: status });
+      assert.deepEqual(again.status, status);
+      for (const { cells } of again.proofs) assert.ok(cells.every((cell) => status[cell] !== ''));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('a table protected in haste passes the attack, by programmes and by exchanges', async () => {
   await fc.assert(
     fc.asyncProperty(

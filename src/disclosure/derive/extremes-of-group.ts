@@ -19,8 +19,10 @@ export type Question = {
 
 const ROUNDING = 1e-6;
 const FAR = 1e7;
+/** Seconds that one group is worth: in tens of thousands of cells that share sums a single programme may not end in an hour. */
+const PATIENCE = 120;
 
-/** False when the sums leave no table. */
+/** `isPossible` is false when the sums leave no table. What was not settled in time stays open. */
 export function extremesOfGroup(
   highs: Highs,
   { group, bounds, isSettled, goalOf, isLate }: Question,
@@ -57,13 +59,23 @@ export function extremesOfGroup(
     },
   });
   let solved = 0;
+  const started = performance.now();
+  const secondsLeft = () => PATIENCE - (performance.now() - started) / 1000;
+  const isOver = () => isLate() || secondsLeft() <= 0;
   try {
-    model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
-    const optimal = highs.constants.modelStatus.optimal;
-    /** The table reached; null when there is none. Only whole tables prove anything. */
+    model.options.set({
+      output_flag: false,
+      presolve: 'off',
+      simplex_strategy: 4,
+      time_limit: PATIENCE,
+    });
+    const { optimal, timeLimit } = highs.constants.modelStatus;
+    let isCutOff = false;
+    /** The table reached; null when there is none, or no time was left to see. Only whole tables prove anything. */
     const solve = (): Float64Array | null => {
       model.run();
       solved += 1;
+      isCutOff = model.getModelStatus() === timeLimit;
       if (model.getModelStatus() !== optimal) return null;
       const { colValue } = model.getSolution();
       if (colValue.every((value) => Math.abs(value - Math.round(value)) < ROUNDING)) {
@@ -91,9 +103,9 @@ export function extremesOfGroup(
       seed = (seed * 48271) % 2147483647;
       return seed / 2147483647 - 0.5;
     };
-    for (let round = 0, idle = 0; left.length > 3 && round < 40 && idle < 3 && !isLate(); round++) {
+    for (let round = 0, idle = 0; left.length > 3 && round < 40 && idle < 3 && !isOver(); round++) {
       const found = ask(round === 0 ? () => -1 : round === 1 ? () => 1 : toss);
-      if (found === null) return { solved, isPossible: false };
+      if (found === null) return { solved, isPossible: isCutOff };
       const before = left.length;
       left = open();
       idle = round > 1 && before - left.length < Math.max(1, before * 0.01) ? idle + 1 : 0;
@@ -101,11 +113,11 @@ export function extremesOfGroup(
     for (const [index, cost] of costs.entries()) if (cost !== 0) model.changeColCost(index, 0);
     for (const cell of left) {
       for (const direction of [1, -1] as const) {
-        if (isSettled(cell) || isLate()) break;
+        if (isSettled(cell) || isOver()) break;
         const index = at.get(cell) ?? 0;
         model.changeColCost(index, -direction);
         const found = solve();
-        if (found === null) return { solved, isPossible: false };
+        if (found === null) return { solved, isPossible: isCutOff };
         const value = found[index] ?? 0;
         if (direction === 1)
           outerHigh[cell] = Math.min(

@@ -7,19 +7,27 @@
 import type { Move } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 
+type Found = Move & { readonly cost: number };
+
 export type Exchanger = {
   /** The cheapest exchange found, with what it would cost to withhold what is not; null when none was. More hope looks longer; with none the first will do. */
-  readonly find: (
-    need: Need,
-    price: Float64Array,
-    hope?: number,
-  ) => (Move & { readonly cost: number }) | null;
+  readonly find: (need: Need, price: Float64Array, hope?: number) => Found | null;
+  /** The cheapest exchange found that, made after a move, puts one of its cells back to where it was. */
+  readonly undoing: (move: Move, cell: number, price: Float64Array, hope?: number) => Found | null;
+  /** One move and so many times another; null where something would fall too far. */
+  readonly sum: (one: Move, other: Move, times: number) => Move | null;
+  /** What has been spent so far, in steps of about a millisecond. */
+  readonly work: () => number;
 };
 
 /** How many partners are looked at for one need before the best so far is taken. */
 const PATIENCE = 1_200;
+/** More hope looks at more, up to so many times as many. */
+const MOST_PATIENT = 2;
 /** How many are looked at before it is given up that there is any. */
 const HOPE = 6_000;
+/** Cells looked at in a step. */
+const CELLS_A_STEP = 20_000;
 /** Cells of the widest exchange: more levels of hierarchies than any table here has. */
 const WIDEST = 1 << 16;
 
@@ -68,6 +76,7 @@ export function exchangerOf(problem: Problem): Exchanger {
   const stack: number[] = [];
   const stackSign: number[] = [];
   let visits = 0;
+  let looked = 0;
   let zeal = 1;
   /** Swapped at every dimension; an exchange touches the product of a few codes of each. */
   let offsetsNow = new Int32Array(WIDEST);
@@ -128,6 +137,7 @@ export function exchangerOf(problem: Problem): Exchanger {
         [offsetsNow, offsetsNext] = [offsetsNext, offsetsNow];
         [signsNow, signsNext] = [signsNext, signsNow];
       }
+      looked += length;
       for (let k = 0; k < length; k++) {
         const cell = grid.cells[offsetsNow[k] as number] as number;
         if (mark[cell] === 1) continue;
@@ -185,7 +195,8 @@ export function exchangerOf(problem: Problem): Exchanger {
       const found: { option: Swap; cost: number }[] = [];
       const height = stack.length;
       for (const option of optionsOf(d)) {
-        if (visits > (best === null ? HOPE * Math.max(1, zeal) : zeal === 0 ? 0 : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * Math.max(1, zeal) : PATIENCE * Math.min(MOST_PATIENT, zeal)))
+          break;
         visits += 1;
         chosen[d] = option;
         const cost = extend(chosen, d, own, home, price, direction, by, bar - spent);
@@ -195,7 +206,8 @@ export function exchangerOf(problem: Problem): Exchanger {
       found.sort((a, b) => a.cost - b.cost);
       for (const { option, cost } of found) {
         if (spent + cost >= (best?.cost ?? limit)) break;
-        if (visits > (best === null ? HOPE * Math.max(1, zeal) : zeal === 0 ? 0 : PATIENCE)) break;
+        if (visits > (best === null ? HOPE * Math.max(1, zeal) : PATIENCE * Math.min(MOST_PATIENT, zeal)))
+          break;
         chosen[d] = option;
         extend(chosen, d, own, home, price, direction, by, Infinity);
         walk(level + 1, spent + cost);
@@ -209,40 +221,99 @@ export function exchangerOf(problem: Problem): Exchanger {
     return best as { cost: number; cells: number[]; signs: number[] } | null;
   }
 
-  return {
-    find({ cell, direction, by }, price, hope = 1) {
-      zeal = hope;
-      const whole = one(cell, direction, by, price, Infinity);
-      let best = whole === null ? null : { ...asMove(whole.cells, whole.signs, by), cost: whole.cost };
-      if (by === 1 || (best !== null && (hope === 0 || best.cost <= 1e-9))) return best;
-      // Put together from several, each as large as it can be.
-      const touched: number[] = [];
-      let left = by;
-      let cost = 0;
-      while (left > 0) {
-        const step = one(cell, direction, 1, price, (best?.cost ?? Infinity) - cost);
-        if (step === null) break;
-        let amount = left;
-        for (const [index, at] of step.cells.entries()) {
-          if ((step.signs[index] ?? 0) < 0) amount = Math.min(amount, (fall[at] ?? 0) + (moved[at] ?? 0));
-        }
-        for (const [index, at] of step.cells.entries()) {
-          touched.push(at);
-          moved[at] = (moved[at] ?? 0) + amount * (step.signs[index] ?? 0);
-        }
-        cost += step.cost;
-        left -= amount;
+  /** Starts from what has moved already, and leaves it as it was. */
+  function find({ cell, direction, by }: Need, price: Float64Array, hope: number): Found | null {
+    zeal = hope;
+    const whole = one(cell, direction, by, price, Infinity);
+    let best: Found | null =
+      whole === null ? null : { ...asMove(whole.cells, whole.signs, by), cost: whole.cost };
+    if (by === 1 || (best !== null && (hope === 0 || best.cost <= 1e-9))) return best;
+    // Put together from several, each as large as it can be.
+    const sums = new Map<number, number>();
+    let left = by;
+    let cost = 0;
+    while (left > 0) {
+      const step = one(cell, direction, 1, price, (best?.cost ?? Infinity) - cost);
+      if (step === null) break;
+      let amount = left;
+      for (const [index, at] of step.cells.entries()) {
+        if ((step.signs[index] ?? 0) < 0) amount = Math.min(amount, (fall[at] ?? 0) + (moved[at] ?? 0));
       }
-      const cells = [...new Set(touched)].filter((at) => moved[at] !== 0);
-      const amounts = cells.map((at) => moved[at] ?? 0);
-      for (const at of touched) moved[at] = 0;
-      if (left > 0) return best;
-      cost = cells.reduce((all, at) => all + (price[at] ?? 0), 0);
-      if (best === null || cost < best.cost)
-        best = { cells: Int32Array.from(cells), by: Float64Array.from(amounts), cost };
-      return best;
+      for (const [index, at] of step.cells.entries()) {
+        const its = amount * (step.signs[index] ?? 0);
+        moved[at] = (moved[at] ?? 0) + its;
+        sums.set(at, (sums.get(at) ?? 0) + its);
+      }
+      cost += step.cost;
+      left -= amount;
+    }
+    for (const [at, amount] of sums) moved[at] = (moved[at] ?? 0) - amount;
+    if (left > 0) return best;
+    const cells = [...sums.keys()].filter((at) => sums.get(at) !== 0);
+    cost = cells.reduce((all, at) => all + (moved[at] === 0 ? (price[at] ?? 0) : 0), 0);
+    if (best === null || cost < best.cost) {
+      const amounts = Float64Array.from(cells, (at) => sums.get(at) ?? 0);
+      best = { cells: Int32Array.from(cells), by: amounts, cost };
+    }
+    return best;
+  }
+
+  return {
+    find: (need, price, hope = 1) => find(need, price, hope),
+    undoing(move, cell, price, hope = 1) {
+      const { cells, by } = move;
+      for (const [index, at] of cells.entries()) moved[at] = by[index] as number;
+      const amount = moved[cell] as number;
+      const found = find({ cell, direction: amount > 0 ? -1 : 1, by: Math.abs(amount) }, price, hope);
+      for (const at of cells) moved[at] = 0;
+      return found;
     },
+    sum(one, other, times) {
+      // Index loops: this is asked tens of thousands of times, of moves of hundreds of cells.
+      const { cells, by } = one;
+      for (let index = 0; index < cells.length; index++) {
+        const at = cells[index] as number;
+        moved[at] = by[index] as number;
+        mark[at] = 1;
+      }
+      const fresh: number[] = [];
+      let isPossible = true;
+      let stayed = 0;
+      for (let index = 0; index < other.cells.length; index++) {
+        const at = other.cells[index] as number;
+        const amount = (moved[at] as number) + times * (other.by[index] as number);
+        moved[at] = amount;
+        if (amount + (fall[at] as number) < 0) isPossible = false;
+        if (amount === 0) stayed += 1;
+        if (mark[at] === 0) fresh.push(at);
+      }
+      const both = isPossible ? collected(cells, fresh, cells.length + fresh.length - stayed) : null;
+      for (const at of cells) {
+        moved[at] = 0;
+        mark[at] = 0;
+      }
+      for (const at of fresh) moved[at] = 0;
+      looked += cells.length + other.cells.length;
+      return both;
+    },
+    work: () => looked / CELLS_A_STEP,
   };
+
+  /** The cells that moved, of those that may have. */
+  function collected(some: Int32Array, others: readonly number[], count: number): Move {
+    const cells = new Int32Array(count);
+    const by = new Float64Array(count);
+    let next = 0;
+    const put = (at: number) => {
+      if (moved[at] === 0) return;
+      cells[next] = at;
+      by[next] = moved[at] as number;
+      next += 1;
+    };
+    for (let index = 0; index < some.length; index++) put(some[index] as number);
+    for (const at of others) put(at);
+    return { cells, by };
+  }
 }
 
 function asMove(cells: readonly number[], signs: readonly number[], by: number): Move {

@@ -25,6 +25,10 @@ export type OpenFinder = Finder & {
   readonly dispose: () => void;
 };
 
+/** With how much hope an exchange is looked for that keeps a cell where it is, and how many of them are tried again on other moves. */
+const CAREFULLY = 2;
+const KNOWN = 8;
+
 /** What withholding costs before anything is withheld; Infinity for what cannot move. */
 function pricesOf(problem: Problem): Float64Array {
   return Float64Array.from(problem.cost, (cost, cell) =>
@@ -112,12 +116,26 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
     }
   };
   return {
-    move(need) {
-      asked += 1;
-      return exchanger.find(need, price, haste === 'great' ? 0 : 1);
+    move: (need) => exchanger.find(need, price, haste === 'great' ? 0 : 1),
+    around(cell) {
+      const known: Move[] = [];
+      return (move, isEnough) => {
+        const amount = amountOf(move, cell);
+        for (const one of known) {
+          const times = -amount / amountOf(one, cell);
+          const both = Number.isInteger(times) ? exchanger.sum(move, one, times) : null;
+          // What it moves is withheld by now.
+          if (both !== null && isEnough(both)) return both;
+        }
+        const back = exchanger.undoing(move, cell, price, CAREFULLY);
+        const both = back === null ? null : exchanger.sum(move, back, 1);
+        if (back === null || both === null || !isEnough(both)) return null;
+        known.unshift(back);
+        if (known.length > KNOWN) known.pop();
+        return both;
+      };
     },
     insist(need, isGivenUp) {
-      asked += 40;
       const exchange = exchanger.find(need, price, 40);
       if (exchange !== null) return exchange;
       for (const cells of slices(need.cell)) {
@@ -142,9 +160,13 @@ export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
       price[cell] = banned.get(cell) ?? price[cell] ?? 0;
       banned.delete(cell);
     },
-    work: () => asked,
+    work: () => asked + exchanger.work(),
     dispose: () => undefined,
   };
+}
+
+function amountOf({ cells, by }: Move, cell: number): number {
+  return by[cells.indexOf(cell)] ?? 0;
 }
 
 function costOfMove(cells: Int32Array, price: Float64Array): number {

@@ -6,7 +6,7 @@
 import type { Choices } from './choices.ts';
 import type { Move } from './mover.ts';
 import type { Pattern } from './pattern.ts';
-import { costOf, secondaries } from './pattern.ts';
+import { costOf, leaning, secondaries } from './pattern.ts';
 import type { Need, Problem } from './problem.ts';
 
 export type Refining = {
@@ -113,10 +113,7 @@ function needsWithout(
   choice: ReadonlySet<number>,
 ): readonly Need[] {
   const gone = [...now].filter((cell) => !choice.has(cell));
-  const through = new Set(gone.flatMap((cell) => [...(pattern.usedBy[cell] ?? [])]));
-  return needs.filter(
-    ({ by }, index) => by > 0 && [...(pattern.settledBy[index] ?? [])].every((id) => through.has(id)),
-  );
+  return leaning(pattern, gone).flatMap((index) => needs[index] ?? []);
 }
 
 /** The proofs that stand as they are: in them nothing moves but what is withheld, or published as a range. */

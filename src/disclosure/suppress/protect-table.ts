@@ -19,6 +19,7 @@ import { meetNeeds } from './meet.ts';
 import type { Move } from './mover.ts';
 import type { Pattern } from './pattern.ts';
 import {
+  comesTo,
   costOf,
   emptyPattern,
   isSettled,
@@ -49,10 +50,10 @@ export type Protected = {
 };
 
 /** Cells that can move: up to here programmes are quick enough, and up to here the best pattern can be searched for. */
-const FOR_PROGRAMMES = 6_000;
+export const FOR_PROGRAMMES = 6_000;
 const FOR_SOLVING = 1_100;
 /** Steps in which the first safe pattern is improved, one cell at a time; a step is about a millisecond. */
-const STEPS = { solved: 300, programmes: 4_000, exchanges: 15_000 } as const;
+const STEPS = { solved: 300, programmes: 4_000, exchanges: 26_000 } as const;
 /** Steps in which it is made cheaper a neighbourhood at a time. */
 const REFINING = { solved: 35_000, programmes: 10_000 } as const;
 /** Steps of the search for the least. */
@@ -73,11 +74,13 @@ export type Limits = {
   readonly way?: Protected['way'];
   /** How moves are looked for from the start; a limit in seconds hastens it later. */
   readonly haste?: Haste;
+  /** Ends the search of a large table where it comes by this pattern, as one that a limit cut short did. */
+  readonly until?: readonly Status[];
 };
 
 export async function protectTable(
   table: AdditiveTable,
-  { seconds, log, way: asked, haste = 'none' }: Limits,
+  { seconds, log, way: asked, haste = 'none', until }: Limits,
 ): Promise<Protected> {
   const started = performance.now();
   const base = await baseTable(table);
@@ -109,7 +112,7 @@ export async function protectTable(
   const givenAway: Certificate[] = [];
   const search = { problem, finder, highs, givenAway, isGivenUp };
   try {
-    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver, hasteNow }, log);
+    const first = safePattern(search, new Set(), { steps: STEPS[way], isOver, hasteNow, until }, log);
     if (!first.isSafe) throw notInTime(problem, first.pattern);
     let best = first.pattern;
     log(`first safe pattern: ${secondaries(best).length} cells besides the unsafe ones`);
@@ -173,6 +176,7 @@ type Trial = {
   readonly steps: number;
   readonly isOver: () => boolean;
   readonly hasteNow?: () => Haste;
+  readonly until?: readonly Status[] | undefined;
   /** Moves within the choice that are known. */
   readonly moves?: readonly Move[];
 };
@@ -181,7 +185,7 @@ type Trial = {
 function safePattern(
   search: Search,
   choice: ReadonlySet<number>,
-  { steps, isOver, hasteNow = () => 'none', moves = [] }: Trial,
+  { steps, isOver, hasteNow = () => 'none', moves = [], until }: Trial,
   log: (line: string) => void = () => undefined,
 ): { readonly pattern: Pattern; readonly isSafe: boolean; readonly wasRepaired: boolean } {
   const { problem, finder } = search;
@@ -205,7 +209,8 @@ function safePattern(
   const wasRepaired = secondaries(pattern).some((cell) => !choice.has(cell));
   log(`complete: ${secondaries(pattern).length}`);
   const before = finder.work();
-  const isLate = () => finder.work() - before > steps || isOver();
+  const isLate = () =>
+    finder.work() - before > steps || isOver() || (until !== undefined && comesTo(pattern, until));
   releaseUnused(pattern, finder, problem);
   while (!isLate() && improve(pattern, problem, finder, isLate)) releaseUnused(pattern, finder, problem);
   releaseUnused(pattern, finder, problem);

@@ -2,18 +2,25 @@
  * Looks for tables that prove a finished pattern safe, whoever made it: for each unsafe cell one with less of it and one
  * with more, and for each other withheld cell one with another count. They are offers. The auditor checks each, sum by
  * sum, and works out by itself what none of them settles.
+ *
+ * A large pattern of ours rests on moves that are led around hundreds of published cells, and nobody comes upon those again by
+ * looking for one at a time. But the same table is always protected in the same way: so it is protected once more, and what
+ * proved that pattern is offered wherever it fits this one.
  */
 import type { Highs } from 'highs';
+import { Refusal } from '#finding/refusal.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
+import { provedLeast } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
 import { byExchanges } from './finders.ts';
 import { complete } from './improve.ts';
 import { meetNeeds } from './meet.ts';
 import type { Move } from './mover.ts';
-import { emptyPattern, isSettled, type Pattern, prove, reconsider } from './pattern.ts';
-import { movable, type Problem, problemOf } from './problem.ts';
+import { emptyPattern, isSettled, type Pattern, prove, reconsider, through } from './pattern.ts';
+import { movable, type Problem, problemOf, settleFor } from './problem.ts';
+import { FOR_PROGRAMMES, protectTable } from './protect-table.ts';
 import { solver } from './solver.ts';
 import { wholeMovesOf } from './whole-moves.ts';
 
@@ -25,6 +32,9 @@ export type Offer = {
 /** Cells that can move, up to which a programme in whole numbers is quick enough. */
 const FOR_WHOLE_MOVES = 2_000;
 
+/** Seconds after which nothing more is looked for: what is offered then is checked, and the rest is for the auditor. */
+const PATIENCE = 60;
+
 /** Where linear programmes led to halves alone: a pattern that withholds little leaves few tables, and they are not easily come by. */
 function proveInWholeNumbers(highs: Highs, problem: Problem, pattern: Pattern): void {
   const whole = wholeMovesOf(highs, problem);
@@ -35,6 +45,31 @@ function proveInWholeNumbers(highs: Highs, problem: Problem, pattern: Pattern): 
     if (move != null) prove(pattern, problem, move);
   }
   whole.dispose();
+}
+
+/** The proofs with which the same table is protected, as far as nothing moves in them but what this pattern withholds. */
+async function recall(
+  table: AdditiveTable,
+  status: readonly Status[],
+  problem: Problem,
+  pattern: Pattern,
+  givenAway: Certificate[],
+): Promise<void> {
+  try {
+    const found = await protectTable(table, { seconds: null, log: () => undefined, until: status });
+    const canMove = new Set(movable(problem));
+    for (const move of found.proofs)
+      if (move.cells.every((cell) => canMove.has(cell))) prove(pattern, problem, move);
+    for (const certificate of found.givenAway) {
+      const floor = provedLeast(table, problem.floors, certificate);
+      for (const changed of settleFor(problem, certificate.cell, floor))
+        reconsider(pattern, problem, changed);
+      givenAway.push(certificate);
+    }
+  } catch (error) {
+    // A table that cannot be protected has no proofs.
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** Null when no table fits what is given. */
@@ -54,11 +89,20 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
   const finder = byExchanges(highs, problem);
   const pattern = emptyPattern(problem);
   const givenAway: Certificate[] = [];
-  const isGivenUp = () => false;
+  let from = performance.now();
+  const isGivenUp = () => performance.now() - from > PATIENCE * 1000;
+  const open = [...problem.needs.keys()];
+  if (
+    movable(problem).length > FOR_PROGRAMMES &&
+    complete(pattern, problem, finder, open, isGivenUp).length > 0
+  ) {
+    await recall(table, status, problem, pattern, givenAway);
+    from = performance.now();
+  }
   meetNeeds({ problem, finder, highs, givenAway, isGivenUp }, pattern, () => undefined);
   for (const direction of [1, -1] as const) {
     const still = [...status.keys()].filter(
-      (cell) => isWithheld(cell) && (pattern.usedBy[cell]?.size ?? 0) === 0,
+      (cell) => isWithheld(cell) && through(pattern, cell).length === 0,
     );
     const first = problem.needs.length;
     for (const [place, cell] of still.entries()) {
