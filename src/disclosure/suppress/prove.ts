@@ -93,7 +93,7 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
   const isGivenUp = () => performance.now() - from > PATIENCE * 1000;
   const open = [...problem.needs.keys()];
   if (
-    movable(problem).length > FOR_PROGRAMMES &&
+    movable(all).length > FOR_PROGRAMMES &&
     complete(pattern, problem, finder, open, isGivenUp).length > 0
   ) {
     await recall(table, status, problem, pattern, givenAway);
