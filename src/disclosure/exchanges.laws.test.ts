@@ -82,3 +82,24 @@ test('an audit that is offered proofs says what one without them says', async ()
   );
   assert.ok(said.safe > 20 && said.unsafe > 20, JSON.stringify(said));
 });
+
+test('an audit that is cut off finds nothing that is not so, and calls no pattern safe of which it does not know', async () => {
+  let open = 0;
+  await fc.assert(
+    fc.asyncProperty(randomTables(), fc.infiniteStream(fc.nat(9)), async ({ table, truth }, toss) => {
+      const status = truth.map((value, cell): Status => {
+        if (isUnsafe(table, cell)) return 'P';
+        return value > 0 && (toss.next().value ?? 0) < 8 ? 'S' : '';
+      });
+      const whole = await auditPattern(table, status, { isFull: false });
+      const cut = await auditPattern(table, status, { isFull: false, secondsAGroup: 0 });
+      assert.equal(cut.isPossible, true);
+      assert.ok(cut.exact.every((cell) => whole.exact.includes(cell)));
+      assert.equal(cut.isSafe, cut.isSafe && whole.isSafe);
+      assert.ok(cut.undecided.length === 0 || !cut.isSafe);
+      open += cut.undecided.length > 0 ? 1 : 0;
+    }),
+    { numRuns: 200 },
+  );
+  assert.ok(open > 20, String(open));
+});

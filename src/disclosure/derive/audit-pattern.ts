@@ -15,7 +15,7 @@ import type { Certificate } from '../table/given-away.ts';
 import { certificateFor, provedLeast } from '../table/given-away.ts';
 import type { Offered } from './check-proofs.ts';
 import { takeProofs } from './check-proofs.ts';
-import { extremesOfGroup } from './extremes-of-group.ts';
+import { extremesOfGroup, PATIENCE } from './extremes-of-group.ts';
 import { openGroups } from './groups.ts';
 import { propagate } from './propagate.ts';
 import type { Bounds } from './seen.ts';
@@ -66,12 +66,14 @@ export type AuditOptions = {
   /** What somebody says the shape gives away: each is checked, and counts for what it proves. */
   readonly givenAway?: readonly Certificate[];
   readonly isLate?: () => boolean;
+  /** Seconds that a group of cells that share sums is worth; what they do not decide is undecided, and no pattern with that is safe. */
+  readonly secondsAGroup?: number;
 };
 
 export async function auditPattern(
   table: AdditiveTable,
   status: readonly Status[],
-  { isFull, proofs, givenAway = [], isLate = () => false }: AuditOptions,
+  { isFull, proofs, givenAway = [], isLate = () => false, secondsAGroup = PATIENCE }: AuditOptions,
 ): Promise<TableAudit> {
   const { spec, given } = table;
   const bounds = seenBounds(table, status);
@@ -121,6 +123,7 @@ export async function auditPattern(
         isSettled,
         goalOf,
         isLate,
+        seconds: secondsAGroup,
       });
       programmes += solved;
       isPossible &&= has;

@@ -4,6 +4,7 @@
  * tables, every cell moves by the product of what its codes move by, so every sum holds by construction. A move that is too
  * large for one such exchange is put together from several.
  */
+import { moveAdder } from './move-adder.ts';
 import type { Move } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 
@@ -39,6 +40,7 @@ type Swap = {
 
 export function exchangerOf(problem: Problem): Exchanger {
   const { table, fall } = problem;
+  const add = moveAdder(problem);
   const { spec } = table;
   const { dims } = spec;
   const grids = spec.tables.map((on) => gridOf(problem, on));
@@ -268,52 +270,12 @@ export function exchangerOf(problem: Problem): Exchanger {
       for (const at of cells) moved[at] = 0;
       return found;
     },
-    sum(one, other, times) {
-      // Index loops: this is asked tens of thousands of times, of moves of hundreds of cells.
-      const { cells, by } = one;
-      for (let index = 0; index < cells.length; index++) {
-        const at = cells[index] as number;
-        moved[at] = by[index] as number;
-        mark[at] = 1;
-      }
-      const fresh: number[] = [];
-      let isPossible = true;
-      let stayed = 0;
-      for (let index = 0; index < other.cells.length; index++) {
-        const at = other.cells[index] as number;
-        const amount = (moved[at] as number) + times * (other.by[index] as number);
-        moved[at] = amount;
-        if (amount + (fall[at] as number) < 0) isPossible = false;
-        if (amount === 0) stayed += 1;
-        if (mark[at] === 0) fresh.push(at);
-      }
-      const both = isPossible ? collected(cells, fresh, cells.length + fresh.length - stayed) : null;
-      for (const at of cells) {
-        moved[at] = 0;
-        mark[at] = 0;
-      }
-      for (const at of fresh) moved[at] = 0;
-      looked += cells.length + other.cells.length;
-      return both;
+    sum: (one, other, times) => {
+      looked += one.cells.length + other.cells.length;
+      return add(one, other, times);
     },
     work: () => looked / CELLS_A_STEP,
   };
-
-  /** The cells that moved, of those that may have. */
-  function collected(some: Int32Array, others: readonly number[], count: number): Move {
-    const cells = new Int32Array(count);
-    const by = new Float64Array(count);
-    let next = 0;
-    const put = (at: number) => {
-      if (moved[at] === 0) return;
-      cells[next] = at;
-      by[next] = moved[at] as number;
-      next += 1;
-    };
-    for (let index = 0; index < some.length; index++) put(some[index] as number);
-    for (const at of others) put(at);
-    return { cells, by };
-  }
 }
 
 function asMove(cells: readonly number[], signs: readonly number[], by: number): Move {
