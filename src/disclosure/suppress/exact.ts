@@ -6,12 +6,11 @@
  */
 import type { Highs } from 'highs';
 import { choicesOf } from './choices.ts';
-import type { Move } from './mover.ts';
+import { type Forms, type Move, oneByOne } from './forms.ts';
 import { drawer, type Refining, refine } from './neighbourhoods.ts';
 import type { Pattern } from './pattern.ts';
 import { secondaries } from './pattern.ts';
 import type { Need, Problem } from './problem.ts';
-import { movable } from './problem.ts';
 import type { Cut } from './separate.ts';
 import { separatorOf } from './separate.ts';
 import { wholeMovesOf } from './whole-moves.ts';
@@ -50,6 +49,7 @@ const PRICE = { cut: 0.3, bridge: 0.1, whole: 2, iteration: 1 / 30 } as const;
 export function cheapest(
   highs: Highs,
   problem: Problem,
+  forms: Forms,
   /** Makes any choice safe: gives the cells that are withheld then. */
   repair: (choice: ReadonlySet<number>, moves: readonly Move[], isRefined: boolean) => ReadonlySet<number>,
   /** The cheapest safe pattern that was made so far. */
@@ -63,8 +63,10 @@ export function cheapest(
   let best: ReadonlySet<number> = new Set(secondaries(pattern()));
   let cost = costOf(best);
   let bound = 0;
-  const separator = separatorOf(highs, problem, movable(problem));
-  const whole = wholeMovesOf(highs, problem);
+  // Cell by cell the attack is larger, and what it says against a choice names fewer cells: it counts where a bound is searched for.
+  const its = isSmall ? oneByOne(problem) : forms;
+  const separator = separatorOf(highs, problem, its);
+  const whole = wholeMovesOf(highs, problem, its);
   const choices = choicesOf(highs, problem, candidates);
   let rounds = 0;
   let spent = 0;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { randomTables } from '../../../test/support/random-tables.ts';
 import type { Exchanger } from './exchange.ts';
 import { exchangerOf } from './exchange.ts';
-import type { Move } from './mover.ts';
+import type { Move } from './forms.ts';
 import type { Problem } from './problem.ts';
 import { problemOf } from './problem.ts';
 

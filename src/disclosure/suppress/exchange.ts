@@ -4,8 +4,9 @@
  * tables, every cell moves by the product of what its codes move by, so every sum holds by construction. A move that is too
  * large for one such exchange is put together from several.
  */
+
+import type { Move } from './forms.ts';
 import { moveAdder } from './move-adder.ts';
-import type { Move } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
 
 type Found = Move & { readonly cost: number };

@@ -5,20 +5,19 @@
 import type { Highs } from 'highs';
 import type { Exchanger } from './exchange.ts';
 import { exchangerOf } from './exchange.ts';
+import { type Forms, isWhole, type Move } from './forms.ts';
 import type { Finder } from './improve.ts';
-import { TRIFLE } from './improve.ts';
-import type { Move, Mover } from './mover.ts';
-import { isWhole, moverOf } from './mover.ts';
+import type { Mover } from './mover.ts';
+import { moverOf, TRIFLE } from './mover.ts';
 import type { Need, Problem } from './problem.ts';
-import { canBeWithheld, movable } from './problem.ts';
-import { slicesOf } from './slices.ts';
+import { canBeWithheld } from './problem.ts';
 
 /** `some`: exchanges before programmes. `great`: the first exchange that is found will do. */
 export type Haste = 'none' | 'some' | 'great';
 
 export type OpenFinder = Finder & {
   /** For a need of which `move` found nothing: looks as long as it takes. */
-  readonly insist: (need: Need, isGivenUp: () => boolean) => Move | null;
+  readonly insist: (need: Need) => Move | null;
   /** How much time there is from now on. */
   readonly hurry: (haste: Haste) => void;
   readonly work: () => number;
@@ -27,6 +26,9 @@ export type OpenFinder = Finder & {
 
 /** With how much hope an exchange is looked for that keeps a cell where it is, and how many of them are tried again on other moves. */
 const CAREFULLY = 2;
+/** Columns up to which a programme is quick enough to be asked where an exchange is dear, and what is worth asking it. */
+const QUICK = 5_000;
+const WORTH = 5;
 const KNOWN = 8;
 
 /** What withholding costs before anything is withheld; Infinity for what cannot move. */
@@ -36,31 +38,43 @@ function pricesOf(problem: Problem): Float64Array {
   );
 }
 
-export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
+/**
+ * `programmes`: the cheapest move of each need. `exchanges`: the cheapest exchange that is found quickly, and a programme only where there
+ * is none, or, to be thorough, where it is dearer than it may be.
+ */
+export function finderOf(
+  highs: Highs,
+  problem: Problem,
+  forms: Forms,
+  way: 'programmes' | 'exchanges',
+): OpenFinder {
   const price = pricesOf(problem);
   const exchanger = exchangerOf(problem);
-  const mover = moverOf(highs, problem, movable(problem));
-  for (const cell of movable(problem)) {
-    mover.setCost(cell, problem.isCandidate[cell] === 1 ? (problem.cost[cell] ?? 0) : TRIFLE);
-  }
+  const mover = moverOf(highs, problem, forms);
   const banned = new Map<number, number>();
   let haste: Haste = 'none';
-  const move: Finder['move'] = (need) => {
-    const first = haste === 'none' ? null : exchanger.find(need, price, haste === 'great' ? 0 : 1);
-    if (first !== null) return first;
+  const isQuick = forms.columns.length <= QUICK;
+  const byProgramme = (need: Need): Move | null => {
     const found = mover.move(need);
     if (found === null || isWhole(found)) return found;
     return wholeInstead(need, found.cells, price, exchanger, mover);
   };
+  const move: Finder['move'] = (need, most = Number.POSITIVE_INFINITY) => {
+    if (way === 'programmes' && haste === 'none') return byProgramme(need);
+    const first = exchanger.find(need, price, haste === 'great' ? 0 : 1);
+    if (first !== null && first.cost < most) return first;
+    return way === 'programmes' || (isQuick && most >= WORTH && most < Infinity) ? byProgramme(need) : first;
+  };
   return {
     move,
-    insist: move,
+    ...(way === 'exchanges' ? { around: around(exchanger, price, isQuick) } : {}),
+    insist: byProgramme,
     hurry(now) {
       haste = now;
     },
     setCost(cell, cost) {
       mover.setCost(cell, cost);
-      price[cell] = cost <= TRIFLE ? 0 : cost;
+      if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;
     },
     ban(cell) {
       mover.ban(cell);
@@ -72,97 +86,47 @@ export function byProgrammes(highs: Highs, problem: Problem): OpenFinder {
       price[cell] = banned.get(cell) ?? price[cell] ?? 0;
       banned.delete(cell);
     },
-    work: mover.work,
+    work: () => (way === 'exchanges' ? exchanger.work() : 0) + mover.work(),
     dispose: mover.dispose,
   };
 }
 
+/** Moves are led around a cell by others that move it: those that are kept as proofs, and exchanges. */
+function around(exchanger: Exchanger, price: Float64Array, isQuick: boolean): NonNullable<Finder['around']> {
+  return (cell, others) => {
+    const known = isQuick ? [...others] : [];
+    const most = known.length + KNOWN;
+    return (move, isEnough) => {
+      const amount = amountOf(move, cell);
+      for (const one of known) {
+        const times = -amount / amountOf(one, cell);
+        const both = one !== move && Number.isInteger(times) ? exchanger.sum(move, one, times) : null;
+        // What it moves is withheld by now.
+        if (both !== null && isEnough(both)) return both;
+      }
+      const back = exchanger.undoing(move, cell, price, CAREFULLY);
+      const both = back === null ? null : exchanger.sum(move, back, 1);
+      if (back === null || both === null || !isEnough(both)) return null;
+      known.unshift(back);
+      if (known.length > most) known.pop();
+      return both;
+    };
+  };
+}
+
 function wholeInstead(
-  need: Parameters<Finder['move']>[0],
+  need: Need,
   wanted: Int32Array,
   price: Float64Array,
   exchanger: Exchanger,
   mover: Mover,
-): ReturnType<Finder['move']> {
+): Move | null {
   const spent = costOfMove(wanted, price);
   const exchange = exchanger.find(need, price);
   if (exchange !== null && exchange.cost <= spent + 1e-9) return exchange;
   const whole = mover.wholeMove(need);
   if (whole === null || exchange === null) return whole ?? exchange;
   return costOfMove(whole.cells, price) < exchange.cost ? whole : exchange;
-}
-
-/** Where no exchange is found however long is looked, parts of the table are asked by programme, and at last all of it. */
-export function byExchanges(highs: Highs, problem: Problem): OpenFinder {
-  const price = pricesOf(problem);
-  const exchanger = exchangerOf(problem);
-  const all = movable(problem);
-  const slices = slicesOf(problem, all);
-  const banned = new Map<number, number>();
-  let haste: Haste = 'none';
-  let asked = 0;
-  const ask = (cells: readonly number[], need: Need): Move | null => {
-    const mover = moverOf(highs, problem, cells);
-    try {
-      for (const cell of cells) {
-        const its = price[cell] ?? 0;
-        if (its === Number.POSITIVE_INFINITY && canBeWithheld(problem, cell)) mover.ban(cell);
-        else mover.setCost(cell, its === Number.POSITIVE_INFINITY ? TRIFLE : Math.max(its, TRIFLE));
-      }
-      const found = mover.move(need);
-      return found === null || isWhole(found) ? found : mover.wholeMove(need);
-    } finally {
-      mover.dispose();
-    }
-  };
-  return {
-    move: (need) => exchanger.find(need, price, haste === 'great' ? 0 : 1),
-    around(cell) {
-      const known: Move[] = [];
-      return (move, isEnough) => {
-        const amount = amountOf(move, cell);
-        for (const one of known) {
-          const times = -amount / amountOf(one, cell);
-          const both = Number.isInteger(times) ? exchanger.sum(move, one, times) : null;
-          // What it moves is withheld by now.
-          if (both !== null && isEnough(both)) return both;
-        }
-        const back = exchanger.undoing(move, cell, price, CAREFULLY);
-        const both = back === null ? null : exchanger.sum(move, back, 1);
-        if (back === null || both === null || !isEnough(both)) return null;
-        known.unshift(back);
-        if (known.length > KNOWN) known.pop();
-        return both;
-      };
-    },
-    insist(need, isGivenUp) {
-      const exchange = exchanger.find(need, price, 40);
-      if (exchange !== null) return exchange;
-      for (const cells of slices(need.cell)) {
-        if (isGivenUp()) return null;
-        asked += 100;
-        const found = ask(cells, need);
-        if (found !== null) return found;
-      }
-      return null;
-    },
-    hurry(now) {
-      haste = now;
-    },
-    setCost(cell, cost) {
-      if (canBeWithheld(problem, cell)) price[cell] = cost <= TRIFLE ? 0 : cost;
-    },
-    ban(cell) {
-      banned.set(cell, price[cell] ?? 0);
-      price[cell] = Number.POSITIVE_INFINITY;
-    },
-    allow(cell) {
-      price[cell] = banned.get(cell) ?? price[cell] ?? 0;
-      banned.delete(cell);
-    },
-    work: () => asked + exchanger.work(),
-    dispose: () => undefined,
-  };
 }
 
 function amountOf({ cells, by }: Move, cell: number): number {

@@ -4,7 +4,8 @@
  * without: the moves that prove something through it are led around it, every need that leaned on it and on which that
  * fails is asked again, and the cell is published if what must be withheld instead is cheaper.
  */
-import type { Move } from './mover.ts';
+import type { Move } from './forms.ts';
+import { TRIFLE } from './mover.ts';
 import type { Pattern } from './pattern.ts';
 import {
   forget,
@@ -21,10 +22,10 @@ import type { Need, Problem } from './problem.ts';
 
 /** Whatever finds moves: by programmes, by exchanges, or by both. */
 export type Finder = {
-  /** The cheapest move found, in whole numbers; null when there is none. */
-  readonly move: (need: Need) => Move | null;
-  /** What leads moves around a cell, for a finder that can. */
-  readonly around?: (cell: number) => Around;
+  /** The cheapest move found, in whole numbers; null when there is none. What costs `most` is of no use. */
+  readonly move: (need: Need, most?: number) => Move | null;
+  /** What leads moves around a cell, for a finder that can; `others` move it, and nothing that is not withheld. */
+  readonly around?: (cell: number, others: readonly Move[]) => Around;
   readonly setCost: (cell: number, cost: number) => void;
   readonly ban: (cell: number) => void;
   readonly allow: (cell: number) => void;
@@ -33,8 +34,8 @@ export type Finder = {
 /** A move and others, such that the cell stays where it is and enough is left of the move; null where none are found. */
 export type Around = (move: Move, isEnough: (both: Move) => boolean) => Move | null;
 
-/** A withheld cell costs next to nothing more to move, so that proofs stay short. */
-export const TRIFLE = 0.001;
+/** Of the proofs through a cell, the shortest, by which others are led around it. */
+const OTHERS = 8;
 /** Cells that were done without, after which proofs that are not needed are forgotten. */
 const BETWEEN_PRUNINGS = 20;
 
@@ -107,7 +108,8 @@ function without(cell: number, pattern: Pattern, problem: Problem, finder: Finde
   if (open.size > 0) {
     finder.ban(cell);
     const isBetter =
-      leadAround(cell, open, pattern, problem, finder, admit) && meet(open, problem, finder, admit);
+      leadAround(cell, open, pattern, problem, finder, admit) &&
+      meet(open, problem, finder, admit, () => saved - spent);
     finder.allow(cell);
     if (!isBetter) {
       // The last first, as they were put in. A proof that needs nothing fresh stays: it may save a question later.
@@ -136,9 +138,14 @@ function leadAround(
   finder: Finder,
   admit: (move: Move) => boolean,
 ): boolean {
-  const around = finder.around?.(cell);
-  if (around === undefined) return true;
-  for (const id of through(pattern, cell)) {
+  if (finder.around === undefined) return true;
+  const ids = through(pattern, cell);
+  const others = ids
+    .flatMap((id) => pattern.proofs.get(id) ?? [])
+    .sort((a, b) => a.cells.length - b.cells.length)
+    .slice(0, OTHERS);
+  const around = finder.around(cell, others);
+  for (const id of ids) {
     if (open.size === 0) break;
     const proof = pattern.proofs.get(id);
     const wanted = proof?.settles.flatMap((index) => (open.has(index) ? (needs[index] ?? []) : [])) ?? [];
@@ -157,10 +164,11 @@ function meet(
   { needs }: Problem,
   finder: Finder,
   admit: (move: Move) => boolean,
+  most: () => number,
 ): boolean {
   for (const index of open) {
     const need = needs[index];
-    const move = need === undefined ? null : finder.move(need);
+    const move = need === undefined ? null : finder.move(need, most());
     if (move === null || !admit(move)) return false;
   }
   return true;

@@ -39,7 +39,7 @@ export function meetNeeds(
     const need = problem.needs[index];
     if (need === undefined || need.by === 0 || isSettled(pattern, index)) continue;
     if (isGivenUp()) return null;
-    const move = finder.insist(need, isGivenUp);
+    const move = finder.insist(need);
     if (move !== null) {
       take(pattern, problem, finder, move);
       continue;

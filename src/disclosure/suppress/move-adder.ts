@@ -1,5 +1,5 @@
 /** Puts two moves together. Flat tables and index loops: asked tens of thousands of times, of moves of hundreds of cells. */
-import type { Move } from './mover.ts';
+import type { Move } from './forms.ts';
 import type { Problem } from './problem.ts';
 
 /** One move and so many times another; null where something would fall further than it can. */

@@ -1,18 +1,17 @@
 /**
  * Finds the cheapest way to let one cell move as far as it must while every sum holds: a linear programme over moves, in
- * which a cell that is not yet withheld costs what it costs to withhold it. The programme is kept, so that each question
- * starts where the last one ended.
+ * which a cell that is not yet withheld costs what it costs to withhold it. It speaks of the innermost cells alone (`forms.ts`); a
+ * published sum of them is one row more, and a withheld one is none.
  */
 import type { Highs } from 'highs';
+import { type Forms, isWhole, type Move, moveMaker, NONE, sumsOf } from './forms.ts';
 import type { Need, Problem } from './problem.ts';
 import { canBeWithheld } from './problem.ts';
-import { sumsOf } from './sums.ts';
-
-export type Move = { readonly cells: Int32Array; readonly by: Float64Array };
 
 export type Mover = {
   /** The cheapest move, or null when there is none. */
   readonly move: (need: Need) => Move | null;
+  /** What it costs to withhold a cell; no more than TRIFLE is the cost of one that is withheld. */
   readonly setCost: (cell: number, cost: number) => void;
   /** The same in whole numbers; null when none was found in reasonable time. */
   readonly wholeMove: (need: Need) => Move | null;
@@ -24,123 +23,207 @@ export type Mover = {
   readonly work: () => number;
 };
 
-const NOTHING = 1e-6;
-/** No more than this per move is the price of what is withheld already. */
-const NEARLY_FREE = 0.001;
+/** A withheld cell costs next to nothing more to move, so that proofs stay short. */
+export const TRIFLE = 0.001;
 /** More than any cell needs to rise, and small enough to keep the arithmetic sharp. */
 const FAR = 1e6;
+/** Rows that may come in one by one before it is all put together anew, without those that bind nothing any more. */
+const MORE_ROWS = { share: 0.3, least: 300 } as const;
+/** Steps that a question counts as: a programme is read anew, and pivots, the more dearly the more numbers it holds. */
+const PRICE = { question: 0.3, column: 1e-4, pivot: 0.015, number: 1e-6 } as const;
 
-export function moverOf(highs: Highs, problem: Problem, cells: readonly number[]): Mover {
-  const { position, numRows, matrix } = sumsOf(problem, cells);
-  // A column for each way that a cell may move: up, and down.
-  const indices = [...matrix.indices].flatMap((at) => [2 * at, 2 * at + 1]);
-  const values = [...matrix.values].flatMap((factor) => [factor, -factor]);
-  const numCols = 2 * cells.length;
-  const colUpper = new Float64Array(numCols);
-  /** A cell that is published as a range moves within it, whatever is withheld. */
-  const rise = (cell: number) =>
-    canBeWithheld(problem, cell) ? FAR : Math.min(FAR, problem.openRise[cell] ?? 0);
-  const fall = (cell: number) =>
-    (canBeWithheld(problem, cell) ? problem.fall[cell] : problem.openFall[cell]) ?? 0;
-  for (const [at, cell] of cells.entries()) {
-    colUpper[2 * at] = rise(cell);
-    colUpper[2 * at + 1] = fall(cell);
-  }
-  const zeros = new Float64Array(numRows);
-  const model = highs.createModel({
-    numCols,
-    numRows,
-    colCost: new Float64Array(numCols).fill(1),
-    colLower: new Float64Array(numCols),
-    colUpper,
-    rowLower: zeros,
-    rowUpper: zeros,
-    matrix: {
-      format: 'csr',
-      numRows,
-      numCols,
-      starts: matrix.starts.map((start) => 2 * start),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
-    },
-  });
-  model.options.set({ output_flag: false, presolve: 'off' });
-  const optimal = highs.constants.modelStatus.optimal;
+type Model = ReturnType<Highs['createModel']>;
+
+export function moverOf(highs: Highs, problem: Problem, forms: Forms): Mover {
+  const { fall, openFall, openRise, size } = problem;
+  const { columns, columnOf } = forms;
+  const asMove = moveMaker(forms, size);
+  const price = Float64Array.from(problem.cost, (cost, cell) =>
+    problem.isCandidate[cell] === 1 ? cost : TRIFLE,
+  );
+  const isStill = new Uint8Array(size);
+  const upward = (cell: number) => (canBeWithheld(problem, cell) ? FAR : Math.min(FAR, openRise[cell] ?? 0));
+  const downward = (cell: number) => (canBeWithheld(problem, cell) ? fall[cell] : openFall[cell]) ?? 0;
+  /** A sum whose parts can fall further than it can itself: it binds also when it is withheld. */
+  const isBound = boundSums(forms, size, downward);
+  const bindsNothing = (cell: number) =>
+    isStill[cell] === 0 &&
+    isBound[cell] === 0 &&
+    canBeWithheld(problem, cell) &&
+    (price[cell] ?? 0) <= TRIFLE;
+  let model: Model | null = null;
+  const rowOf = new Int32Array(size).fill(NONE);
+  /** The first of two columns: by how much a published sum rises and falls, for its price. */
+  const slackOf = new Int32Array(size).fill(NONE);
+  let rows = 0;
+  let numCols = 0;
+  let numbers = 0;
+  let mostRows = 0;
   let spent = 0;
-  const cost = new Float64Array(problem.size);
+
+  function build(): Model {
+    model?.dispose();
+    const sums = sumsOf(forms, (cell) => !bindsNothing(cell));
+    rowOf.set(sums.rowOf);
+    slackOf.fill(NONE);
+    const starts = [0];
+    const indices: number[] = [];
+    const values: number[] = [];
+    numCols = 2 * columns.length;
+    for (let row = 0; row < sums.numRows; row++) {
+      for (let index = sums.starts[row] as number; index < (sums.starts[row + 1] as number); index++) {
+        const at = 2 * (sums.indices[index] as number);
+        indices.push(at, at + 1);
+        values.push(sums.values[index] as number, -(sums.values[index] as number));
+      }
+      const cell = sums.cells[row - sums.first] ?? NONE;
+      if (cell !== NONE && problem.isCandidate[cell] === 1 && isStill[cell] === 0) {
+        slackOf[cell] = numCols;
+        indices.push(numCols, numCols + 1);
+        values.push(-1, 1);
+        numCols += 2;
+      }
+      starts.push(indices.length);
+    }
+    rows = sums.numRows;
+    numbers = values.length;
+    mostRows = rows * (1 + MORE_ROWS.share) + MORE_ROWS.least;
+    const made = highs.createModel({
+      numCols,
+      numRows: rows,
+      colCost: new Float64Array(numCols),
+      colLower: new Float64Array(numCols),
+      colUpper: new Float64Array(numCols),
+      rowLower: new Float64Array(rows),
+      rowUpper: new Float64Array(rows),
+      matrix: {
+        format: 'csr',
+        numRows: rows,
+        numCols,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    });
+    made.options.set({ output_flag: false, presolve: 'off' });
+    for (const cell of columns) settle(made, cell);
+    for (const cell of sums.cells) settle(made, cell);
+    model = made;
+    return made;
+  }
+
+  /** Gives a cell the bounds and the price that it has now. */
+  function settle(its: Model, cell: number): void {
+    const [up, down] = isStill[cell] === 1 ? [0, 0] : [upward(cell), downward(cell)];
+    const at = columnOf[cell] as number;
+    if (at !== NONE) {
+      settlePair(its, 2 * at, cell, up, down);
+      return;
+    }
+    if (rowOf[cell] === NONE && (bindsNothing(cell) || forms.of(cell).length === 0)) return;
+    const row = rowOf[cell] === NONE ? addRow(its, cell) : (rowOf[cell] as number);
+    const isPriced = isStill[cell] === 0 && problem.isCandidate[cell] === 1 && (price[cell] ?? 0) > TRIFLE;
+    if (isPriced) its.changeRowBounds(row, 0, 0);
+    else if (bindsNothing(cell)) its.changeRowBounds(row, -highs.infinity, highs.infinity);
+    else its.changeRowBounds(row, -down, up === FAR ? highs.infinity : up);
+    const slack = slackOf[cell] as number;
+    if (slack !== NONE) settlePair(its, slack, cell, isPriced ? up : 0, isPriced ? down : 0);
+  }
+
+  function settlePair(its: Model, first: number, cell: number, up: number, down: number): void {
+    const cost = price[cell] ?? 0;
+    its.changeColBounds(first, 0, up);
+    its.changeColBounds(first + 1, 0, down);
+    // A cell need not move far to have moved: what it costs in all is spread over a few.
+    its.changeColCost(first, cost / 4);
+    its.changeColCost(first + 1, cost / Math.max(1, Math.min(4, fall[cell] ?? 0)));
+  }
+
+  function addRow(its: Model, cell: number): number {
+    const form = forms.of(cell);
+    its.addRow(-highs.infinity, highs.infinity, {
+      indices: Int32Array.from(
+        { length: 2 * form.length },
+        (_, index) => 2 * (form[index >> 1] ?? 0) + (index & 1),
+      ),
+      values: Float64Array.from({ length: 2 * form.length }, (_, index) => (index % 2 === 0 ? 1 : -1)),
+    });
+    rowOf[cell] = rows;
+    return rows++;
+  }
+
+  function find({ cell, direction, by }: Need): Move | null {
+    const its = model === null || rows > mostRows ? build() : model;
+    const at = columnOf[cell] as number;
+    const lost = fall[cell] ?? 0;
+    if (at !== NONE) {
+      its.changeColBounds(2 * at, direction === 1 ? by : 0, direction === 1 ? FAR : 0);
+      its.changeColBounds(2 * at + 1, direction === 1 ? 0 : by, direction === 1 ? 0 : lost);
+    } else {
+      const row = rowOf[cell] === NONE ? addRow(its, cell) : (rowOf[cell] as number);
+      its.changeRowBounds(row, direction === 1 ? by : -lost, direction === 1 ? highs.infinity : -by);
+    }
+    // From where nothing moves it is nearer to a short move than from where the last one was.
+    its.setLogicalBasis();
+    its.run();
+    spent += PRICE.question + PRICE.column * numCols;
+    spent += (PRICE.pivot + PRICE.number * numbers) * Number(its.info.get('simplex_iteration_count'));
+    const isFound = its.getModelStatus() === highs.constants.modelStatus.optimal;
+    const amounts = isFound ? its.getSolution().colValue : null;
+    const found =
+      amounts === null ? null : asMove((one) => (amounts[2 * one] ?? 0) - (amounts[2 * one + 1] ?? 0));
+    settle(its, cell);
+    return found;
+  }
+
   let seed = 20150401;
   const toss = () => {
     seed = (seed * 48271) % 2147483647;
     return seed / 2147483647;
   };
 
-  const restore = (at: number, cell: number) => {
-    model.changeColBounds(2 * at, 0, rise(cell));
-    model.changeColBounds(2 * at + 1, 0, fall(cell));
-  };
-  const placeOf = (cell: number) => {
-    const at = position.get(cell);
-    if (at === undefined) throw new Error('the cell is not among those that may move');
-    return at;
-  };
-
-  const find = ({ cell, direction, by }: Need, accepted: readonly number[]): Move | null => {
-    const at = placeOf(cell);
-    const rising = direction === 1;
-    model.changeColBounds(2 * at, rising ? by : 0, rising ? FAR : 0);
-    model.changeColBounds(2 * at + 1, rising ? 0 : by, rising ? 0 : (problem.fall[cell] ?? 0));
-    model.run();
-    spent += 0.5 + numCols / 4000 + Number(model.info.get('simplex_iteration_count')) * numRows * 2e-5;
-    const solution = accepted.includes(model.getModelStatus()) ? model.getSolution().colValue : null;
-    restore(at, cell);
-    if (solution === null || solution.length !== numCols) return null;
-    const moved: number[] = [];
-    const amounts: number[] = [];
-    for (const [index, one] of cells.entries()) {
-      const net = (solution[2 * index] ?? 0) - (solution[2 * index + 1] ?? 0);
-      if (Math.abs(net) < NOTHING) continue;
-      const whole = Math.round(net);
-      moved.push(one);
-      amounts.push(Math.abs(net - whole) < NOTHING ? whole : net);
-    }
-    return { cells: Int32Array.from(moved), by: Float64Array.from(amounts) };
-  };
-
   return {
-    move: (need) => find(need, [optimal]),
+    move: find,
     wholeMove(need) {
       // A table of halves lies between tables of whole numbers: other prices for what is withheld anyway lead to those.
       for (let trial = 0; trial < 3; trial++) {
-        for (const [at, cell] of cells.entries()) {
-          if ((cost[cell] ?? 0) > NEARLY_FREE) continue;
-          model.changeColCost(2 * at, NEARLY_FREE * (0.2 + toss()));
-          model.changeColCost(2 * at + 1, NEARLY_FREE * (0.2 + toss()));
+        const its = model ?? build();
+        for (const [at, cell] of columns.entries()) {
+          if ((price[cell] ?? 0) > TRIFLE) continue;
+          its.changeColCost(2 * at, TRIFLE * (0.2 + toss()));
+          its.changeColCost(2 * at + 1, TRIFLE * (0.2 + toss()));
         }
-        const found = find(need, [optimal]);
+        const found = find(need);
         if (found !== null && isWhole(found)) return found;
       }
       return null;
     },
-    setCost(cell, its) {
-      const at = placeOf(cell);
-      cost[cell] = its;
-      model.changeColCost(2 * at, its / 4);
-      const room = Math.max(1, Math.min(4, problem.fall[cell] ?? 0));
-      model.changeColCost(2 * at + 1, its / room);
+    setCost(cell, cost) {
+      price[cell] = cost;
+      if (model !== null) settle(model, cell);
     },
     ban(cell) {
-      const at = placeOf(cell);
-      model.changeColBounds(2 * at, 0, 0);
-      model.changeColBounds(2 * at + 1, 0, 0);
+      isStill[cell] = 1;
+      if (model !== null) settle(model, cell);
     },
     allow(cell) {
-      restore(placeOf(cell), cell);
+      isStill[cell] = 0;
+      if (model !== null) settle(model, cell);
     },
-    dispose: () => model.dispose(),
+    dispose: () => model?.dispose(),
     work: () => spent,
   };
 }
 
-export function isWhole({ by }: Move): boolean {
-  return by.every((amount) => Number.isInteger(amount));
+function boundSums(
+  { columns, columnOf, of }: Forms,
+  size: number,
+  downward: (cell: number) => number,
+): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, cell) => {
+    if (columnOf[cell] !== NONE) return 0;
+    let all = 0;
+    for (const at of of(cell)) all += downward(columns[at] ?? 0);
+    return all > downward(cell) ? 1 : 0;
+  });
 }

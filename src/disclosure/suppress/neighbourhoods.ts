@@ -4,7 +4,7 @@
  * after. Where the whole programme is too large to be solved, this finds what it would have found in most places.
  */
 import type { Choices } from './choices.ts';
-import type { Move } from './mover.ts';
+import type { Move } from './forms.ts';
 import type { Pattern } from './pattern.ts';
 import { costOf, leaning, secondaries } from './pattern.ts';
 import type { Need, Problem } from './problem.ts';
@@ -29,18 +29,21 @@ export type Refining = {
   readonly isOver: () => boolean;
 };
 
-/** Cells of the first neighbourhood; how much the next may grow where one was settled at once, and shrink where it was not. */
+/** Cells of the first neighbourhood; how much the next may grow where one was settled, and shrinks where one was dear. */
 const FIRST = 60;
-const GROWTH = 1.15;
+const GROWTH = 1.05;
+const SHRINKAGE = 1.15;
 const LEAST = 20;
+/** The smallest in shares of the largest: what one size overlooks another finds. */
+const SMALLEST = 0.4;
 /** Choices tried in one neighbourhood, and branches for each. */
 const TRIES = 12;
 const NODES = 100;
 /** Steps that a programme counts as, and after which a neighbourhood was too large. */
 const PRICE = { programme: 20, iteration: 0.5 } as const;
-const DEAR = 1_500;
-/** Neighbourhoods without gain after which it ends. */
-const PATIENCE = 40;
+const DEAR = 700;
+/** Neighbourhoods without gain after which it ends: the more, the more is withheld, up to a limit. */
+const PATIENCE = { least: 15, most: 120 } as const;
 const NOTHING = 1e-9;
 
 export function refine(
@@ -52,16 +55,18 @@ export function refine(
   const sums = sumsOfEach(problem);
   let size = FIRST;
   let barren = 0;
-  while (barren < PATIENCE && !isOver()) {
+  while (!isOver()) {
     const pattern = best();
     const cost = costOf(pattern, problem);
     const now = new Set(secondaries(pattern));
-    const free = around(problem, sums, [...now], size, draw);
+    if (barren > Math.min(PATIENCE.least + now.size, PATIENCE.most)) break;
+    const least = Math.round(size * SMALLEST);
+    const free = around(problem, sums, [...now], least + draw(Math.round(size) - least + 1), draw);
     choices.free(free, now);
     const { tries, spent, end } = within(refining, pattern, now, cost);
     log(`neighbourhood of ${free.size}: ${tries} tries, ${end}, cost ${costOf(best(), problem).toFixed(2)}`);
     barren = end === 'better' ? 0 : barren + 1;
-    if (spent > DEAR) size = Math.max(LEAST, size / GROWTH);
+    if (spent > DEAR) size = Math.max(LEAST, size / SHRINKAGE);
     else if (end === 'settled') size *= GROWTH;
   }
   choices.free(null, new Set());
@@ -83,7 +88,7 @@ function within(
 ): Ended {
   let spent = 0;
   let tries = 0;
-  for (; tries < TRIES && !isOver(); tries++) {
+  for (; tries < TRIES && spent < 2 * DEAR && !isOver(); tries++) {
     const seconds = Math.min(1e6, Math.max(0.1, secondsLeft()));
     const solved = choices.solve(now, { gap: 0, nodes: NODES, seconds });
     const steps = PRICE.programme + PRICE.iteration * solved.iterations;

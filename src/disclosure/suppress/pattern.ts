@@ -3,7 +3,7 @@
  * the truth as it must be. A cell that no proof needs can be published again without asking anything.
  */
 import type { Status } from '../table/cells-csv.ts';
-import type { Move } from './mover.ts';
+import type { Move } from './forms.ts';
 import type { Problem } from './problem.ts';
 import { Uses } from './uses.ts';
 

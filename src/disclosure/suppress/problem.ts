@@ -1,6 +1,6 @@
 /**
  * The table as the protector sees it: what each cell may move by when it is withheld, what it costs to withhold it, how
- * far the unsafe ones must be able to move, and the fewest sums that bind all cells.
+ * far the unsafe ones must be able to move.
  */
 import { unknown } from '#count/count.ts';
 import type { AdditiveTable } from '../table/additive.ts';
@@ -32,10 +32,6 @@ export type Problem = {
   readonly needs: Need[];
   /** The least that each cell can seem to be in any pattern. */
   readonly floors: Float64Array;
-  /** Rows of `whole` less its parts, enough to imply every sum. */
-  readonly rows: readonly (readonly number[])[];
-  /** Rows in which each cell stands. */
-  readonly rowsOf: readonly (readonly number[])[];
 };
 
 export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
@@ -62,9 +58,6 @@ export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
     if (down > 0) needs.push({ cell, direction: -1, by: down });
     if (up > 0) needs.push({ cell, direction: 1, by: up });
   }
-  const rows = fewestRows(table);
-  const rowsOf: number[][] = given.map(() => []);
-  for (const [row, cells] of rows.entries()) for (const cell of cells) rowsOf[cell]?.push(row);
   return {
     table,
     size,
@@ -77,8 +70,6 @@ export function problemOf(table: AdditiveTable, value: Float64Array): Problem {
     cost: costs(table, value),
     needs,
     floors,
-    rows,
-    rowsOf,
   };
 }
 
@@ -129,33 +120,6 @@ function floorsOf({ given, relations, spec }: AdditiveTable): Float64Array {
     }
   }
   return floors;
-}
-
-/**
- * For each table and each of its totals one sum, the shortest: then every cell of the table is fixed by its innermost
- * cells, and all other sums follow.
- */
-function fewestRows({ spec, codes, relations }: AdditiveTable): readonly (readonly number[])[] {
-  const chosen = new Set<number>();
-  const byWhole = new Map<number, number[]>();
-  for (const [index, { whole }] of relations.entries())
-    byWhole.set(whole, [...(byWhole.get(whole) ?? []), index]);
-  for (const table of spec.tables) {
-    for (const [whole, all] of byWhole) {
-      const isIn = codes[whole]?.every((code, d) => code === 0 || table.includes(d));
-      if (isIn !== true) continue;
-      const here = all.filter((index) => table.includes(relations[index]?.along ?? -1));
-      const lengthOf = (index: number) => relations[index]?.parts.length ?? 0;
-      const [first] = here.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b);
-      if (first !== undefined) chosen.add(first);
-    }
-  }
-  return [...chosen]
-    .sort((a, b) => a - b)
-    .map((index) => {
-      const relation = relations[index];
-      return relation === undefined ? [] : [relation.whole, ...relation.parts];
-    });
 }
 
 function costs({ spec }: AdditiveTable, value: Float64Array): Float64Array {

@@ -12,11 +12,12 @@ import type { Certificate } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
 import { cheapest } from './exact.ts';
 import type { Haste } from './finders.ts';
-import { byExchanges, byProgrammes } from './finders.ts';
-import { improve, TRIFLE, take } from './improve.ts';
+import { finderOf } from './finders.ts';
+import { formsOf, type Move } from './forms.ts';
+import { improve, take } from './improve.ts';
 import type { Search } from './meet.ts';
 import { meetNeeds } from './meet.ts';
-import type { Move } from './mover.ts';
+import { TRIFLE } from './mover.ts';
 import type { Pattern } from './pattern.ts';
 import {
   comesTo,
@@ -53,9 +54,9 @@ export type Protected = {
 export const FOR_PROGRAMMES = 6_000;
 const FOR_SOLVING = 1_100;
 /** Steps in which the first safe pattern is improved, one cell at a time; a step is about a millisecond. */
-const STEPS = { solved: 300, programmes: 4_000, exchanges: 26_000 } as const;
+const STEPS = { solved: 300, programmes: 14_000, exchanges: 32_000 } as const;
 /** Steps in which it is made cheaper a neighbourhood at a time. */
-const REFINING = { solved: 35_000, programmes: 10_000 } as const;
+const REFINING = { solved: 45_000, programmes: 10_000 } as const;
 /** Steps of the search for the least. */
 const STEPS_OF_SOLVING = 8_000;
 const STEPS_OF_REPAIR = 1_500;
@@ -94,7 +95,8 @@ export async function protectTable(
   const size = movable(problem).length;
   const way = asked ?? (size > FOR_PROGRAMMES ? 'exchanges' : size > FOR_SOLVING ? 'programmes' : 'solved');
   const highs = await solver();
-  const finder = way === 'exchanges' ? byExchanges(highs, problem) : byProgrammes(highs, problem);
+  const forms = formsOf(problem);
+  const finder = finderOf(highs, problem, forms, way === 'exchanges' ? 'exchanges' : 'programmes');
   let isCutShort = false;
   const secondsLeft = () => (seconds ?? Number.POSITIVE_INFINITY) - (performance.now() - started) / 1000;
   const isOver = () => {
@@ -129,6 +131,7 @@ export async function protectTable(
       bound = cheapest(
         highs,
         problem,
+        forms,
         (choice, moves, isRefined) => {
           const effort = { steps: isRefined ? 0 : STEPS_OF_REPAIR, isOver, moves };
           const { pattern: next, isSafe, wasRepaired } = safePattern(search, choice, effort);

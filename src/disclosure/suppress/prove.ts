@@ -14,10 +14,10 @@ import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
 import { provedLeast } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
-import { byExchanges } from './finders.ts';
+import { finderOf } from './finders.ts';
+import { type Forms, formsOf, type Move } from './forms.ts';
 import { complete } from './improve.ts';
 import { meetNeeds } from './meet.ts';
-import type { Move } from './mover.ts';
 import { emptyPattern, isSettled, type Pattern, prove, reconsider, through } from './pattern.ts';
 import { movable, type Problem, problemOf, settleFor } from './problem.ts';
 import { FOR_PROGRAMMES, protectTable } from './protect-table.ts';
@@ -36,8 +36,8 @@ const FOR_WHOLE_MOVES = 2_000;
 const PATIENCE = 60;
 
 /** Where linear programmes led to halves alone: a pattern that withholds little leaves few tables, and they are not easily come by. */
-function proveInWholeNumbers(highs: Highs, problem: Problem, pattern: Pattern): void {
-  const whole = wholeMovesOf(highs, problem);
+function proveInWholeNumbers(highs: Highs, problem: Problem, forms: Forms, pattern: Pattern): void {
+  const whole = wholeMovesOf(highs, problem, forms);
   whole.choose(new Set());
   for (const [index, need] of problem.needs.entries()) {
     if (need.by === 0 || isSettled(pattern, index)) continue;
@@ -86,7 +86,8 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
     needs: all.needs.filter(({ cell }) => isWithheld(cell)),
   };
   const highs = await solver();
-  const finder = byExchanges(highs, problem);
+  const forms = formsOf(problem);
+  const finder = finderOf(highs, problem, forms, 'exchanges');
   const pattern = emptyPattern(problem);
   const givenAway: Certificate[] = [];
   let from = performance.now();
@@ -118,6 +119,6 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
     );
   }
   finder.dispose();
-  if (movable(problem).length <= FOR_WHOLE_MOVES) proveInWholeNumbers(highs, problem, pattern);
+  if (movable(problem).length <= FOR_WHOLE_MOVES) proveInWholeNumbers(highs, problem, forms, pattern);
   return { proofs: { base, changes: [...pattern.proofs.values()] }, givenAway };
 }

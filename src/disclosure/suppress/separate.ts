@@ -5,10 +5,9 @@
  * worked out exactly, and no cheapest choice holds it.
  */
 import type { Highs } from 'highs';
-import type { Move } from './mover.ts';
-import { isWhole } from './mover.ts';
+import { type Forms, isWhole, type Move, moveMaker, NONE, sumsOf } from './forms.ts';
 import type { Need, Problem } from './problem.ts';
-import { sumsOf } from './sums.ts';
+import { movable } from './problem.ts';
 
 /** The sum over candidates of `factor` times one when withheld is at least `least`. */
 export type Cut = {
@@ -36,11 +35,20 @@ const NOTHING = 1e-6;
 /** By how much a cell must move to have moved. */
 const MOVED = 1e-5;
 
-export function separatorOf(highs: Highs, problem: Problem, cells: readonly number[]): Separator {
-  const { fall, openFall, openRise, isPrimary, isCandidate } = problem;
-  const { position, numRows, matrix } = sumsOf(problem, cells);
+/** What an attack came to: by how much each cell moved, and how much a bound that gave one more of a cell would have let the attacked one move. */
+type Attack = {
+  readonly reached: number;
+  readonly duals: (cell: number) => number;
+  readonly netOf: (column: number) => number;
+};
+
+export function separatorOf(highs: Highs, problem: Problem, forms: Forms): Separator {
+  const { size, fall, openFall, openRise, isPrimary, isCandidate } = problem;
+  const { columns, columnOf, of } = forms;
+  const asMove = moveMaker(forms, size);
+  const cells = movable(problem);
+  const { numRows, numCols, rowOf, starts, indices, values, cells: sums } = sumsOf(forms);
   const zeros = new Float64Array(numRows);
-  const numCols = cells.length;
   const model = highs.createModel({
     numCols,
     numRows,
@@ -49,36 +57,39 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
     colUpper: new Float64Array(numCols),
     rowLower: zeros,
     rowUpper: zeros,
-    matrix,
+    matrix: { format: 'csr', numRows, numCols, starts, indices, values },
   });
   model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
   const optimal = highs.constants.modelStatus.optimal;
-  const lower = new Float64Array(numCols);
-  const upper = new Float64Array(numCols);
+  const lower = new Float64Array(size);
+  const upper = new Float64Array(size);
+  const bound = (cell: number, low: number, high: number): void => {
+    const at = columnOf[cell] as number;
+    const row = rowOf[cell] as number;
+    if (at !== NONE) model.changeColBounds(at, low, high);
+    // A sum of which nothing can move has no row.
+    else if (row !== NONE) model.changeRowBounds(row, low, high);
+  };
   /** A need is a move of at most this much, so a cell need not move further to help with it. */
   const far = Math.max(1, ...problem.needs.map(({ by }) => by));
 
   /** How far cells fell and rose in any attack on this choice: a table that fits for one need often fits for others. */
-  const lowest = new Float64Array(problem.size);
-  const highest = new Float64Array(problem.size);
+  const lowest = new Float64Array(size);
+  const highest = new Float64Array(size);
   let moves: Move[] = [];
-  const moveOf = (colValue: ArrayLike<number>): Move => {
-    const moved = cells.flatMap((cell, at) => {
-      const by = colValue[at] ?? 0;
-      const whole = Math.round(by);
-      const near = Math.abs(by - whole) < MOVED ? whole : by;
-      return near === 0 ? [] : [[cell, near] as const];
-    });
-    return { cells: Int32Array.from(moved, ([cell]) => cell), by: Float64Array.from(moved, ([, by]) => by) };
-  };
   const hasMoved = (cell: number) => (highest[cell] ?? 0) - (lowest[cell] ?? 0) > MOVED;
   const isKnown = ({ cell, direction, by }: Need) =>
     (direction === 1 ? (highest[cell] ?? 0) : -(lowest[cell] ?? 0)) >= by - MOVED;
+  const reach = (cell: number, by: number): void => {
+    if (by > (highest[cell] ?? 0)) highest[cell] = by;
+    else if (by < (lowest[cell] ?? 0)) lowest[cell] = by;
+  };
   /** Null where the programme could not be solved. */
-  const attack = (own: number, direction: 1 | -1, by: number) => {
-    if (direction === 1) model.changeColBounds(own, lower[own] ?? 0, Math.min(by, upper[own] ?? 0));
-    else model.changeColBounds(own, Math.max(-by, lower[own] ?? 0), upper[own] ?? 0);
-    model.changeColCost(own, -direction);
+  const attack = (cell: number, direction: 1 | -1, by: number): Attack | null => {
+    const [low, high] = [lower[cell] ?? 0, upper[cell] ?? 0];
+    if (direction === 1) bound(cell, low, Math.min(by, high));
+    else bound(cell, Math.max(-by, low), high);
+    for (const at of of(cell)) model.changeColCost(at, -direction);
     model.run();
     let isSolved = model.getModelStatus() === optimal;
     if (!isSolved) {
@@ -87,16 +98,22 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
       model.run();
       isSolved = model.getModelStatus() === optimal;
     }
-    const { colValue, colDual } = model.getSolution();
-    model.changeColCost(own, 0);
-    model.changeColBounds(own, lower[own] ?? 0, upper[own] ?? 0);
+    const { colValue, colDual, rowValue, rowDual } = model.getSolution();
+    for (const at of of(cell)) model.changeColCost(at, 0);
+    bound(cell, low, high);
     if (!isSolved) return null;
-    for (const [at, cell] of cells.entries()) {
-      const by = colValue[at] ?? 0;
-      if (by > (highest[cell] ?? 0)) highest[cell] = by;
-      else if (by < (lowest[cell] ?? 0)) lowest[cell] = by;
-    }
-    return { reached: (colValue[own] ?? 0) * direction, colDual, colValue };
+    for (const [at, one] of columns.entries()) reach(one, colValue[at] ?? 0);
+    for (const one of sums) reach(one, rowValue[rowOf[one] as number] ?? 0);
+    const own = columnOf[cell] as number;
+    const moved = (own !== NONE ? colValue[own] : rowValue[rowOf[cell] as number]) ?? 0;
+    return {
+      reached: moved * direction,
+      duals: (one) => {
+        const at = columnOf[one] as number;
+        return (at !== NONE ? colDual[at] : rowDual[rowOf[one] as number]) ?? 0;
+      },
+      netOf: (at) => colValue[at] ?? 0,
+    };
   };
 
   return {
@@ -104,33 +121,31 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
       moves = [];
       lowest.fill(0);
       highest.fill(0);
-      for (const [at, cell] of cells.entries()) {
+      for (const cell of cells) {
         const part = isPrimary[cell] === 1 ? 1 : (share[cell] ?? 0);
         const own = openFall[cell] ?? 0;
-        lower[at] = -(own + ((fall[cell] ?? 0) - own) * part);
-        upper[at] = part >= 1 - NOTHING ? 1e6 : (openRise[cell] ?? 0) + far * part;
-        model.changeColBounds(at, lower[at] ?? 0, upper[at] ?? 0);
+        lower[cell] = -(own + ((fall[cell] ?? 0) - own) * part);
+        upper[cell] = part >= 1 - NOTHING ? 1e6 : (openRise[cell] ?? 0) + far * part;
+        bound(cell, lower[cell] ?? 0, upper[cell] ?? 0);
       }
     },
     cut(need) {
       if (isKnown(need)) return null;
       const { cell, direction, by } = need;
-      const own = position.get(cell);
-      if (own === undefined) throw new Error('an unsafe cell is not among those that may move');
-      const attacked = attack(own, direction, by);
+      const attacked = attack(cell, direction, by);
       // What is not known is no reason to withhold more; a choice that seems to pass is proved before it stands.
       if (attacked === null) return null;
-      const { reached, colDual, colValue } = attacked;
+      const { reached, duals, netOf } = attacked;
       if (reached >= by - MOVED) {
-        const move = moveOf(colValue);
+        const move = asMove(netOf);
         if (isWhole(move)) moves.push(move);
         return null;
       }
       let left = by;
       const raw: [number, number][] = [];
-      for (const [at, one] of cells.entries()) {
-        const dual = colDual[at] ?? 0;
-        if (at === own || Math.abs(dual) < NOTHING) continue;
+      for (const one of cells) {
+        const dual = duals(one);
+        if (one === cell || Math.abs(dual) < NOTHING) continue;
         // The programme minimises: a negative reduced cost is held by an upper bound, a positive one by a lower bound.
         const all = dual < 0 ? Number.POSITIVE_INFINITY : dual * (fall[one] ?? 0);
         if (isPrimary[one] === 1) {
@@ -151,16 +166,14 @@ export function separatorOf(highs: Highs, problem: Problem, cells: readonly numb
       };
     },
     bridge(cell) {
-      const own = position.get(cell);
-      if (own === undefined) throw new Error('a cell that is withheld is not among those that may move');
       const others = new Set<number>();
       for (const direction of [1, -1] as const) {
         if (hasMoved(cell)) return null;
-        const attacked = attack(own, direction, 1);
+        const attacked = attack(cell, direction, 1);
         if (attacked === null) return null;
-        const { colDual } = attacked;
-        for (const [at, one] of cells.entries())
-          if (at !== own && isCandidate[one] === 1 && Math.abs(colDual[at] ?? 0) >= NOTHING) others.add(one);
+        for (const one of cells)
+          if (one !== cell && isCandidate[one] === 1 && Math.abs(attacked.duals(one)) >= NOTHING)
+            others.add(one);
       }
       return hasMoved(cell) ? null : [...others];
     },

@@ -3,10 +3,9 @@
  * lets pass may still give a cell away; then at least one more cell must be withheld, and which ones would not help is worked out too.
  */
 import type { Highs } from 'highs';
-import type { Move } from './mover.ts';
+import { type Forms, type Move, moveMaker, NONE, sumsOf } from './forms.ts';
 import type { Need, Problem } from './problem.ts';
 import { movable } from './problem.ts';
-import { sumsOf } from './sums.ts';
 
 export type WholeMoves = {
   /** The cells that are withheld besides the primary ones. */
@@ -28,60 +27,60 @@ const FAR = 250;
 /** Branches after which it is not settled. */
 const NODES = 500;
 
-export function wholeMovesOf(highs: Highs, problem: Problem): WholeMoves {
-  const { fall, openFall, openRise, isPrimary, isCandidate, cost } = problem;
+export function wholeMovesOf(highs: Highs, problem: Problem, forms: Forms): WholeMoves {
+  const { size, fall, openFall, openRise, isPrimary, isCandidate, cost } = problem;
+  const { columns, columnOf } = forms;
+  const asMove = moveMaker(forms, size);
   const cells = movable(problem);
-  const { position, numRows, matrix } = sumsOf(problem, cells);
+  const { numRows, numCols, rowOf, starts, indices, values } = sumsOf(forms);
   const far = FAR * Math.max(1, ...problem.needs.map(({ by }) => by));
-  const lower = new Float64Array(cells.length);
-  const upper = new Float64Array(cells.length);
+  const lower = new Float64Array(size);
+  const upper = new Float64Array(size);
   const zeros = new Float64Array(numRows);
   const model = highs.createModel({
-    numCols: cells.length,
+    numCols,
     numRows,
-    colCost: new Float64Array(cells.length),
-    colLower: lower,
-    colUpper: upper,
+    colCost: new Float64Array(numCols),
+    colLower: new Float64Array(numCols),
+    colUpper: new Float64Array(numCols),
     rowLower: zeros,
     rowUpper: zeros,
-    integrality: new Int32Array(cells.length).fill(1),
-    matrix,
+    integrality: new Int32Array(columns.length).fill(1),
+    matrix: { format: 'csr', numRows, numCols, starts, indices, values },
   });
   model.options.set({ output_flag: false, mip_max_nodes: NODES });
   const { optimal, infeasible } = highs.constants.modelStatus;
   const withheld = new Set<number>();
   let runs = 0;
-  const free = (at: number, cell: number, isFree: boolean): void => {
-    lower[at] = -((isFree ? fall[cell] : openFall[cell]) ?? 0);
-    upper[at] = isFree ? far : Math.min(far, openRise[cell] ?? 0);
-    model.changeColBounds(at, lower[at], upper[at]);
+  const bound = (cell: number, low: number, high: number): void => {
+    const at = columnOf[cell] as number;
+    const row = rowOf[cell] as number;
+    if (at !== NONE) model.changeColBounds(at, low, high);
+    // A sum of which nothing can move has no row.
+    else if (row !== NONE) model.changeRowBounds(row, low, high);
   };
-  const placeOf = (cell: number): number => {
-    const at = position.get(cell);
-    if (at === undefined) throw new Error('the cell is not among those that may move');
-    return at;
+  const free = (cell: number, isFree: boolean): void => {
+    lower[cell] = -((isFree ? fall[cell] : openFall[cell]) ?? 0);
+    upper[cell] = isFree ? far : Math.min(far, openRise[cell] ?? 0);
+    bound(cell, lower[cell], upper[cell]);
   };
   const ask = ({ cell, direction, by }: Need): Move | null | undefined => {
-    const own = placeOf(cell);
-    if (direction === 1) model.changeColBounds(own, by, upper[own] ?? 0);
-    else model.changeColBounds(own, lower[own] ?? 0, -by);
+    const [low, high] = [lower[cell] ?? 0, upper[cell] ?? 0];
+    if (direction === 1) bound(cell, by, high);
+    else bound(cell, low, -by);
     runs += 1;
     model.run();
     const status = model.getModelStatus();
-    const moves = status === optimal ? Array.from(model.getSolution().colValue, Math.round) : null;
-    model.changeColBounds(own, lower[own] ?? 0, upper[own] ?? 0);
-    if (moves === null) return status === infeasible ? null : undefined;
-    const moved = cells.flatMap((one, at) => (moves[at] === 0 ? [] : [[one, moves[at] ?? 0] as const]));
-    return {
-      cells: Int32Array.from(moved, ([one]) => one),
-      by: Float64Array.from(moved, ([, amount]) => amount),
-    };
+    const amounts = status === optimal ? model.getSolution().colValue : null;
+    bound(cell, low, high);
+    if (amounts === null) return status === infeasible ? null : undefined;
+    return asMove((at) => Math.round(amounts[at] ?? 0));
   };
   return {
     choose(choice) {
       withheld.clear();
       for (const cell of choice) withheld.add(cell);
-      for (const [at, cell] of cells.entries()) free(at, cell, isPrimary[cell] === 1 || withheld.has(cell));
+      for (const cell of cells) free(cell, isPrimary[cell] === 1 || withheld.has(cell));
     },
     move: ask,
     missing(need) {
@@ -92,9 +91,9 @@ export function wholeMovesOf(highs: Highs, problem: Problem): WholeMoves {
       // The cheapest go first: what does not help is left out of the answer, and what is left is dear.
       const tryAll = (some: readonly number[]): void => {
         if (some.length === 0) return;
-        for (const cell of some) free(placeOf(cell), cell, true);
+        for (const cell of some) free(cell, true);
         if (ask(need) === null) return;
-        for (const cell of some) free(placeOf(cell), cell, false);
+        for (const cell of some) free(cell, false);
         if (some.length === 1) {
           needed.push(...some);
           return;
@@ -104,7 +103,7 @@ export function wholeMovesOf(highs: Highs, problem: Problem): WholeMoves {
         tryAll(some.slice(half));
       };
       tryAll(others);
-      for (const cell of others) free(placeOf(cell), cell, false);
+      for (const cell of others) free(cell, false);
       return needed;
     },
     runs: () => runs,
