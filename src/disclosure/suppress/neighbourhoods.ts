@@ -42,8 +42,8 @@ const NODES = 100;
 /** Steps that a programme counts as, and after which a neighbourhood was too large. */
 const PRICE = { programme: 20, iteration: 0.5 } as const;
 const DEAR = 700;
-/** Neighbourhoods without gain after which it ends: the more, the more is withheld, up to a limit. */
-const PATIENCE = { least: 15, most: 120 } as const;
+/** Neighbourhoods without gain after which it ends: the more, the more cells are withheld. */
+const PATIENCE = { least: 15, aCell: 1 / 3, most: 80 } as const;
 const NOTHING = 1e-9;
 
 export function refine(
@@ -59,7 +59,7 @@ export function refine(
     const pattern = best();
     const cost = costOf(pattern, problem);
     const now = new Set(secondaries(pattern));
-    if (barren > Math.min(PATIENCE.least + now.size, PATIENCE.most)) break;
+    if (barren > Math.min(PATIENCE.least + PATIENCE.aCell * now.size, PATIENCE.most)) break;
     const least = Math.round(size * SMALLEST);
     const free = around(problem, sums, [...now], least + draw(Math.round(size) - least + 1), draw);
     choices.free(free, now);
