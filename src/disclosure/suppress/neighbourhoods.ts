@@ -43,7 +43,7 @@ const NODES = 100;
 const PRICE = { programme: 20, iteration: 0.5 } as const;
 const DEAR = 700;
 /** Neighbourhoods without gain after which it ends: the more, the more cells are withheld. */
-const PATIENCE = { least: 15, aCell: 1 / 3, most: 80 } as const;
+const PATIENCE = { least: 15, aCell: 0.8, most: 120 } as const;
 const NOTHING = 1e-9;
 
 export function refine(

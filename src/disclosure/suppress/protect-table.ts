@@ -56,7 +56,7 @@ const FOR_SOLVING = 1_100;
 /** Steps in which the first safe pattern is improved, one cell at a time; a step is about a millisecond. */
 const STEPS = { solved: 300, programmes: 14_000, exchanges: 32_000 } as const;
 /** Steps in which it is made cheaper a neighbourhood at a time. */
-const REFINING = { solved: 35_000, programmes: 10_000 } as const;
+const REFINING = { solved: 45_000, programmes: 10_000 } as const;
 /** Steps of the search for the least. */
 const STEPS_OF_SOLVING = 8_000;
 const STEPS_OF_REPAIR = 1_500;
