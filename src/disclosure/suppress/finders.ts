@@ -26,10 +26,10 @@ export type OpenFinder = Finder & {
 
 /** With how much hope an exchange is looked for that keeps a cell where it is, and how many of them are tried again on other moves. */
 const CAREFULLY = 2;
+const KNOWN = 8;
 /** Columns up to which a programme is quick enough to be asked where an exchange is dear, and what is worth asking it. */
 const QUICK = 5_000;
 const WORTH = 5;
-const KNOWN = 8;
 
 /** What withholding costs before anything is withheld; Infinity for what cannot move. */
 function pricesOf(problem: Problem): Float64Array {
@@ -39,8 +39,8 @@ function pricesOf(problem: Problem): Float64Array {
 }
 
 /**
- * `programmes`: the cheapest move of each need. `exchanges`: the cheapest exchange that is found quickly, and a programme only where there
- * is none, or, to be thorough, where it is dearer than it may be.
+ * `programmes`: the cheapest move of each need. `exchanges`: the cheapest exchange that is found quickly, and a programme where one is insisted
+ * on, or where no exchange is cheap enough and programmes are quick.
  */
 export function finderOf(
   highs: Highs,

@@ -37,10 +37,7 @@ export function formsOf(problem: Problem): Forms {
   const { table, size } = problem;
   const { isInnermost, shortest, shared } = sumsByDimensions(table);
   const columns = movable(problem).filter(isInnermost);
-  const columnOf = new Int32Array(size).fill(NONE);
-  for (const [at, cell] of columns.entries()) columnOf[cell] = at;
-  const among = (cells: readonly number[]) =>
-    Int32Array.from(cells.flatMap((cell) => (columnOf[cell] === NONE ? [] : [columnOf[cell] as number])));
+  const { columnOf, among } = placesOf(columns, size);
   const forms: (Int32Array | undefined)[] = new Array(size);
   const of = (cell: number): Int32Array => {
     const known = forms[cell];
@@ -72,10 +69,7 @@ export function formsOf(problem: Problem): Forms {
 export function oneByOne(problem: Problem): Forms {
   const { table, size } = problem;
   const columns = movable(problem);
-  const columnOf = new Int32Array(size).fill(NONE);
-  for (const [at, cell] of columns.entries()) columnOf[cell] = at;
-  const among = (cells: readonly number[]) =>
-    Int32Array.from(cells.flatMap((cell) => (columnOf[cell] === NONE ? [] : [columnOf[cell] as number])));
+  const { columnOf, among } = placesOf(columns, size);
   return {
     columns,
     columnOf,
@@ -103,6 +97,14 @@ function shortestSums({ spec, codes, relations }: AdditiveTable): readonly Relat
     }
   }
   return [...chosen].sort((a, b) => a - b).flatMap((index) => relations[index] ?? []);
+}
+
+function placesOf(columns: readonly number[], size: number) {
+  const columnOf = new Int32Array(size).fill(NONE);
+  for (const [at, cell] of columns.entries()) columnOf[cell] = at;
+  const among = (cells: readonly number[]) =>
+    Int32Array.from(cells.flatMap((cell) => (columnOf[cell] === NONE ? [] : [columnOf[cell] as number])));
+  return { columnOf, among };
 }
 
 /** The rows of a programme over columns: a row for each link, then one for each cell that is a sum of columns and is wanted. */
