@@ -66,3 +66,11 @@ export function portOf(text: string): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Refusal('bad-use', `--port ${text}: this is no port. Write a number from 0 to 65535.`);
 }
+
+/** A limit in seconds; null where none is given. */
+export function secondsOf(text: unknown): number | null {
+  if (typeof text !== 'string') return null;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw new Refusal('bad-use', `--seconds ${text}: this is no time. Write a number of seconds.`);
+}

@@ -2,7 +2,7 @@
 import { Refusal } from '#finding/refusal.ts';
 import type { PerturbSummary } from '#work/perturb-cells.ts';
 import type { Command } from './command.ts';
-import { argumentsOf } from './command.ts';
+import { argumentsOf, secondsOf } from './command.ts';
 
 export const protect: Command = {
   name: 'protect',
@@ -90,11 +90,4 @@ function wordsOf({ done, reason, check }: PerturbSummary): string {
     `${check.cells} cells ${done}. Reason: ${reason}`,
     `${check.changed} changed, by at most ${check.largestChange}. ${sums}${beyond}`,
   ].join('\n');
-}
-
-function secondsOf(text: unknown): number | null {
-  if (typeof text !== 'string') return null;
-  const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds > 0) return seconds;
-  throw new Refusal('bad-use', `--seconds ${text}: this is no time. Write a number of seconds.`);
 }

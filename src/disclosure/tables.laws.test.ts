@@ -7,20 +7,28 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Refusal } from '#finding/refusal.ts';
 import { randomTables } from '../../test/support/random-tables.ts';
-import { auditPattern } from './derive/audit-pattern.ts';
+import { auditPattern, type TableAudit } from './derive/audit-pattern.ts';
 import { protectTable } from './suppress/protect-table.ts';
-import { isUnsafe } from './table/additive.ts';
+import { type AdditiveTable, isUnsafe } from './table/additive.ts';
 import type { Status } from './table/cells-csv.ts';
+
+/** The unsafe cells withheld, and every other that is not zero or not, as chance has it. */
+function someStatus(
+  { table, truth }: { readonly table: AdditiveTable; readonly truth: readonly number[] },
+  toss: Iterator<boolean>,
+): readonly Status[] {
+  return truth.map((value, cell) => {
+    if (isUnsafe(table, cell)) return 'P';
+    return value > 0 && toss.next().value === true ? 'S' : '';
+  });
+}
 
 const quiet = { seconds: null, log: () => undefined };
 
 test('the attack never rules out the truth, whatever is withheld', async () => {
   await fc.assert(
     fc.asyncProperty(randomTables(), fc.infiniteStream(fc.boolean()), async ({ table, truth }, toss) => {
-      const status = truth.map((value, cell): Status => {
-        if (isUnsafe(table, cell)) return 'P';
-        return value > 0 && toss.next().value === true ? 'S' : '';
-      });
+      const status = someStatus({ table, truth }, toss);
       const { ranges, isPossible } = await auditPattern(table, status, { isFull: true });
       assert.ok(isPossible);
       for (const { cell, low, high } of ranges)
@@ -48,6 +56,50 @@ test('to work out whole ranges changes nothing of what is called safe', async ()
     }),
     { numRuns: 60 },
   );
+});
+
+test('the innermost open cells say all that the open cells one by one say', async () => {
+  let wide = 0;
+  await fc.assert(
+    fc.asyncProperty(randomTables(), fc.infiniteStream(fc.boolean()), async ({ table, truth }, toss) => {
+      const status = someStatus({ table, truth }, toss);
+      // A table with a rule for each cell is attacked cell by cell.
+      const own = {
+        isUnsafe: truth.map((_, cell) => isUnsafe(table, cell)),
+        asked: truth.map(() => null),
+      };
+      const few = await auditPattern(table, status, { isFull: true });
+      const all = await auditPattern({ ...table, own }, status, { isFull: true });
+      const told = ({ ranges }: TableAudit) =>
+        ranges.flatMap(({ cell, low, high, isWholeRange }) => (isWholeRange ? [[cell, low, high]] : []));
+      assert.deepEqual(told(few), told(all));
+      wide += few.ranges.filter(({ low, high }) => high - low > 4).length;
+    }),
+    { numRuns: 250 },
+  );
+  assert.ok(wide > 200, String(wide));
+});
+
+test('a first look finds nothing that is not so, and what it calls wide linear programmes do not narrow', async () => {
+  const seen = { failing: 0, wide: 0 };
+  await fc.assert(
+    fc.asyncProperty(randomTables(), fc.infiniteStream(fc.boolean()), async ({ table, truth }, toss) => {
+      const status = someStatus({ table, truth }, toss);
+      const whole = await auditPattern(table, status, { isFull: false });
+      const first = await auditPattern(table, status, { isFull: false, isQuick: true });
+      assert.ok(first.exact.every((cell) => whole.exact.includes(cell)));
+      assert.ok(first.uncovered.every((cell) => whole.uncovered.includes(cell)));
+      assert.equal(first.wideInFractions, first.undecided.length);
+      assert.ok(!first.isSafe || whole.isSafe);
+      // What fails and was not found is among what is said to be open.
+      const open = new Set([...first.undecided, ...first.exact, ...first.uncovered]);
+      assert.ok([...whole.exact, ...whole.uncovered].every((cell) => open.has(cell)));
+      seen.failing += first.exact.length + first.uncovered.length;
+      seen.wide += first.wideInFractions;
+    }),
+    { numRuns: 250 },
+  );
+  assert.ok(seen.failing > 100, JSON.stringify(seen));
 });
 
 test('a new release is as safe beside an earlier one as alone, or it is refused', async () => {

@@ -25,7 +25,7 @@ async function protect(name: string, more: object, seconds: number | null) {
 test('the column of ranges shows a withheld cell as [c] with a range no tighter than the audit allows', async () => {
   const { summary, lines, spec, out } = await protect('S1', { ranges: true }, null);
   assert.match(lines[0] ?? '', /,freq,status,published$/);
-  const audit = await auditCells({ pattern: out, spec, earlier: [], isFull: true });
+  const audit = await auditCells({ pattern: out, spec, earlier: [], isFull: true, seconds: null });
   const ranges = new Map(audit.ranges.map((range) => [range.cell.join(), range]));
   let withheld = 0;
   for (const line of lines.slice(1)) {
@@ -52,6 +52,6 @@ test('a limit in seconds ends the search soon after it, with a pattern that is s
   // The attack on the result, and a machine that others use too, are allowed for.
   assert.ok(performance.now() - began < 15_000);
   assert.ok(summary.audit.isSafe && summary.isCutShort);
-  const audit = await auditCells({ pattern: out, spec, earlier: [], isFull: false });
+  const audit = await auditCells({ pattern: out, spec, earlier: [], isFull: false, seconds: null });
   assert.ok(audit.summary.isSafe && audit.failing.length === 0);
 });

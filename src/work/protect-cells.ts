@@ -51,6 +51,8 @@ export type AuditSummary = {
   readonly notCovering: number;
   readonly unsafePublished: number;
   readonly undecided: number;
+  /** Of those, the ones that no linear programme narrows: it is only not known whether whole numbers do. */
+  readonly wideInFractions: number;
   /** Unsafe cells that the shape of the table gives away in part, in any pattern. */
   readonly setAside: number;
   readonly hiddenZeros: number;
@@ -109,16 +111,20 @@ export type AuditCell = {
   readonly isWholeRange: boolean;
 };
 
+export type AuditedCells = {
+  readonly summary: AuditSummary;
+  readonly failing: readonly string[];
+  readonly ranges: readonly AuditCell[];
+};
+
 export async function auditCells(options: {
   readonly pattern: string;
   readonly spec: string;
   readonly earlier: readonly string[];
   readonly isFull: boolean | null;
-}): Promise<{
-  readonly summary: AuditSummary;
-  readonly failing: readonly string[];
-  readonly ranges: readonly AuditCell[];
-}> {
+  /** What a group of cells that share sums is worth; null for what it mostly is. */
+  readonly seconds: number | null;
+}): Promise<AuditedCells> {
   const { table, read } = load(options.pattern, options.spec, options.earlier);
   if (read.status === null) {
     throw new Refusal(
@@ -128,10 +134,24 @@ export async function auditCells(options: {
   }
   const withheld = read.status.filter((one) => one !== '').length;
   const isFull = options.isFull ?? withheld <= MOST_FOR_WHOLE_RANGES;
+  const first =
+    withheld > MOST_TO_PROVE
+      ? await auditPattern(table, read.status, { isFull: false, isQuick: true })
+      : null;
+  if (first !== null && first.exact.length + first.uncovered.length + first.published.length > 0)
+    return audited(table, first);
   // Whoever looks for the proofs, the audit checks them. Whole ranges it works out by itself, and yet some table of whole numbers may be one
   // that only a programme in whole numbers comes upon.
   const offer = await offerFor(table, read.status);
-  const audit = await auditPattern(table, read.status, { isFull, ...offer });
+  const audit = await auditPattern(table, read.status, {
+    isFull,
+    ...offer,
+    ...(options.seconds === null ? {} : { secondsAGroup: options.seconds }),
+  });
+  return audited(table, audit);
+}
+
+function audited(table: AdditiveTable, audit: TableAudit): AuditedCells {
   return {
     summary: summaryOf(table, audit),
     failing: failing(audit).map((cell) => cellName(table, cell)),
@@ -147,6 +167,9 @@ export async function auditCells(options: {
 
 /** Withheld cells up to which every range is worked out to its ends unless something else is asked for. */
 const MOST_FOR_WHOLE_RANGES = 600;
+
+/** Withheld cells above which to prove that a pattern is safe takes minutes: it is looked at first whether it fails anyway. */
+const MOST_TO_PROVE = 5_000;
 
 export function load(
   cells: string,
@@ -194,10 +217,10 @@ function shown({ freq }: ReadCells, { ranges }: TableAudit): readonly string[] {
   return lines;
 }
 
-function failing(audit: TableAudit): readonly number[] {
-  return [...new Set([...audit.published, ...audit.exact, ...audit.uncovered, ...audit.undecided])].sort(
-    (a, b) => a - b,
-  );
+/** The cells that fail; where none does, those that are not decided. */
+function failing({ published, exact, uncovered, undecided }: TableAudit): readonly number[] {
+  const found = [...new Set([...published, ...exact, ...uncovered])];
+  return (found.length > 0 ? found : [...undecided]).sort((a, b) => a - b);
 }
 
 function refused(table: AdditiveTable, audit: TableAudit): Refusal {
@@ -223,6 +246,7 @@ function summaryOf(table: AdditiveTable, audit: TableAudit): AuditSummary {
     notCovering: audit.uncovered.length,
     unsafePublished: audit.published.length,
     undecided: audit.undecided.length,
+    wideInFractions: audit.wideInFractions,
     setAside: audit.setAside.length,
     hiddenZeros: audit.hiddenZeros,
     tightest: finite(tightest),

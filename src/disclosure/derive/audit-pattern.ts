@@ -50,6 +50,8 @@ export type TableAudit = {
   /** Unsafe cells that no pattern can protect further, because of the shape of the table. */
   readonly setAside: readonly number[];
   readonly undecided: readonly number[];
+  /** Of those, the ones that no linear programme narrows: it is only not known whether whole numbers do. */
+  readonly wideInFractions: number;
   readonly isPossible: boolean;
   readonly isSafe: boolean;
   readonly ranges: readonly CellRange[];
@@ -68,15 +70,25 @@ export type AuditOptions = {
   readonly isLate?: () => boolean;
   /** Seconds that a group of cells that share sums is worth; what they do not decide is undecided, and no pattern with that is safe. */
   readonly secondsAGroup?: number;
+  /** A first look at a large pattern: what subtraction rules out and linear programmes that take seconds. It finds what fails, and proves nothing. */
+  readonly isQuick?: boolean;
 };
 
 export async function auditPattern(
   table: AdditiveTable,
   status: readonly Status[],
-  { isFull, proofs, givenAway = [], isLate = () => false, secondsAGroup = PATIENCE }: AuditOptions,
+  {
+    isFull,
+    proofs,
+    givenAway = [],
+    isLate = () => false,
+    secondsAGroup = PATIENCE,
+    isQuick = false,
+  }: AuditOptions,
 ): Promise<TableAudit> {
   const { spec, given } = table;
   const bounds = seenBounds(table, status);
+  const seen = { outerLow: bounds.outerLow.slice(), outerHigh: bounds.outerHigh.slice() };
   const { isPossible: fits } = propagate(table.relations, bounds.outerLow, bounds.outerHigh);
   const plain = { low: bounds.outerLow.slice(), high: bounds.outerHigh.slice() };
   const withheld = [...status.keys()].filter((cell) => status[cell] !== '');
@@ -90,40 +102,50 @@ export async function auditPattern(
   /** Something is asked of the range of the cell: it is unsafe, or what is shown in its place must say as little. */
   const isAsked = (cell: number) => status[cell] === 'P' || (table.own?.asked[cell] ?? null) !== null;
   const isWatched = (cell: number) => status[cell] !== '' || isAsked(cell);
-  const isMet = (cell: number) => meets(asked(cell), bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
   const isLost = (cell: number) =>
     !meets(asked(cell), bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0);
-  /** Whether it is safe is known; its whole range may not be. */
-  const isDecided = (cell: number): boolean => {
+  /** Whether it is safe is known, where the cell goes so far; its whole range may not be. */
+  const isDecided = (cell: number, low: number, high: number): boolean => {
     if (!isWatched(cell)) return true;
-    if (isAsked(cell)) return isMet(cell) || isLost(cell);
-    return (bounds.innerHigh[cell] ?? 0) - (bounds.innerLow[cell] ?? 0) >= 1 || !isOpen(cell);
+    if (isAsked(cell)) return meets(asked(cell), low, high) || isLost(cell);
+    return high - low >= 1 || !isOpen(cell);
   };
-  const isSettled = (cell: number): boolean => {
-    if (!isFull || status[cell] === '') return isDecided(cell);
-    const { low, high } = rangeOf(cell, status[cell] ?? '', bounds);
-    return low === bounds.outerLow[cell] && high === bounds.outerHigh[cell];
+  const isEnded = (cell: number, low: number, high: number): boolean => {
+    const range = rangeOf(cell, status[cell] ?? '', bounds, { low, high });
+    return range.low === bounds.outerLow[cell] && range.high === bounds.outerHigh[cell];
+  };
+  const isEnough = (cell: number, low: number, high: number): boolean =>
+    isFull && status[cell] !== '' ? isEnded(cell, low, high) : isDecided(cell, low, high);
+  const isSettled = (cell: number) => isEnough(cell, bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
+  const inFractions = (cell: number) => ({
+    low: Math.min(bounds.innerLow[cell] ?? 0, bounds.reachLow[cell] ?? 0),
+    high: Math.max(bounds.innerHigh[cell] ?? 0, bounds.reachHigh[cell] ?? 0),
+  });
+  const isSettledInFractions = (cell: number) => {
+    const { low, high } = inFractions(cell);
+    return isEnough(cell, low, high);
   };
   const goalOf = (cell: number, direction: 1 | -1): number | null => {
     if (isFull) return null;
-    const own = isAsked(cell)
-      ? asked(cell)
-      : { low: bounds.innerLow[cell] ?? 0, high: (bounds.innerLow[cell] ?? 0) + 1, width: 1 };
-    return direction === 1 ? Math.max(own.high, own.low + own.width) : own.low;
+    if (!isAsked(cell))
+      return direction === 1 ? (bounds.innerLow[cell] ?? 0) + 1 : (bounds.innerHigh[cell] ?? 0) - 1;
+    const { low, high, width } = asked(cell);
+    return direction === 1 ? Math.max(high, low + width) : low;
   };
   let programmes = 0;
   let isPossible = fits;
   const tried = new Set<number>();
   for (let isNew = fits; isNew; ) {
-    for (const group of openGroups(table, bounds.outerLow, bounds.outerHigh)) {
-      if (group.cells.every(isSettled)) continue;
+    for (const group of openGroups(table, bounds, seen)) {
       const { solved, isPossible: has } = extremesOfGroup(await attacker(), {
         group,
         bounds,
         isSettled,
+        isSettledInFractions,
         goalOf,
         isLate,
         seconds: secondsAGroup,
+        isQuick,
       });
       programmes += solved;
       isPossible &&= has;
@@ -150,7 +172,15 @@ export async function auditPattern(
   const lacking = [...given.keys()].filter((cell) => isAsked(cell) && isLost(cell));
   const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(table, cell));
   const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
-  const undecided = [...given.keys()].filter((cell) => isWatched(cell) && isOpen(cell) && !isDecided(cell));
+  const isOpenStill = (cell: number) =>
+    isWatched(cell) &&
+    isOpen(cell) &&
+    !isDecided(cell, bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
+  const undecided = [...given.keys()].filter(isOpenStill);
+  const isWideInFractions = (cell: number) => {
+    const { low, high } = inFractions(cell);
+    return isDecided(cell, low, high);
+  };
   return {
     cells: given.length,
     primary: primary.length,
@@ -164,6 +194,7 @@ export async function auditPattern(
     uncovered: lacking,
     setAside: primary.filter((cell) => asked(cell).low > spec.cover[0] || asked(cell).high < spec.cover[1]),
     undecided,
+    wideInFractions: undecided.filter(isWideInFractions).length,
     isPossible,
     isSafe: isPossible && published.length + exact.length + lacking.length + undecided.length === 0,
     ranges: withheld.map((cell) => ({
@@ -184,9 +215,9 @@ function rangeOf(
   cell: number,
   status: Status,
   { outerLow, outerHigh, innerLow, innerHigh }: Bounds,
+  reached = { low: innerLow[cell] ?? 0, high: innerHigh[cell] ?? 0 },
 ): Omit<CellRange, 'plainLow' | 'plainHigh'> {
   const [low, high] = [outerLow[cell] ?? 0, outerHigh[cell] ?? 0];
-  const reached = { low: innerLow[cell] ?? 0, high: innerHigh[cell] ?? 0 };
   const isLowReached = reached.low <= low;
   const isHighReached = reached.high >= high || reached.high >= 1e6;
   const isWholeRange = isLowReached && isHighReached;

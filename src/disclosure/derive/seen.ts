@@ -3,12 +3,17 @@ import { unknown } from '#count/count.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
 
-/** Bounds of each cell: `outer` surely hold the truth, `inner` are reached by some table that fits all that is seen. */
+/**
+ * Bounds of each cell: `outer` surely hold the truth, `inner` are reached by some table that fits all that is seen, and `reach` by one that
+ * fits but may hold fractions.
+ */
 export type Bounds = {
   readonly outerLow: Float64Array;
   readonly outerHigh: Float64Array;
   readonly innerLow: Float64Array;
   readonly innerHigh: Float64Array;
+  readonly reachLow: Float64Array;
+  readonly reachHigh: Float64Array;
 };
 
 /**
@@ -32,6 +37,8 @@ export function seenBounds(table: AdditiveTable, status: readonly Status[]): Bou
     outerHigh,
     innerLow: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
     innerHigh: new Float64Array(size).fill(Number.NEGATIVE_INFINITY),
+    reachLow: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
+    reachHigh: new Float64Array(size).fill(Number.NEGATIVE_INFINITY),
   };
 }
 

@@ -5,7 +5,7 @@
  *
  * A large pattern of ours rests on moves that are led around hundreds of published cells, and nobody comes upon those again by
  * looking for one at a time. But the same table is always protected in the same way: so it is protected once more, and what
- * proved that pattern is offered wherever it fits this one.
+ * proved that pattern is offered wherever it fits this one, or can be led around what this one publishes.
  */
 import type { Highs } from 'highs';
 import { Refusal } from '#finding/refusal.ts';
@@ -14,12 +14,12 @@ import type { Status } from '../table/cells-csv.ts';
 import type { Certificate } from '../table/given-away.ts';
 import { provedLeast } from '../table/given-away.ts';
 import { baseTable } from './base-table.ts';
-import { finderOf } from './finders.ts';
+import { finderOf, type OpenFinder } from './finders.ts';
 import { type Forms, formsOf, type Move } from './forms.ts';
-import { complete } from './improve.ts';
+import { type Around, complete } from './improve.ts';
 import { meetNeeds } from './meet.ts';
 import { emptyPattern, isSettled, type Pattern, prove, reconsider, through } from './pattern.ts';
-import { movable, type Problem, problemOf, settleFor } from './problem.ts';
+import { movable, type Need, type Problem, problemOf, settleFor } from './problem.ts';
 import { FOR_PROGRAMMES, protectTable } from './protect-table.ts';
 import { solver } from './solver.ts';
 import { wholeMovesOf } from './whole-moves.ts';
@@ -47,19 +47,51 @@ function proveInWholeNumbers(highs: Highs, problem: Problem, forms: Forms, patte
   whole.dispose();
 }
 
+/** Leads a move around every cell that this pattern publishes; null where that leads nowhere, or leaves too little of it. */
+function leaderWithin(
+  problem: Problem,
+  finder: OpenFinder,
+): (move: Move, wanted: readonly Need[]) => Move | null {
+  const canMove = new Set(movable(problem));
+  const ways = new Map<number, Around | undefined>();
+  const around = (cell: number) => {
+    if (!ways.has(cell)) ways.set(cell, finder.around?.(cell, []));
+    return ways.get(cell);
+  };
+  return (move, wanted) => {
+    const isEnough = ({ cells, by }: Move) =>
+      wanted.some((need) => (by[cells.indexOf(need.cell)] ?? 0) * need.direction >= need.by);
+    let led: Move | null = move;
+    for (const cell of move.cells) {
+      if (canMove.has(cell) || led === null || !led.cells.includes(cell)) continue;
+      led = wanted.length === 0 ? null : (around(cell)?.(led, isEnough) ?? null);
+    }
+    return led;
+  };
+}
+
 /** The proofs with which the same table is protected, as far as nothing moves in them but what this pattern withholds. */
 async function recall(
   table: AdditiveTable,
   status: readonly Status[],
   problem: Problem,
+  finder: OpenFinder,
   pattern: Pattern,
   givenAway: Certificate[],
 ): Promise<void> {
+  const open = ({ cells, by }: Move): readonly Need[] =>
+    [...cells].flatMap((cell, index) => {
+      const its = ((by[index] ?? 0) > 0 ? pattern.rising : pattern.falling)[cell] ?? -1;
+      const need = problem.needs[its];
+      return need === undefined || isSettled(pattern, its) ? [] : [need];
+    });
   try {
     const found = await protectTable(table, { seconds: null, log: () => undefined, until: status });
-    const canMove = new Set(movable(problem));
-    for (const move of found.proofs)
-      if (move.cells.every((cell) => canMove.has(cell))) prove(pattern, problem, move);
+    const within = leaderWithin(problem, finder);
+    for (const move of found.proofs) {
+      const led = within(move, open(move));
+      if (led !== null) prove(pattern, problem, led);
+    }
     for (const certificate of found.givenAway) {
       const floor = provedLeast(table, problem.floors, certificate);
       for (const changed of settleFor(problem, certificate.cell, floor))
@@ -72,8 +104,12 @@ async function recall(
   }
 }
 
-/** Null when no table fits what is given. */
-export async function offerFor(table: AdditiveTable, status: readonly Status[]): Promise<Offer | null> {
+/** Null when no table fits what is given. A table of more than `small` cells that can move is protected once more. */
+export async function offerFor(
+  table: AdditiveTable,
+  status: readonly Status[],
+  small = FOR_PROGRAMMES,
+): Promise<Offer | null> {
   const base = await baseTable(table);
   if (base === null) return null;
   const all = problemOf(table, base);
@@ -93,11 +129,8 @@ export async function offerFor(table: AdditiveTable, status: readonly Status[]):
   let from = performance.now();
   const isGivenUp = () => performance.now() - from > PATIENCE * 1000;
   const open = [...problem.needs.keys()];
-  if (
-    movable(all).length > FOR_PROGRAMMES &&
-    complete(pattern, problem, finder, open, isGivenUp).length > 0
-  ) {
-    await recall(table, status, problem, pattern, givenAway);
+  if (movable(all).length > small && complete(pattern, problem, finder, open, isGivenUp).length > 0) {
+    await recall(table, status, problem, finder, pattern, givenAway);
     from = performance.now();
   }
   meetNeeds({ problem, finder, highs, givenAway, isGivenUp }, pattern, () => undefined);
