@@ -46,6 +46,16 @@ const SHAPES = {
       ],
     },
   ],
+  /** Two tables that share a margin with groups in it: only when asked for. */
+  sharedGroups: [
+    {
+      dims: { a: grouped('a', 4), b: flat('b', 2), c: flat('c', 2) },
+      tables: [
+        ['a', 'b'],
+        ['a', 'c'],
+      ],
+    },
+  ],
 } as const;
 
 export type Shape = keyof typeof SHAPES;

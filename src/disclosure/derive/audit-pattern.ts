@@ -19,7 +19,7 @@ import { extremesOfGroup, PATIENCE } from './extremes-of-group.ts';
 import { openGroups } from './groups.ts';
 import { propagate } from './propagate.ts';
 import type { Bounds } from './seen.ts';
-import { leastWithheld, seenBounds } from './seen.ts';
+import { ENDLESS, leastWithheld, seenBounds } from './seen.ts';
 import { attacker } from './solver.ts';
 
 export type CellRange = {
@@ -93,7 +93,10 @@ export async function auditPattern(
   const plain = { low: bounds.outerLow.slice(), high: bounds.outerHigh.slice() };
   const withheld = [...status.keys()].filter((cell) => status[cell] !== '');
   const isOpen = (cell: number) => (bounds.outerLow[cell] ?? 0) < (bounds.outerHigh[cell] ?? 0);
-  for (const cell of given.keys()) if (!isOpen(cell)) close(bounds, cell);
+  const closeAll = () => {
+    for (const cell of given.keys()) if (!isOpen(cell)) close(bounds, cell);
+  };
+  closeAll();
   if (proofs !== undefined) takeProofs(table, status, bounds, proofs);
 
   const least = anyway(table);
@@ -166,6 +169,10 @@ export async function auditPattern(
       const certificate = certificateFor(await attacker(), table, least, cell);
       if (certificate !== null && raise(table, least, certificate)) isNew = true;
     }
+    if (!isNew) break;
+    // What was ruled out of some cells says something of others.
+    isPossible &&= propagate(table.relations, bounds.outerLow, bounds.outerHigh).isPossible;
+    closeAll();
   }
   const unsafe = given.map((_, cell) => isUnsafe(table, cell));
   const primary = withheld.filter((cell) => status[cell] === 'P');
@@ -219,7 +226,7 @@ function rangeOf(
 ): Omit<CellRange, 'plainLow' | 'plainHigh'> {
   const [low, high] = [outerLow[cell] ?? 0, outerHigh[cell] ?? 0];
   const isLowReached = reached.low <= low;
-  const isHighReached = reached.high >= high || reached.high >= 1e6;
+  const isHighReached = reached.high >= high || reached.high >= ENDLESS;
   const isWholeRange = isLowReached && isHighReached;
   return {
     cell,

@@ -5,18 +5,8 @@
  */
 import type { Highs } from 'highs';
 import type { Group } from './groups.ts';
-import {
-  FAR,
-  isWhole,
-  programmeOf,
-  ROUNDING,
-  reach,
-  sumIn,
-  type Target,
-  wholeTable,
-  widen,
-} from './programme.ts';
-import type { Bounds } from './seen.ts';
+import { isWhole, programmeOf, ROUNDING, reach, sumIn, type Target, wholeTable, widen } from './programme.ts';
+import { type Bounds, ENDLESS } from './seen.ts';
 
 export type Question = {
   readonly group: Group;
@@ -115,7 +105,7 @@ export function extremesOfGroup(
     if (found === null) return;
     const value = sumIn(target, found);
     if (direction === -1) outerLow[cell] = Math.max(outerLow[cell] ?? 0, Math.ceil(value - ROUNDING));
-    else if (value <= FAR / 2) outerHigh[cell] = Math.min(outerHigh[cell] ?? 0, Math.floor(value + ROUNDING));
+    else if (value < ENDLESS) outerHigh[cell] = Math.min(outerHigh[cell] ?? 0, Math.floor(value + ROUNDING));
   }
 
   /** Looks for a whole table where the linear answer was none. */

@@ -39,7 +39,10 @@ export function innermostUnknowns(
   const sums: Sum[] = [];
   const rows = new Map<string, Row>();
   const add = (row: Row) => {
-    if (row.cells.length > 0) rows.set(`${row.cells.join()}|${row.factors.join('')}`, row);
+    if (row.cells.length === 0) return;
+    const key = `${row.cells.join()}|${row.factors.join()}`;
+    const { low, high } = rows.get(key) ?? row;
+    rows.set(key, { ...row, low: Math.max(low, row.low), high: Math.min(high, row.high) });
   };
   const sumIn = (cell: number, on: readonly number[]): Sum => {
     const open: number[] = [];
@@ -66,7 +69,7 @@ export function innermostUnknowns(
     const isOwn = places.isInnermost(cell, first);
     const sum = isOwn ? { cell, cells: [cell], known: 0 } : sumIn(cell, first);
     if (isOwn) cells.push(cell);
-    sums.push(sum);
+    if (sum.cells.length > 0) sums.push(sum);
     const told = bindsBeyond(sum, cell, outerLow, seen);
     if (!isOwn && told !== null) add(told);
     for (const on of others) {

@@ -1,10 +1,11 @@
 /** One linear programme over the unknown numbers of a group: every answer is a table that fits, and tells of all cells of the group. */
 import type { Highs } from 'highs';
 import type { Group } from './groups.ts';
-import type { Bounds } from './seen.ts';
+import { type Bounds, ENDLESS } from './seen.ts';
 
 export const ROUNDING = 1e-6;
-export const FAR = 1e7;
+/** Room for what nothing bounds. */
+const FAR = 10 * ENDLESS;
 
 /** A cell as the columns that add up to it, and what of it is known. */
 export type Target = { readonly cell: number; readonly at: Int32Array; readonly known: number };

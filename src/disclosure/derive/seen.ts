@@ -3,6 +3,9 @@ import { unknown } from '#count/count.ts';
 import type { AdditiveTable } from '../table/additive.ts';
 import type { Status } from '../table/cells-csv.ts';
 
+/** A count from here on is without an end: programmes have room for ten times as much and no more, and what runs into that is no bound. */
+export const ENDLESS = 1e6;
+
 /**
  * Bounds of each cell: `outer` surely hold the truth, `inner` are reached by some table that fits all that is seen, and `reach` by one that
  * fits but may hold fractions.
