@@ -43,7 +43,7 @@ export const auditTable: Command = {
         `${summary.withheld} cells withheld: ${summary.exactlyDisclosed} worked out exactly, ${summary.notCovering} more closely than asked, ` +
           `${summary.unsafePublished} unsafe but published, ${summary.undecided} not decided, ${summary.setAside} partly given away by the shape of the table.`,
       );
-      if (summary.undecided > 0) terminal.say(open(summary));
+      if (summary.undecided > 0) terminal.say(whatIsOpen(summary));
     }
     return summary.isSafe ? 0 : NOT_SAFE;
   },
@@ -58,11 +58,11 @@ function verdict(
   const which = `${failing.length} cells, the first ${failing[0] ?? 'none'}.`;
   return isFound
     ? `Not safe: ${which}`
-    : `Not decided in the time a pattern is given: ${which} Do not publish it. \`protect\` decides of its own patterns.`;
+    : `Not decided in the time a pattern is given: ${which} Do not publish it. Give more --seconds; \`protect\` decides of its own patterns.`;
 }
 
 /** What "not decided" means here: a linear attack that narrows nothing is not yet a proof in whole numbers. */
-function open({
+function whatIsOpen({
   exactlyDisclosed,
   notCovering,
   unsafePublished,

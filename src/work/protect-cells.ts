@@ -106,7 +106,9 @@ export async function protectCells(options: ProtectOptions): Promise<ProtectSumm
 export type AuditCell = {
   readonly cell: readonly string[];
   readonly status: string;
-  readonly low: number;
+  /** Null where nothing is proved of the cell yet; then `high` is too. */
+  readonly low: number | null;
+  /** Null where it has no end. */
   readonly high: number | null;
   readonly isWholeRange: boolean;
 };
@@ -135,7 +137,7 @@ export async function auditCells(options: {
   const withheld = read.status.filter((one) => one !== '').length;
   const isFull = options.isFull ?? withheld <= MOST_FOR_WHOLE_RANGES;
   const first =
-    withheld > MOST_TO_PROVE
+    !isFull && withheld > MOST_TO_PROVE
       ? await auditPattern(table, read.status, { isFull: false, isQuick: true })
       : null;
   if (first !== null && first.exact.length + first.uncovered.length + first.published.length > 0)
@@ -158,7 +160,7 @@ function audited(table: AdditiveTable, audit: TableAudit): AuditedCells {
     ranges: audit.ranges.map(({ cell, status, low, high, isWholeRange }) => ({
       cell: cellName(table, cell).split(', '),
       status,
-      low,
+      low: Number.isFinite(low) ? low : null,
       high: Number.isFinite(high) ? high : null,
       isWholeRange,
     })),

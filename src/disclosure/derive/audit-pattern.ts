@@ -176,17 +176,26 @@ export async function auditPattern(
   }
   const unsafe = given.map((_, cell) => isUnsafe(table, cell));
   const primary = withheld.filter((cell) => status[cell] === 'P');
-  const lacking = [...given.keys()].filter((cell) => isAsked(cell) && isLost(cell));
+  /** Too narrow from below alone, which the shape of the table may explain, and not asked whether it does. */
+  const isUnexplained = (cell: number): boolean => {
+    if (table.own !== undefined || status[cell] !== 'P' || tried.has(cell) || !isLost(cell)) return false;
+    const [low, high] = [bounds.outerLow[cell] ?? 0, bounds.outerHigh[cell] ?? 0];
+    return (
+      low > asked(cell).low &&
+      meets({ low, high: Math.max(low, spec.cover[1]), width: spec.width }, low, high)
+    );
+  };
+  const lacking = [...given.keys()].filter((cell) => isAsked(cell) && isLost(cell) && !isUnexplained(cell));
   const exact = withheld.filter((cell) => !isOpen(cell) && !isGivenAway(table, cell));
   const published = [...given.keys()].filter((cell) => unsafe[cell] === true && status[cell] === '');
-  const isOpenStill = (cell: number) =>
+  const isUndecided = (cell: number) =>
     isWatched(cell) &&
     isOpen(cell) &&
-    !isDecided(cell, bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0);
-  const undecided = [...given.keys()].filter(isOpenStill);
+    (isUnexplained(cell) || !isDecided(cell, bounds.innerLow[cell] ?? 0, bounds.innerHigh[cell] ?? 0));
+  const undecided = [...given.keys()].filter(isUndecided);
   const isWideInFractions = (cell: number) => {
     const { low, high } = inFractions(cell);
-    return isDecided(cell, low, high);
+    return !isUnexplained(cell) && isDecided(cell, low, high);
   };
   return {
     cells: given.length,

@@ -10,8 +10,6 @@ const FAR = 10 * ENDLESS;
 /** A cell as the columns that add up to it, and what of it is known. */
 export type Target = { readonly cell: number; readonly at: Int32Array; readonly known: number };
 
-export type Programme = ReturnType<typeof programmeOf>;
-
 export function programmeOf(highs: Highs, { cells, rows }: Group, { outerLow, outerHigh }: Bounds) {
   const columns = new Map(cells.map((cell, index) => [cell, index]));
   const placesOf = (some: readonly number[]) => Int32Array.from(some, (cell) => columns.get(cell) ?? 0);
