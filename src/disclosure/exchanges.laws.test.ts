@@ -107,12 +107,6 @@ test('an audit that is cut off finds nothing that is not so, and calls no patter
       assert.ok(cut.exact.every((cell) => whole.exact.includes(cell)));
       assert.equal(cut.isSafe, cut.isSafe && whole.isSafe);
       assert.ok(cut.undecided.length === 0 || !cut.isSafe);
-      // No time to ask whether the shape of the table explains what is too narrow: then it is not known to fail.
-      const late = await auditPattern(table, status, { isFull: false, isLate: () => true });
-      assert.ok(late.uncovered.every((cell) => whole.uncovered.includes(cell)));
-      assert.ok(
-        whole.uncovered.every((cell) => [...late.uncovered, ...late.undecided, ...late.exact].includes(cell)),
-      );
       open += cut.undecided.length > 0 ? 1 : 0;
     }),
     { numRuns: 200 },

@@ -50,6 +50,9 @@ test('what only several sums together give away is certified, set aside, and as 
     assert.ok(audit.isSafe && audit.setAside.includes(cell), way);
     const range = audit.ranges.find((one) => one.cell === cell);
     assert.ok(range !== undefined && range.low === 2 && range.high >= 4, way);
+    // Where nobody asks whether the shape explains it, the cell is not known to fail, nor to be safe.
+    const unasked = await auditPattern(table, status, { isFull: true, mostCertificates: 0 });
+    assert.deepEqual([unasked.isSafe, unasked.uncovered, unasked.undecided], [false, [], [cell]], way);
   }
 });
 

@@ -72,6 +72,8 @@ export type AuditOptions = {
   readonly secondsAGroup?: number;
   /** A first look at a large pattern: what subtraction rules out and linear programmes that take seconds. It finds what fails, and proves nothing. */
   readonly isQuick?: boolean;
+  /** Cells of which it is asked whether the shape of the table explains that they are narrow. */
+  readonly mostCertificates?: number;
 };
 
 export async function auditPattern(
@@ -84,6 +86,7 @@ export async function auditPattern(
     isLate = () => false,
     secondsAGroup = PATIENCE,
     isQuick = false,
+    mostCertificates = MOST_CERTIFICATES,
   }: AuditOptions,
 ): Promise<TableAudit> {
   const { spec, given } = table;
@@ -161,7 +164,7 @@ export async function auditPattern(
         status[cell] !== 'P' ||
         !isLost(cell) ||
         tried.has(cell) ||
-        tried.size >= MOST_CERTIFICATES
+        tried.size >= mostCertificates
       )
         continue;
       if ((bounds.outerLow[cell] ?? 0) <= asked(cell).low || isLate()) continue;
